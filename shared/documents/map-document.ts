@@ -1,0 +1,286 @@
+import * as Y from 'yjs'
+import type { LinkId, MomentId, PersonId } from '../model/ids.ts'
+import { idPattern } from '../model/ids.ts'
+import { isLinkKind, type Link, type LinkKind } from '../model/link.ts'
+import {
+  isMomentKind,
+  isValence,
+  maxTextLength,
+  type Feeling,
+  type Moment,
+  type MomentKind,
+  type Place,
+} from '../model/moment.ts'
+import { schemaVersion } from './schema.ts'
+import { newText, patchText, readText } from './text.ts'
+import { act, localOrigin, type Origin } from './transact.ts'
+
+/**
+ * Moments and links inside a map's document, individual or shared.
+ *
+ *   meta      { schema }
+ *   moments   id → { kind, label: Text, thinking: Text, doing: Text, valence?, word?, place?: {x, y}, by, gone?, labelFrom? }
+ *   links     id → { from, to, kind, label: Text, by }
+ *   ink       shape id → record (see ink-document.ts)
+ *
+ * One key for each fact that people change apart. Reading never throws: a broken value reads as its default, a broken
+ * moment is left out.
+ */
+export type NewMoment = {
+  readonly id: MomentId
+  readonly kind?: MomentKind
+  readonly label?: string
+  readonly thinking?: string
+  readonly doing?: string
+  readonly feeling?: Feeling
+  readonly place?: Place
+  readonly by?: PersonId
+  readonly labelFrom?: MomentId
+}
+
+export type MomentPatch = {
+  readonly kind?: MomentKind
+  readonly label?: string
+  readonly thinking?: string
+  readonly doing?: string
+  /** `null` takes the feeling away. */
+  readonly feeling?: Feeling | null
+  /** `null` gives the place back to layout. */
+  readonly place?: Place | null
+}
+
+type Fields = Y.Map<unknown>
+
+export function momentsOf(doc: Y.Doc): Y.Map<Fields> {
+  return doc.getMap('moments')
+}
+
+export function linksOf(doc: Y.Doc): Y.Map<Fields> {
+  return doc.getMap('links')
+}
+
+/** Every moment that is there, in the order of their ids' arrival; one that was taken off the shared map is not. */
+export function readMoments(doc: Y.Doc): readonly Moment[] {
+  const moments: Moment[] = []
+  for (const [id, fields] of momentsOf(doc).entries()) {
+    const moment = readMoment(id, fields)
+    if (moment) moments.push(moment)
+  }
+  return moments
+}
+
+/** A moment, or nothing where it is gone or no moment at all. */
+export function readMoment(id: string, fields: unknown): Moment | undefined {
+  if (!(fields instanceof Y.Map) || !isKey(id) || fields.get('gone') !== undefined) return undefined
+  const kind = fields.get('kind')
+  const valence = fields.get('valence')
+  const place = readPlace(fields.get('place'))
+  return {
+    id: id as MomentId,
+    kind: isMomentKind(kind) ? kind : 'step',
+    label: readText(fields.get('label')).slice(0, maxTextLength),
+    thinking: readText(fields.get('thinking')).slice(0, maxTextLength),
+    doing: readText(fields.get('doing')).slice(0, maxTextLength),
+    ...(isValence(valence) ? { feeling: { valence, word: readText(fields.get('word')).slice(0, 80) } } : {}),
+    ...(place ? { place } : {}),
+  }
+}
+
+/** Every link, also one whose moment is missing (`wholeLinks` leaves those out). */
+export function readLinks(doc: Y.Doc): readonly Link[] {
+  const links: Link[] = []
+  for (const [id, fields] of linksOf(doc).entries()) {
+    if (!(fields instanceof Y.Map) || !isKey(id)) continue
+    const from = fields.get('from')
+    const to = fields.get('to')
+    const kind = fields.get('kind')
+    if (typeof from !== 'string' || typeof to !== 'string') continue
+    links.push({
+      id: id as LinkId,
+      from: from as MomentId,
+      to: to as MomentId,
+      kind: isLinkKind(kind) ? kind : 'next',
+      label: readText(fields.get('label')).slice(0, maxTextLength),
+    })
+  }
+  return links
+}
+
+export function addMoment(doc: Y.Doc, moment: NewMoment, origin: Origin = localOrigin): void {
+  act(
+    doc,
+    () => {
+      markSchema(doc)
+      const fields: Fields = new Y.Map()
+      fields.set('kind', moment.kind ?? 'step')
+      fields.set('label', newText(moment.label ?? ''))
+      fields.set('thinking', newText(moment.thinking ?? ''))
+      fields.set('doing', newText(moment.doing ?? ''))
+      if (moment.feeling) {
+        fields.set('valence', moment.feeling.valence)
+        fields.set('word', moment.feeling.word)
+      }
+      if (moment.place) fields.set('place', roundPlace(moment.place))
+      if (moment.by) fields.set('by', moment.by)
+      if (moment.labelFrom) fields.set('labelFrom', moment.labelFrom)
+      momentsOf(doc).set(moment.id, fields)
+    },
+    origin,
+  )
+}
+
+/** Changes what is named and nothing else; a moment that is not there (any more) is left alone. */
+export function changeMoment(doc: Y.Doc, id: MomentId, patch: MomentPatch, origin: Origin = localOrigin): void {
+  const fields = momentsOf(doc).get(id)
+  if (!(fields instanceof Y.Map)) return
+  act(
+    doc,
+    () => {
+      if (patch.kind !== undefined) setIfNew(fields, 'kind', patch.kind)
+      for (const key of ['label', 'thinking', 'doing'] as const) {
+        const next = patch[key]
+        if (next !== undefined) setText(fields, key, next)
+      }
+      if (patch.feeling === null) {
+        fields.delete('valence')
+        fields.delete('word')
+      } else if (patch.feeling) {
+        setIfNew(fields, 'valence', patch.feeling.valence)
+        setIfNew(fields, 'word', patch.feeling.word)
+      }
+      if (patch.place === null) fields.delete('place')
+      else if (patch.place) {
+        const place = roundPlace(patch.place)
+        const now = readPlace(fields.get('place'))
+        if (now?.x !== place.x || now.y !== place.y) fields.set('place', place)
+      }
+    },
+    origin,
+  )
+}
+
+/** The text itself, for an editor that binds to it letter by letter. */
+export function momentText(doc: Y.Doc, id: MomentId, field: 'label' | 'thinking' | 'doing'): Y.Text | undefined {
+  const fields = momentsOf(doc).get(id)
+  const text = fields instanceof Y.Map ? fields.get(field) : undefined
+  return text instanceof Y.Text ? text : undefined
+}
+
+/** Takes moments and the links that touch them out of an individual map: what is removed here is really gone. */
+export function removeMoments(doc: Y.Doc, ids: readonly MomentId[], origin: Origin = localOrigin): void {
+  const removed = new Set<string>(ids)
+  act(
+    doc,
+    () => {
+      for (const link of readLinks(doc))
+        if (removed.has(link.from) || removed.has(link.to)) linksOf(doc).delete(link.id)
+      for (const id of ids) momentsOf(doc).delete(id)
+    },
+    origin,
+  )
+}
+
+/** Adds a link unless there is one of the same kind between the same moments; a moment is not linked to itself. */
+export function addLink(
+  doc: Y.Doc,
+  link: { id: LinkId; from: MomentId; to: MomentId; kind?: LinkKind; label?: string; by?: PersonId },
+  origin: Origin = localOrigin,
+): void {
+  const kind = link.kind ?? 'next'
+  if (link.from === link.to) return
+  if (readLinks(doc).some((other) => other.from === link.from && other.to === link.to && other.kind === kind)) return
+  act(
+    doc,
+    () => {
+      markSchema(doc)
+      const fields: Fields = new Y.Map()
+      fields.set('from', link.from)
+      fields.set('to', link.to)
+      fields.set('kind', kind)
+      fields.set('label', newText(link.label ?? ''))
+      if (link.by) fields.set('by', link.by)
+      linksOf(doc).set(link.id, fields)
+    },
+    origin,
+  )
+}
+
+export function changeLink(
+  doc: Y.Doc,
+  id: LinkId,
+  patch: { from?: MomentId; to?: MomentId; kind?: LinkKind; label?: string },
+  origin: Origin = localOrigin,
+): void {
+  const fields = linksOf(doc).get(id)
+  if (!(fields instanceof Y.Map)) return
+  act(
+    doc,
+    () => {
+      for (const key of ['from', 'to', 'kind'] as const) {
+        const next = patch[key]
+        if (next !== undefined) setIfNew(fields, key, next)
+      }
+      if (patch.label !== undefined) setText(fields, 'label', patch.label)
+    },
+    origin,
+  )
+}
+
+export function removeLinks(doc: Y.Doc, ids: readonly LinkId[], origin: Origin = localOrigin): void {
+  act(doc, () => ids.forEach((id) => linksOf(doc).delete(id)), origin)
+}
+
+/** Puts several moments and links down as one action (a pasted list, a board file). */
+export function addAll(
+  doc: Y.Doc,
+  map: {
+    readonly moments: readonly NewMoment[]
+    readonly links: readonly Omit<Link, 'label'>[] & readonly { label?: string }[]
+  },
+  origin: Origin = localOrigin,
+): void {
+  act(
+    doc,
+    () => {
+      for (const moment of map.moments) addMoment(doc, moment, origin)
+      for (const link of map.links) addLink(doc, link, origin)
+    },
+    origin,
+  )
+}
+
+export function markSchema(doc: Y.Doc): void {
+  const meta = doc.getMap('meta')
+  if (meta.get('schema') === undefined) meta.set('schema', schemaVersion)
+}
+
+function setText(fields: Fields, key: string, next: string): void {
+  const text = fields.get(key)
+  const cut = next.slice(0, maxTextLength)
+  if (text instanceof Y.Text) patchText(text, cut)
+  else fields.set(key, newText(cut))
+}
+
+function setIfNew(fields: Fields, key: string, next: unknown): void {
+  if (fields.get(key) !== next) fields.set(key, next)
+}
+
+function readPlace(value: unknown): Place | undefined {
+  if (typeof value !== 'object' || value === null || !('x' in value) || !('y' in value)) return undefined
+  const { x, y } = value
+  if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y)) return undefined
+  return { x: clamp(x), y: clamp(y) }
+}
+
+function roundPlace({ x, y }: Place): Place {
+  return { x: clamp(Math.round(x * 10) / 10), y: clamp(Math.round(y * 10) / 10) }
+}
+
+/** Far enough for any map, near enough that no canvas loses its way. */
+function clamp(value: number): number {
+  return Math.max(-1_000_000, Math.min(1_000_000, value))
+}
+
+function isKey(id: string): boolean {
+  return idPattern.test(id)
+}

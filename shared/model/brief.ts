@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+/** The fields of a brief; each is a text of its own, so that two people can write two of them at once. */
+export const briefFields = ['outcome', 'question', 'actor', 'start', 'end', 'tooNarrow', 'tooBroad'] as const
+export type BriefField = (typeof briefFields)[number]
+export type Brief = Readonly<Record<BriefField, string>>
+
+const field = z.string().max(1_000, 'A line of the brief has at most 1,000 characters.').default('')
+
+export const briefSchema = z.object({
+  outcome: field,
+  question: field,
+  actor: field,
+  start: field,
+  end: field,
+  tooNarrow: field,
+  tooBroad: field,
+})
+
+export const emptyBrief: Brief = {
+  outcome: '',
+  question: '',
+  actor: '',
+  start: '',
+  end: '',
+  tooNarrow: '',
+  tooBroad: '',
+}

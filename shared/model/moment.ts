@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import type { MomentId } from './ids.ts'
+
+/** What a moment is in the customer's story; on screen each reads as a verb (see `client/ui`). */
+export const momentKinds = ['start', 'step', 'decision', 'pain', 'error', 'workaround', 'abandon', 'end'] as const
+export type MomentKind = (typeof momentKinds)[number]
+
+export function isMomentKind(value: unknown): value is MomentKind {
+  return (momentKinds as readonly unknown[]).includes(value)
+}
+
+export const valences = [-2, -1, 0, 1, 2] as const
+/** −2 (dreadful) … 2 (delightful). */
+export type Valence = (typeof valences)[number]
+
+export function isValence(value: unknown): value is Valence {
+  return (valences as readonly unknown[]).includes(value)
+}
+
+export type Feeling = { readonly valence: Valence; readonly word: string }
+
+/** `x`, `y` of the top left corner in page pixels. */
+export type Place = { readonly x: number; readonly y: number }
+
+/** One thing that happens to the customer. Empty strings mean "not said"; `place` is absent where layout decides. */
+export type Moment = {
+  readonly id: MomentId
+  readonly kind: MomentKind
+  readonly label: string
+  readonly thinking: string
+  readonly feeling?: Feeling
+  readonly doing: string
+  readonly place?: Place
+}
+
+/** The longest text a label, a thought or a doing may have in characters; longer ones are cut by the parser. */
+export const maxTextLength = 2_000
+
+const text = z.string().transform((value) => value.slice(0, maxTextLength))
+
+/** A moment as it stands in a board file. */
+export const momentSchema = z.object({
+  id: z.string().regex(/^[^\s|]{1,200}$/, 'ids have no spaces and no “|”, and at most 200 characters'),
+  kind: z.enum(momentKinds).default('step'),
+  label: text.default(''),
+  thinking: text.optional(),
+  feeling: z
+    .object({
+      valence: z.number().transform((value) => Math.max(-2, Math.min(2, Math.round(value))) as Valence),
+      word: text.default(''),
+    })
+    .optional(),
+  doing: text.optional(),
+})

@@ -1,0 +1,31 @@
+/**
+ * Why the server closes a socket. y-websocket stays away for good after 4400–4499 and comes back after all others:
+ * the 44xx end the matter, the 45xx pass.
+ */
+export const closeCodes = {
+  notSignedIn: 4401,
+  notAllowed: 4403,
+  unknownDocument: 4404,
+  /** The document was deleted, or the right to read it ended: discard the cached copy. */
+  gone: 4410,
+  storageFailed: 4500,
+  /** The frame is not one we understand. */
+  badFrame: 4502,
+  draining: 4503,
+  tooFast: 4508,
+  /** An update builds on one that we do not have; a new sync fills it. */
+  gap: 4509,
+  tooSlowReader: 4513,
+} as const
+
+export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes]
+
+export function endsTheMatter(code: number): boolean {
+  return code >= 4400 && code <= 4499
+}
+
+/** The subprotocol of clients that want acknowledgements. */
+export const ackProtocol = 'tributary.1'
+
+/** Message types on a socket: 0 and 1 are y-websocket's own, 8 is ours (then a varUint: how many more updates are on disk). */
+export const messageTypes = { sync: 0, awareness: 1, queryAwareness: 3, ack: 8 } as const

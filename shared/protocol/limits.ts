@@ -1,0 +1,24 @@
+const mebibyte = 1024 * 1024
+
+/** What one person, document or board may take. Bytes, counts, or per second where the name says so. */
+export const limits = {
+  /** One frame; not below the document limit, or a large offline edit could never be sent. */
+  maxFrameBytes: 32 * mebibyte,
+  /** A document's size in the log after compaction. */
+  maxDocumentBytes: 24 * mebibyte,
+  updatesBurst: 500,
+  updatesPerSecond: 200,
+  presenceBurst: 120,
+  presencePerSecond: 60,
+  maxPresenceBytes: 4 * 1024,
+  /** A reader who leaves more than this unread is asked to come back. */
+  maxUnreadBytes: 4 * mebibyte,
+  maxRequestBytes: 2 * mebibyte,
+  maxPeoplePerBoard: 200,
+  maxInterviewsPerBoard: 500,
+  maxInterviewCharacters: 400_000,
+  maxMomentsPerMap: 1_500,
+  boardsPerHourPerDevice: 30,
+  boardsPerHourPerAddress: 120,
+  sampleBoardDays: 7,
+} as const

@@ -1,0 +1,41 @@
+import type { PersonId } from '../model/ids.ts'
+import type { Role } from '../model/person.ts'
+import type { DocumentName } from './document-names.ts'
+
+/** What the server's table says about a document. A deleted document leaves a tombstone: its id is never used again. */
+export type DocumentState =
+  | { readonly state: 'unknown' }
+  | { readonly state: 'deleted' }
+  | { readonly state: 'present'; readonly owner?: PersonId; readonly revealed?: boolean }
+
+export type Asker = { readonly personId: PersonId; readonly role: Role }
+
+export type Access =
+  | { readonly allowed: true; readonly write: boolean }
+  | { readonly allowed: false; readonly reason: 'not-signed-in' | 'not-allowed' | 'unknown' | 'gone' }
+
+/**
+ * Who may read and write a document. The one place where this is decided; the server asks at every connect and again
+ * at every change of what it depends on.
+ *
+ * R1  Whoever is nobody on the board gets nothing, and does not learn which documents exist.
+ * R2  `session` is read by all and written by the server alone.
+ * R3  An individual map is its owner's; others read it once it is revealed, and never write it. Role does not matter.
+ * R4  `board`, `map-shared` and interviews are read by all and written by facilitators and authors.
+ */
+export function decideAccess(asker: Asker | undefined, name: DocumentName, document: DocumentState): Access {
+  if (!asker) return { allowed: false, reason: 'not-signed-in' }
+  if (document.state === 'deleted') return { allowed: false, reason: 'gone' }
+  if (document.state === 'unknown') return { allowed: false, reason: 'unknown' }
+  switch (name.kind) {
+    case 'session':
+      return { allowed: true, write: false }
+    case 'map':
+      if (document.owner === asker.personId) return { allowed: true, write: true }
+      return document.revealed === true ? { allowed: true, write: false } : { allowed: false, reason: 'not-allowed' }
+    case 'board':
+    case 'map-shared':
+    case 'interview':
+      return { allowed: true, write: asker.role !== 'observer' }
+  }
+}

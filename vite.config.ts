@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const clientRoot = fileURLToPath(new URL('client', import.meta.url))
+
+export default defineConfig({
+  root: clientRoot,
+  plugins: [react()],
+  // The asset package resolves its files by relative URL, which pre-bundling would break.
+  optimizeDeps: { exclude: ['@tldraw/assets'] },
+  build: {
+    outDir: fileURLToPath(new URL('dist', import.meta.url)),
+    emptyOutDir: true,
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000,
+  },
+  server: {
+    port: 4401,
+    strictPort: true,
+    proxy: {
+      '/api': 'http://127.0.0.1:4400',
+      '/sync': { target: 'ws://127.0.0.1:4400', ws: true },
+    },
+  },
+  test: {
+    root: fileURLToPath(new URL('.', import.meta.url)),
+    include: ['shared/**/*.test.{ts,tsx}', 'server/**/*.test.ts', 'client/**/*.test.{ts,tsx}', '*.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+})
