@@ -1,0 +1,17 @@
+import { readFile } from 'node:fs/promises'
+
+/** What a command may touch of the world: results go to `out`, sentences for the person to `err`. */
+export type Io = {
+  out(text: string): void
+  err(text: string): void
+  readFile(path: string): Promise<string>
+}
+
+/** Runs one subcommand and gives the exit code. */
+export type Command = (args: readonly string[], io: Io) => Promise<number>
+
+export const processIo: Io = {
+  out: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
+  err: (text) => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`),
+  readFile: (path) => readFile(path, 'utf8'),
+}
