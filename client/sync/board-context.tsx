@@ -1,0 +1,75 @@
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import type * as Y from 'yjs'
+import { useStore } from 'zustand'
+import { readSession, type SessionFacts } from '#shared/documents/session-document.ts'
+import type { BoardId, PersonId } from '#shared/model/ids.ts'
+import type { Me } from '#shared/protocol/api.ts'
+import { type DocumentName, formatDocumentName, parseDocumentName } from '#shared/protocol/document-names.ts'
+import {
+  type BoardSave,
+  type BoardSync,
+  createBoardSync,
+  type DocumentStatus,
+  type OpenDocument,
+} from './board-sync.ts'
+
+type Board = { readonly boardId: BoardId; readonly me: Me; readonly myId: PersonId; readonly sync: BoardSync }
+
+const BoardContext = createContext<Board | undefined>(undefined)
+
+/** Connects a board for everything inside it, until it leaves the screen. */
+export function BoardProvider({ boardId, me, children }: { boardId: BoardId; me: Me; children: ReactNode }) {
+  const [board, setBoard] = useState<Board>()
+  const personId = me.personId
+  useEffect(() => {
+    const myId = personId as PersonId
+    const sync = createBoardSync({ boardId, personId: myId, origin: location.origin, now: Date.now })
+    setBoard({ boardId, me, myId, sync })
+    return () => {
+      setBoard(undefined)
+      void sync.close()
+    }
+    // `me` changes its object with every answer; who it is decides.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [boardId, personId])
+  return board && <BoardContext value={board}>{children}</BoardContext>
+}
+
+export function useBoard(): Board {
+  const board = useContext(BoardContext)
+  if (!board) throw new Error('useBoard outside of a BoardProvider')
+  return board
+}
+
+/** Title, phase, people, reveals: what the server says about the board, live. */
+export function useSessionFacts(): SessionFacts {
+  return useRead(useBoard().sync.session, readSession)
+}
+
+/** Opens a document while the component is on the screen. */
+export function useDocument(name: DocumentName): OpenDocument {
+  const { sync } = useBoard()
+  const key = formatDocumentName(name)
+  useEffect(() => {
+    const named = parseDocumentName(key)
+    return named && sync.hold(named)
+  }, [sync, key])
+  return sync.open(name)
+}
+
+export function useDocumentStatus(document: OpenDocument): DocumentStatus {
+  return useStore(document.status)
+}
+
+/** What `read` makes of the document, again after every change. `read` must be a stable function. */
+export function useRead<T>(document: OpenDocument, read: (doc: Y.Doc) => T): T {
+  return useSyncExternalStore(
+    document.onChange,
+    () => document.read(read),
+    () => document.read(read),
+  )
+}
+
+export function useSaveState(): BoardSave {
+  return useStore(useBoard().sync.save)
+}
