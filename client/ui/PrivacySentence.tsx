@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react'
+
+export const privacySentence = 'No one else can open this in Tributary until you share it.'
+
+/** What we promise about a private map, and then how it stands with saving. */
+export function PrivacySentence({ children }: { children?: ReactNode }) {
+  return (
+    <p className="small quiet privacy">
+      <strong style={{ color: 'var(--ink)' }}>{privacySentence}</strong> {children}
+    </p>
+  )
+}

@@ -1,0 +1,24 @@
+import { formatClock } from './format-time.ts'
+
+/** `offline`: kept on this device, not yet on the server. */
+export type SaveWord = 'saved' | 'saving' | 'offline'
+
+export function saveSentence(save: SaveWord, savedAt?: number): string {
+  switch (save) {
+    case 'saved':
+      return savedAt === undefined ? 'Saved.' : `Saved at ${formatClock(savedAt)}.`
+    case 'saving':
+      return 'Saving…'
+    case 'offline':
+      return 'No connection. Your changes are kept on this device and go out when it is back.'
+  }
+}
+
+/** Whether what stands on the screen is on the server's disk, as a plain sentence. */
+export function SaveSentence({ save, savedAt }: { save: SaveWord; savedAt?: number | undefined }) {
+  return (
+    <span className="save-sentence" data-save={save}>
+      {saveSentence(save, savedAt)}
+    </span>
+  )
+}

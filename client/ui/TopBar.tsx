@@ -1,0 +1,65 @@
+import { type ReactNode, useRef } from 'react'
+import { Link } from 'wouter'
+import { Mark } from './Mark.tsx'
+import { Underline } from './Underline.tsx'
+
+export type TopBarPhase = {
+  readonly key: string
+  readonly word: string
+  readonly href: string
+  /** `now`: the page that is open; `past`: the team has been there. */
+  readonly state: 'past' | 'now' | 'later'
+}
+
+export type TopBarProps = {
+  readonly title: string
+  readonly phases: readonly TopBarPhase[]
+  readonly phasesLabel: string
+  readonly homeLabel: string
+  /** Who is here, and what belongs to the page. */
+  readonly children?: ReactNode
+}
+
+/** The line on top of every board page: the board, the way through it, and the people. */
+export function TopBar({ title, phases, phasesLabel, homeLabel, children }: TopBarProps) {
+  const fold = useRef<HTMLDetailsElement>(null)
+  const now = phases.find((phase) => phase.state === 'now')
+  const close = () => fold.current?.removeAttribute('open')
+  return (
+    <header className="top">
+      <Link href="/" className="brand" aria-label={`${title}, ${homeLabel}`}>
+        <Mark />
+        <span className="brand-title">{title}</span>
+      </Link>
+      <Phases phases={phases} label={phasesLabel} />
+      <div className="top-right">{children}</div>
+      <details className="fold" ref={fold}>
+        <summary>{now?.word ?? phasesLabel}</summary>
+        <Phases phases={phases} label={phasesLabel} onGo={close} sheet />
+      </details>
+    </header>
+  )
+}
+
+function Phases(props: { phases: readonly TopBarPhase[]; label: string; onGo?: () => void; sheet?: boolean }) {
+  const { phases, label, onGo, sheet = false } = props
+  return (
+    <nav className={sheet ? 'phases sheet lift' : 'phases'} aria-label={label}>
+      <ol>
+        {phases.map((phase) => (
+          <li key={phase.key}>
+            <Link
+              href={phase.href}
+              className={phase.state}
+              {...(phase.state === 'now' ? { 'aria-current': 'page' } : {})}
+              {...(onGo ? { onClick: onGo } : {})}
+            >
+              {phase.word}
+              {phase.state === 'now' ? <Underline /> : null}
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,34 @@
+import { useSyncExternalStore } from 'react'
+
+export const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+/** Also read by `public/theme.js`, before the first paint. */
+const key = 'tributary:theme'
+
+/** Day, night, or as the system has it; kept on this device. */
+export function useTheme(): readonly [Theme, (theme: Theme) => void] {
+  return [useSyncExternalStore(watchTheme, readTheme), setTheme]
+}
+
+function readTheme(): Theme {
+  const stands = document.documentElement.dataset.theme
+  return stands === 'light' || stands === 'dark' ? stands : 'system'
+}
+
+function setTheme(theme: Theme): void {
+  if (theme === 'system') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = theme
+  try {
+    if (theme === 'system') localStorage.removeItem(key)
+    else localStorage.setItem(key, theme)
+  } catch {
+    // A browser that keeps nothing still shows the theme until the page is closed.
+  }
+}
+
+function watchTheme(listener: () => void): () => void {
+  const observer = new MutationObserver(listener)
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  return () => observer.disconnect()
+}
