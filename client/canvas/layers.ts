@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react'
+import type { LinkId, MomentId } from '#shared/model/ids.ts'
+import type { Link } from '#shared/model/link.ts'
+import type { Moment, Place } from '#shared/model/moment.ts'
+import type { Slot } from '#shared/model/person.ts'
+import type { OpenDocument } from '../sync/open-document.ts'
+import type { SelectionStore } from './selection-store.ts'
+
+/**
+ * `full`: a moment as its author drew it · `column`: narrower, as on the shared map · `lane`: small, at most three lines,
+ * without kind word and feeling.
+ */
+export type MomentSize = 'full' | 'column' | 'lane'
+
+/** One map on the canvas. Several lie beside each other, each at its offset and in its author's colour. */
+export type MapLayer = {
+  /** Unique on the canvas, made of letters, digits, `-` and `_`; the document's id is a good one. */
+  readonly key: string
+  readonly document: OpenDocument
+  /** Added to every place, in page pixels. */
+  readonly offset: Place
+  /** The author whose colour its lines and tint take; without one it is drawn in ink. */
+  readonly slot?: Slot
+  /** Neither moved nor edited here. Hovering and selecting still work. */
+  readonly readOnly: boolean
+  readonly size?: MomentSize
+  /** Instead of the document's moments and links, such as the derived links of the shared map. */
+  readonly moments?: readonly Moment[]
+  readonly links?: readonly Link[]
+  /** Where moments stand instead of where their document says; moving one writes its own place all the same. */
+  readonly places?: ReadonlyMap<MomentId, Place>
+  /** Marked with the highlighter: being decided, found. */
+  readonly marked?: ReadonlySet<MomentId>
+  /** Drawn lightly: not what it is about just now. */
+  readonly faded?: ReadonlySet<MomentId>
+  /** A word in the hand face under a moment: “only Noor saw this”. */
+  readonly notes?: ReadonlyMap<MomentId, string>
+  /** Strokes, stickies and text of the document are drawn too (default: unless `moments` is given). */
+  readonly ink?: boolean
+  /** Links are left out altogether. */
+  readonly hideLinks?: boolean
+}
+
+export type MomentRef = { readonly layerKey: string; readonly momentId: MomentId }
+export type LinkRef = { readonly layerKey: string; readonly linkId: LinkId }
+
+/** In page pixels. */
+export type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number }
+
+/** A copy of `from` flies to where `to` is and melts into it. */
+export type Flight = { readonly from: MomentRef; readonly to: MomentRef }
+
+/** What a feature may ask of a canvas that stands on the screen. */
+export type CanvasView = {
+  /** Where a moment is drawn now, in page pixels. */
+  boxOf(moment: MomentRef): Box | undefined
+  /** From page pixels to pixels inside the canvas's element. */
+  toScreen(point: Place): Place
+  /** Everything in view, never above 100 %. */
+  zoomToFit(options?: { readonly animate?: boolean }): void
+  /** Brings moments into view if they are not. */
+  show(moments: readonly MomentRef[]): void
+  /** Shows where moments went; resolves when they have landed (at once where motion is reduced). */
+  fly(flights: readonly Flight[]): Promise<void>
+  /** Called when camera or moments have moved; returns the way to stop it. */
+  onMove(listener: () => void): () => void
+  /** Puts the keyboard's focus on the canvas. */
+  focus(): void
+}
+
+/**
+ * `draw`: all tools of drawing alone · `arrange`: moments of writable layers can be moved, renamed, linked and removed ·
+ * `look`: select, hover and walk about.
+ */
+export type CanvasMode = 'draw' | 'arrange' | 'look'
+
+export type MapCanvasProps = {
+  readonly layers: readonly MapLayer[]
+  readonly selection: SelectionStore
+  readonly mode: CanvasMode
+  /** What the canvas is, for those who hear it. */
+  readonly label: string
+  /** Behind the moments, in page pixels: lanes, ribbons. Give SVG elements `overflow: visible`. */
+  readonly underlay?: ReactNode
+  /** In front of the moments, in page pixels. */
+  readonly overlay?: ReactNode
+  /** In front of everything, in pixels of the screen: a tray, details. */
+  readonly children?: ReactNode
+  /** Room that other things cover, in pixels of the screen; what is fitted into view stays out of it. */
+  readonly insets?: { readonly top?: number; readonly right?: number; readonly bottom?: number; readonly left?: number }
+  readonly onReady?: (view: CanvasView) => void
+  readonly onHover?: (moment: MomentRef | undefined) => void
+  /** Double click, or Enter on a moment that cannot be edited here. */
+  readonly onOpen?: (moment: MomentRef) => void
+  /** A moment was dropped on another of a different layer or the same; true: taken, the moment goes back to its place. */
+  readonly onDropOn?: (dragged: MomentRef, target: MomentRef) => boolean
+}
