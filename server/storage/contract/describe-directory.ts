@@ -1,0 +1,200 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { BoardId, InterviewId, MapId, PersonId } from '#shared/model/ids.ts'
+import type { Person, Role } from '#shared/model/person.ts'
+import type { SessionFacts } from '#shared/documents/session-document.ts'
+import type { DeviceHash, Directory, InviteHash } from '../directory.ts'
+import type { Store } from '../store.ts'
+import type { OpenStore } from './describe-update-log.ts'
+
+const board = 'board1' as BoardId
+const laptop = 'laptop' as DeviceHash
+const phone = 'phone' as DeviceHash
+
+function person(id: string, role: Role = 'author'): Person {
+  return {
+    id: id as PersonId,
+    name: id,
+    discipline: 'design',
+    slot: 'river',
+    role,
+    mapId: `${id}Map` as MapId,
+    ready: false,
+  }
+}
+
+/** The rules of `Directory` (D1–D3), for every implementation. */
+export function describeDirectory(name: string, place: OpenStore): void {
+  describe(`directory on ${name}`, () => {
+    let at: Awaited<ReturnType<OpenStore>>
+    let store: Store
+    let directory: Directory
+
+    beforeEach(async () => {
+      at = await place()
+      store = await at.open()
+      directory = store.directory
+      await directory.createBoard({
+        boardId: board,
+        title: 'Evenings',
+        phase: 'brief',
+        documents: ['session', 'board'],
+        at: 1,
+      })
+      await join('priya', laptop, 'facilitator')
+      await join('noor', phone)
+    })
+    afterEach(async () => {
+      await store.close()
+      await at.clear()
+    })
+
+    function join(id: string, device?: DeviceHash, role: Role = 'author') {
+      return directory.addPerson({
+        boardId: board,
+        person: person(id, role),
+        ...(device ? { device } : {}),
+        limit: 3,
+        at: 10,
+      })
+    }
+
+    async function facts(): Promise<SessionFacts> {
+      const state = await directory.board(board)
+      if (state.state !== 'present') throw new Error(`the board is ${state.state}`)
+      return state.facts
+    }
+
+    test('a board is there with its people after the store was closed and opened again', async () => {
+      await directory.changeBoard(board, { title: 'Nights', phase: 'draw', timer: { startedAt: 5, endsAt: 9 } })
+      await store.close()
+      store = await at.open()
+      directory = store.directory
+      const { people, ...rest } = await facts()
+      expect(rest).toEqual({ title: 'Nights', phase: 'draw', timer: { startedAt: 5, endsAt: 9 }, interviews: [] })
+      expect(people).toEqual([person('noor'), person('priya', 'facilitator')])
+    })
+
+    test('[D1] whoever finds the board full leaves no trace', async () => {
+      await join('tomasz')
+      expect(await join('late', phone)).toBe('full')
+      expect((await facts()).people).toHaveLength(3)
+      expect((await directory.access(phone, board, 'map-lateMap')).document).toEqual({ state: 'unknown' })
+    })
+
+    test('[D1] a refused command leaves nothing behind and harms none that came with it', async () => {
+      const again = directory.createBoard({ boardId: board, title: 'Again', phase: 'brief', documents: [], at: 1 })
+      const fine = directory.changeBoard(board, { title: 'Still mine' })
+      await expect(again).rejects.toThrow(/.+/)
+      await fine
+      expect((await facts()).title).toBe('Still mine')
+    })
+
+    test('a device speaks as its person, and a stranger as nobody', async () => {
+      expect((await directory.access(laptop, board, 'board')).asker).toEqual({ personId: 'priya', role: 'facilitator' })
+      expect((await directory.access('stranger' as DeviceHash, board, 'board')).asker).toBeUndefined()
+      expect((await directory.access(undefined, board, 'board')).asker).toBeUndefined()
+      expect((await directory.access(laptop, 'nowhere' as BoardId, 'board')).board).toBe('unknown')
+    })
+
+    test('[D3] a device that is two people speaks as the one it chose last', async () => {
+      await join('tomasz', laptop)
+      expect(
+        await directory.choosePerson({ device: laptop, boardId: board, personId: 'priya' as PersonId, at: 10 }),
+      ).toBe(true)
+      expect((await directory.access(laptop, board, 'board')).asker?.personId).toBe('priya')
+      expect(
+        await directory.choosePerson({ device: laptop, boardId: board, personId: 'tomasz' as PersonId, at: 10 }),
+      ).toBe(true)
+      expect((await directory.access(laptop, board, 'board')).asker?.personId).toBe('tomasz')
+      expect(await directory.peopleOfDevice(laptop, board)).toEqual(['tomasz', 'priya'])
+      expect((await directory.boardsOfDevice(laptop)).map(({ name, title }) => `${name}: ${title}`)).toEqual([
+        'tomasz: Evenings',
+      ])
+    })
+
+    test('nobody can choose to be a person of another device', async () => {
+      expect(
+        await directory.choosePerson({ device: phone, boardId: board, personId: 'priya' as PersonId, at: 99 }),
+      ).toBe(false)
+      expect((await directory.access(phone, board, 'board')).asker?.personId).toBe('noor')
+    })
+
+    test('a map is its owner’s, and is revealed only if the owner is ready', async () => {
+      expect((await directory.access(phone, board, 'map-priyaMap')).document).toEqual({
+        state: 'present',
+        owner: 'priya',
+        revealed: false,
+      })
+      await directory.setReady(board, 'priya' as PersonId, true)
+      expect(await directory.reveal(board, ['priyaMap' as MapId, 'noorMap' as MapId], 77)).toEqual(['priyaMap'])
+      expect(await directory.reveal(board, ['priyaMap' as MapId], 78)).toEqual([])
+      expect((await facts()).people.find(({ id }) => id === 'priya')?.revealedAt).toBe(77)
+      expect(await directory.setReady(board, 'priya' as PersonId, false)).toBe('revealed')
+    })
+
+    test('the facilitator’s hat is passed on, and the last one cannot be put down', async () => {
+      const [priya, noor] = ['priya' as PersonId, 'noor' as PersonId]
+      expect(await directory.setRole({ boardId: board, by: priya, personId: priya, role: 'author' })).toBe(
+        'last-facilitator',
+      )
+      expect(await directory.setRole({ boardId: board, by: priya, personId: noor, role: 'facilitator' })).toBe(
+        'changed',
+      )
+      expect((await facts()).people.map(({ role }) => role)).toEqual(['facilitator', 'author'])
+      expect(
+        await directory.setRole({ boardId: board, by: noor, personId: 'nobody' as PersonId, role: 'author' }),
+      ).toBe('unknown')
+    })
+
+    test('an invite is good for its own board', async () => {
+      await directory.addInvite({ hash: 'h1' as InviteHash, boardId: board, role: 'observer', at: 1 })
+      expect(await directory.roleOfInvite('h1' as InviteHash, board)).toBe('observer')
+      expect(await directory.roleOfInvite('h1' as InviteHash, 'other' as BoardId)).toBeUndefined()
+      expect(await directory.roleOfInvite('h2' as InviteHash, board)).toBeUndefined()
+    })
+
+    test('[D2] a deleted interview leaves a tombstone', async () => {
+      const interviewId = 'i1' as InterviewId
+      const interview = { boardId: board, interviewId, by: 'noor' as PersonId, limit: 1, at: 4 }
+      expect(await directory.addInterview(interview)).toBe('added')
+      expect((await facts()).interviews).toEqual([{ id: interviewId, by: 'noor', at: 4 }])
+      expect(await directory.addInterview({ ...interview, interviewId: 'i2' as InterviewId })).toBe('full')
+      expect(await directory.deleteInterview(board, interviewId, 5)).toBe('deleted')
+      expect(await directory.deleteInterview(board, interviewId, 6)).toBe('gone')
+      expect(await directory.deleteInterview(board, 'i9' as InterviewId, 6)).toBe('unknown')
+      expect((await directory.access(phone, board, 'interview-i1')).document).toEqual({ state: 'deleted' })
+      await expect(directory.addInterview(interview)).rejects.toThrow(/.+/)
+    })
+
+    test('[D2] a deleted board leaves a tombstone and nothing of its people', async () => {
+      expect([...(await directory.deleteBoard(board, 9))].sort()).toEqual([
+        'board',
+        'map-noorMap',
+        'map-priyaMap',
+        'session',
+      ])
+      expect(await directory.board(board)).toEqual({ state: 'deleted' })
+      expect((await directory.access(laptop, board, 'board')).board).toBe('deleted')
+      expect(await directory.boardsOfDevice(laptop)).toEqual([])
+      await expect(
+        directory.createBoard({ boardId: board, title: 'Again', phase: 'brief', documents: [], at: 1 }),
+      ).rejects.toThrow(/.+/)
+    })
+
+    test('only boards whose time is over are expired', async () => {
+      const sample = { title: 'Sample', phase: 'merge' as const, documents: [], at: 1 }
+      await directory.createBoard({ ...sample, boardId: 's1' as BoardId, sampleUntil: 100 })
+      await directory.createBoard({ ...sample, boardId: 's2' as BoardId, sampleUntil: 300 })
+      expect(await directory.expiredBoards(200)).toEqual(['s1'])
+    })
+
+    test('every document is listed', async () => {
+      expect((await directory.documents()).map(({ document }) => document)).toEqual([
+        'board',
+        'map-noorMap',
+        'map-priyaMap',
+        'session',
+      ])
+    })
+  })
+}

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { PersonId } from '#shared/model/ids.ts'
+import type { Store } from '../store.ts'
+import type { LogKey, NewRow, StoredDocument } from '../update-log.ts'
+
+/** A store on a place of its own that can be closed and opened again. `bytes`: all that stands on the disk. */
+export type OpenStore = () => Promise<{
+  open(): Promise<Store>
+  bytes(): Promise<Buffer>
+  clear(): Promise<void>
+}>
+
+const key = 'board1/map-1' as LogKey
+const other = 'board1/map-2' as LogKey
+const noor = 'noor' as PersonId
+
+function row(text: string, clients: readonly number[] = []): NewRow {
+  return { author: noor, data: Buffer.from(text), clients }
+}
+
+function texts(stored: StoredDocument): string[] {
+  return stored.rows.map(({ data }) => Buffer.from(data).toString())
+}
+
+/** The rules of `UpdateLog` (L1–L4), for every implementation. */
+export function describeUpdateLog(name: string, place: OpenStore): void {
+  describe(`update log on ${name}`, () => {
+    let at: Awaited<ReturnType<OpenStore>>
+    let store: Store
+
+    beforeEach(async () => {
+      at = await place()
+      store = await at.open()
+    })
+    afterEach(async () => {
+      await store.close()
+      await at.clear()
+    })
+
+    test('[L1] what was appended is there after the store was closed and opened again', async () => {
+      await store.updateLog.append(key, [row('one', [7]), row('two', [7, 8])])
+      await store.close()
+      store = await at.open()
+      const stored = await store.updateLog.read(key)
+      expect(texts(stored)).toEqual(['one', 'two'])
+      expect(stored.rows.map(({ author }) => author)).toEqual([noor, noor])
+      expect(stored.writers).toEqual(
+        new Map([
+          [7, noor],
+          [8, noor],
+        ]),
+      )
+    })
+
+    test('[L1] a document nobody wrote to is empty', async () => {
+      expect(await store.updateLog.read(other)).toEqual({ snapshotUpTo: 0, rows: [], writers: new Map() })
+    })
+
+    test('[L2] rows are numbered for each document in the order of appending, also when many append at once', async () => {
+      const numbers = await Promise.all(
+        Array.from({ length: 40 }, (_, index) =>
+          store.updateLog.append(index % 2 ? key : other, [row(`row ${index}`)]),
+        ),
+      )
+      expect(numbers.filter((_, index) => index % 2)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
+      const stored = await store.updateLog.read(key)
+      expect(stored.rows.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
+      expect(texts(stored)).toEqual(Array.from({ length: 20 }, (_, index) => `row ${index * 2 + 1}`))
+    })
+
+    test('[L2] numbers go on after a compaction, and the first writer of a client id keeps it', async () => {
+      await store.updateLog.append(key, [row('one', [7])])
+      await store.updateLog.compact(key, { base: 0, upTo: 1, snapshot: Buffer.from('all') })
+      await store.updateLog.append(key, [{ ...row('two', [7]), author: 'server' }])
+      const stored = await store.updateLog.read(key)
+      expect(stored.rows.map(({ number }) => number)).toEqual([2])
+      expect(stored.writers.get(7)).toBe(noor)
+    })
+
+    test('[L3] a compaction keeps the rows that came after it had read', async () => {
+      await store.updateLog.append(key, [row('one'), row('two')])
+      const read = await store.updateLog.read(key)
+      await store.updateLog.append(key, [row('late')])
+      const upTo = read.rows.at(-1)?.number ?? 0
+      expect(await store.updateLog.compact(key, { base: 0, upTo, snapshot: Buffer.from('one+two') })).toBe(true)
+      const stored = await store.updateLog.read(key)
+      expect(Buffer.from(stored.snapshot ?? []).toString()).toBe('one+two')
+      expect(stored.snapshotUpTo).toBe(2)
+      expect(texts(stored)).toEqual(['late'])
+    })
+
+    test('[L3] the second of two compactions that read the same rows does nothing', async () => {
+      await store.updateLog.append(key, [row('one')])
+      expect(await store.updateLog.compact(key, { base: 0, upTo: 1, snapshot: Buffer.from('first') })).toBe(true)
+      expect(await store.updateLog.compact(key, { base: 0, upTo: 1, snapshot: Buffer.from('second') })).toBe(false)
+      expect(Buffer.from((await store.updateLog.read(key)).snapshot ?? []).toString()).toBe('first')
+    })
+
+    test('[L4] removed words and compacted words are nowhere on the disk', async () => {
+      const secret = 'nobody shall read this sentence again'
+      await store.updateLog.append(key, [row(`${secret} ${'x'.repeat(20_000)}`)])
+      await store.updateLog.append(other, [row(secret), row('stays')])
+      expect((await at.bytes()).includes(secret)).toBe(true)
+      await store.updateLog.remove([key])
+      await store.updateLog.compact(other, { base: 0, upTo: 2, snapshot: Buffer.from('stays'), shred: true })
+      expect((await at.bytes()).includes(secret)).toBe(false)
+      expect(texts(await store.updateLog.read(key))).toEqual([])
+      expect(await store.updateLog.keys()).toEqual([other])
+    })
+
+    test('rows of all documents are counted', async () => {
+      await store.updateLog.append(key, [row('one')])
+      await store.updateLog.append(other, [row('two'), row('three')])
+      expect(await store.updateLog.countRows()).toBe(3)
+    })
+  })
+}

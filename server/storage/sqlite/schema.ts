@@ -1,0 +1,94 @@
+import type { DatabaseSync } from 'node:sqlite'
+
+/** Each entry brings the database from one version to the next; `user_version` says where it stands. Append only. */
+const steps: readonly string[] = [
+  `
+  create table logs (
+    id integer primary key,
+    key text not null unique,
+    last integer not null default 0
+  );
+  create table rows (
+    log integer not null references logs(id),
+    number integer not null,
+    author text not null,
+    at integer not null,
+    data blob not null,
+    unique (log, number)
+  );
+  create table snapshots (log integer primary key references logs(id), up_to integer not null, data blob not null);
+  create table writers (
+    log integer not null references logs(id),
+    client integer not null,
+    author text not null,
+    primary key (log, client)
+  ) without rowid;
+
+  create table boards (
+    id text primary key,
+    title text not null,
+    phase text not null,
+    timer_started integer,
+    timer_ends integer,
+    sample_until integer,
+    created_at integer not null,
+    deleted_at integer
+  );
+  create table people (
+    board text not null references boards(id),
+    id text not null,
+    name text not null,
+    discipline text not null,
+    slot text not null,
+    role text not null,
+    map text not null,
+    ready integer not null default 0,
+    joined_at integer not null,
+    primary key (board, id)
+  );
+  create table documents (
+    board text not null references boards(id),
+    name text not null,
+    owner text,
+    created_at integer not null,
+    revealed_at integer,
+    deleted_at integer,
+    primary key (board, name)
+  ) without rowid;
+  create table interviews (
+    board text not null references boards(id),
+    id text not null,
+    author text not null,
+    at integer not null,
+    primary key (board, id)
+  ) without rowid;
+  create table device_people (
+    device text not null,
+    board text not null references boards(id),
+    person text not null,
+    chosen integer not null,
+    primary key (device, board, person)
+  ) without rowid;
+  create table invites (
+    hash text primary key,
+    board text not null references boards(id),
+    role text not null,
+    created_at integer not null
+  ) without rowid;
+  `,
+]
+
+/** Brings the database up to date; a database of a newer Tributary is refused with a sentence. */
+export function migrate(db: DatabaseSync): void {
+  const version = Number(db.prepare('pragma user_version').get()?.user_version ?? 0)
+  if (version > steps.length)
+    throw new Error(
+      `This data folder was written by a newer Tributary (its schema is ${version}, this one knows ${steps.length}). Start the newer one.`,
+    )
+  for (let next = version; next < steps.length; next++) {
+    db.exec('begin immediate')
+    db.exec(steps[next] ?? '')
+    db.exec(`pragma user_version = ${next + 1}`)
+    db.exec('commit')
+  }
+}

@@ -1,0 +1,12 @@
+import type { Directory } from './directory.ts'
+import type { UpdateLog } from './update-log.ts'
+
+/** Everything that must survive a restart. */
+export type Store = {
+  readonly updateLog: UpdateLog
+  readonly directory: Directory
+  /** Resolves if the store broke by itself and cannot go on. */
+  readonly failed: Promise<Error>
+  /** Waits for what is under way. */
+  close(): Promise<void>
+}

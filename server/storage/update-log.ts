@@ -1,0 +1,51 @@
+import type { PersonId } from '#shared/model/ids.ts'
+
+/** Names a document in the log: `<boardId>/<document>`. A key, never a path. */
+export type LogKey = string & { readonly __logKey: true }
+
+/** Who wrote a row: a person, or the server itself. */
+export type RowAuthor = PersonId | 'server'
+
+/** One accepted update. `clients`: the Yjs client ids whose structs it brings, so that the log knows whose they are. */
+export type NewRow = {
+  readonly author: RowAuthor
+  readonly data: Uint8Array
+  readonly clients: readonly number[]
+}
+
+export type LogRow = { readonly number: number; readonly author: RowAuthor; readonly data: Uint8Array }
+
+/** Everything that is known of a document: the snapshot holds the rows up to `snapshotUpTo`, `rows` are those after it. */
+export type StoredDocument = {
+  readonly snapshot?: Uint8Array
+  readonly snapshotUpTo: number
+  readonly rows: readonly LogRow[]
+  /** Yjs client id → whose it is; outlives compaction. */
+  readonly writers: ReadonlyMap<number, RowAuthor>
+}
+
+/** `snapshot` stands for what was read: the snapshot up to `base` and the rows up to `upTo`. */
+export type CompactedRows = {
+  readonly base: number
+  readonly upTo: number
+  readonly snapshot: Uint8Array
+  readonly shred?: boolean
+}
+
+/**
+ * The truth about every document: an append-only log of updates. A document in memory is only a cache of it.
+ *
+ * L1  `append` resolves only when the rows would survive a power cut; it gives the number of the last row.
+ * L2  Rows of a document are numbered 1, 2, 3 … in the order of appending, without holes and never reused.
+ * L3  `compact` replaces exactly the rows that were read: rows that came later stay. It does nothing (`false`) where
+ *     somebody else compacted in between.
+ * L4  After `remove`, and after `compact` with `shred`, the replaced bytes are neither in the database file nor beside it.
+ */
+export type UpdateLog = {
+  append(key: LogKey, rows: readonly NewRow[]): Promise<number>
+  read(key: LogKey): Promise<StoredDocument>
+  compact(key: LogKey, read: CompactedRows): Promise<boolean>
+  remove(keys: readonly LogKey[]): Promise<void>
+  keys(): Promise<readonly LogKey[]>
+  countRows(): Promise<number>
+}
