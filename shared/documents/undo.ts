@@ -8,6 +8,9 @@ import { localOrigin, typingOrigin } from './transact.ts'
 
 export type UndoScope = 'map' | 'map-shared' | 'board' | 'interview'
 
+/** Letters with a longer pause between them are two steps. */
+const typingPauseMs = 800
+
 /** My undo: it takes back what this person did in this document, and nobody else's work. */
 export type Undo = {
   undo(): boolean
@@ -16,6 +19,8 @@ export type Undo = {
   canRedo(): boolean
   /** Ends the step: what is typed next is undone on its own. */
   endStep(): void
+  /** Begins a step that lasts until `endStep`, however long the hand rests: a drag writes many times and is one step. */
+  gather(): void
   onChange(listener: () => void): () => void
   close(): void
 }
@@ -23,7 +28,7 @@ export type Undo = {
 export function createUndo(doc: Y.Doc, scope: UndoScope): Undo {
   const manager = new Y.UndoManager(typesOf(doc, scope), {
     trackedOrigins: new Set([localOrigin, typingOrigin]),
-    captureTimeout: 800,
+    captureTimeout: typingPauseMs,
   })
   let lastOrigin: unknown
   // Only typing gathers; an action always begins a step of its own, and ends the typing before it.
@@ -38,7 +43,14 @@ export function createUndo(doc: Y.Doc, scope: UndoScope): Undo {
     redo: () => manager.redo() !== null,
     canUndo: () => manager.canUndo(),
     canRedo: () => manager.canRedo(),
-    endStep: () => manager.stopCapturing(),
+    endStep() {
+      manager.stopCapturing()
+      manager.captureTimeout = typingPauseMs
+    },
+    gather() {
+      manager.stopCapturing()
+      manager.captureTimeout = Infinity
+    },
     onChange(listener) {
       const events = ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const
       for (const event of events) manager.on(event, listener)

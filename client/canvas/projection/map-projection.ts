@@ -1,0 +1,358 @@
+import type { TLPageId, TLShape, TLShapeId, TLStore } from 'tldraw'
+import { type InkRecord, readInk, writeInk } from '#shared/documents/ink-document.ts'
+import { changeMoment } from '#shared/documents/map-document.ts'
+import { act, localOrigin, type Origin, typingOrigin } from '#shared/documents/transact.ts'
+import type { LinkId, MomentId } from '#shared/model/ids.ts'
+import type { Link } from '#shared/model/link.ts'
+import type { Moment, Place } from '#shared/model/moment.ts'
+import type { MapLayer } from '../layers.ts'
+import { inkToShape, isInkShape, shapeToInk } from './ink-shapes.ts'
+import { measureCard } from './measure-card.ts'
+import { placeMoments } from './place-moments.ts'
+import { createProjector, isShown, type ProjectedShape } from './project-map.ts'
+import { isLinkShape, isMomentShape } from './shape-types.ts'
+import { type WatchedMap, watchMap } from './watch-map.ts'
+
+/**
+ * Keeps tldraw's store a picture of the documents, and turns what a hand did on it into edits of them.
+ *
+ *   document changed → project → put what differs, as a remote change
+ *   hand moved, drew or erased → noted → (end of the gesture, or every 50 ms of it) → typed edit → document
+ *
+ *   B1  No echo: our own puts are remote changes to tldraw, and only its user's changes come back here.
+ *   B2  After each edit the document is projected again, so that what it refused snaps back.
+ *   B3  What a hand is holding is not moved by the document; when it lets go, its place is the last word.
+ *   B4  One gesture is one undo step.
+ *   B5  A record that tldraw does not accept is left out; all others are drawn.
+ */
+export type MapProjection = {
+  setLayers(layers: readonly MapLayer[]): void
+  layer(key: string): LayerState | undefined
+  /** The hand let go: what it did is written down now. */
+  endGesture(): void
+  close(): void
+}
+
+/** What a layer shows just now. */
+export type LayerState = {
+  readonly layer: MapLayer
+  readonly moments: readonly Moment[]
+  readonly links: readonly Link[]
+  readonly places: ReadonlyMap<MomentId, Place>
+}
+
+export type Gesture = 'none' | 'pointer' | 'typing'
+
+export type ProjectionDeps = {
+  readonly store: TLStore
+  readonly pageId: TLPageId
+  /** What the hand is doing. */
+  readonly gesture: () => Gesture
+  /** Calls back a little later, and returns the way to call it off. */
+  readonly later: (callback: () => void, ms: number) => () => void
+  readonly onRemove: (layer: LayerState, moments: readonly MomentId[], links: readonly LinkId[]) => void
+}
+
+type BoundLayer = {
+  layer: MapLayer
+  state: LayerState
+  readonly watched: WatchedMap
+  readonly project: ReturnType<typeof createProjector>
+  shown: Map<TLShapeId, ProjectedShape>
+  ink: Map<string, InkRecord>
+}
+
+const dragIntervalMs = 50
+const typingIntervalMs = 400
+
+export function createMapProjection({ store, pageId, gesture, later, onRemove }: ProjectionDeps): MapProjection {
+  const bound = new Map<string, BoundLayer>()
+  const touched = new Set<TLShapeId>()
+  const removed = new Map<TLShapeId, TLShape>()
+  const held = new Set<TLShapeId>()
+  let cancelWrite: (() => void) | undefined
+  let isGathering = false
+
+  const stopAfterCreate = store.sideEffects.registerAfterCreateHandler('shape', (shape, source) => {
+    if (source === 'user') note(shape)
+  })
+  const stopAfterChange = store.sideEffects.registerAfterChangeHandler('shape', (before, shape, source) => {
+    if (source === 'user' && before !== shape) note(shape)
+  })
+  const stopAfterDelete = store.sideEffects.registerAfterDeleteHandler('shape', (shape, source) => {
+    if (source !== 'user') return
+    touched.delete(shape.id)
+    removed.set(shape.id, shape)
+    schedule()
+  })
+
+  function note(shape: TLShape): void {
+    removed.delete(shape.id)
+    touched.add(shape.id)
+    if (gesture() === 'pointer') held.add(shape.id)
+    schedule()
+  }
+
+  function schedule(): void {
+    if (cancelWrite) return
+    const now = gesture()
+    cancelWrite = later(write, now === 'pointer' ? dragIntervalMs : now === 'typing' ? typingIntervalMs : 0)
+  }
+
+  /** Writes down what the hand did since the last time. Strokes wait for the end of the gesture. */
+  function write(): void {
+    cancelWrite?.()
+    cancelWrite = undefined
+    const now = gesture()
+    const isHeld = now === 'pointer'
+    if (isHeld && !isGathering && [...touched].some((id) => isMomentShape(store.get(id)))) gather(true)
+    const moves = new Map<BoundLayer, Map<MomentId, Place>>()
+    const ink: TLShape[] = []
+    for (const id of touched) {
+      const shape = store.get(id)
+      if (!shape) touched.delete(id)
+      else if (isMomentShape(shape)) {
+        touched.delete(id)
+        const into = bound.get(shape.props.layerKey)
+        if (!into) continue
+        const places = moves.get(into) ?? new Map<MomentId, Place>()
+        places.set(shape.props.momentId, { x: shape.x - into.layer.offset.x, y: shape.y - into.layer.offset.y })
+        moves.set(into, places)
+      } else if (isLinkShape(shape)) {
+        touched.delete(id)
+        const into = bound.get(shape.props.layerKey)
+        if (into && !moves.has(into)) moves.set(into, new Map())
+      } else if (!isHeld) {
+        touched.delete(id)
+        if (isInkShape(shape)) ink.push(shape)
+      }
+    }
+    for (const [into, places] of moves) writePlaces(into, places, isHeld || isGathering ? typingOrigin : localOrigin)
+    if (!isHeld) {
+      const gone = [...removed.values()]
+      removed.clear()
+      writeRemovals(gone)
+      writeStrokes(ink, gone, now === 'typing' ? typingOrigin : localOrigin)
+    }
+  }
+
+  function writePlaces(into: BoundLayer, places: ReadonlyMap<MomentId, Place>, origin: Origin): void {
+    const { layer, state } = into
+    if (!layer.readOnly && places.size > 0) {
+      const { doc } = layer.document
+      act(
+        doc,
+        () => {
+          // Whoever moves one moment of a map that was laid out for them means the others to stay where they are.
+          if (!layer.places && !layer.moments)
+            for (const moment of state.moments) {
+              const place = moment.place ? undefined : state.places.get(moment.id)
+              if (place && !places.has(moment.id)) changeMoment(doc, moment.id, { place }, origin)
+            }
+          for (const [id, place] of places) changeMoment(doc, id, { place }, origin)
+        },
+        origin,
+      )
+    }
+    show(into, true)
+  }
+
+  function writeRemovals(gone: readonly TLShape[]): void {
+    for (const into of bound.values()) {
+      const moments: MomentId[] = []
+      const links: LinkId[] = []
+      for (const shape of gone) {
+        if (isMomentShape(shape) && shape.props.layerKey === into.layer.key) moments.push(shape.props.momentId)
+        if (isLinkShape(shape) && shape.props.layerKey === into.layer.key) links.push(shape.props.linkId)
+      }
+      if (moments.length === 0 && links.length === 0) continue
+      if (!into.layer.readOnly) onRemove(into.state, moments, links)
+      show(into, true)
+    }
+  }
+
+  function writeStrokes(strokes: readonly TLShape[], gone: readonly TLShape[], origin: Origin): void {
+    const home = [...bound.values()].find(({ layer }) => !layer.readOnly && drawsInk(layer))
+    for (const into of bound.values()) {
+      const isOurs = (shape: TLShape) => into.ink.has(shape.id)
+      const isNew = (shape: TLShape) => into === home && ![...bound.values()].some(({ ink }) => ink.has(shape.id))
+      const put = strokes.filter((shape) => isOurs(shape) || isNew(shape))
+      const lost = gone.filter(isOurs).map((shape) => shape.id)
+      if (put.length === 0 && lost.length === 0) continue
+      if (!into.layer.readOnly) {
+        const records = put.map((shape) => shapeToInk(shape, into.layer.offset))
+        writeInk(into.layer.document.doc, records, lost, origin)
+      }
+      showInk(into, true)
+    }
+  }
+
+  function gather(on: boolean): void {
+    isGathering = on
+    for (const { layer } of bound.values()) {
+      if (layer.readOnly) continue
+      if (on) layer.document.undo.gather()
+      else layer.document.undo.endStep()
+    }
+  }
+
+  function bind(layer: MapLayer): BoundLayer {
+    const watched = watchMap(layer.document.doc, (change) => {
+      const into = bound.get(layer.key)
+      if (!into) return
+      show(into)
+      if (change.ink) showInk(into)
+    })
+    const into: BoundLayer = {
+      layer,
+      state: stateOf(layer, watched),
+      watched,
+      project: createProjector(),
+      shown: new Map(),
+      ink: new Map(),
+    }
+    bound.set(layer.key, into)
+    show(into)
+    showInk(into)
+    return into
+  }
+
+  function show(into: BoundLayer, isForced = false): void {
+    into.state = stateOf(into.layer, into.watched, into.state)
+    const { layer, state } = into
+    const wanted = new Map<TLShapeId, ProjectedShape>()
+    const put: Record<string, unknown>[] = []
+    for (const shape of into.project(layer, state.moments, state.links, state.places)) {
+      wanted.set(shape.id, shape)
+      if (!isForced && into.shown.get(shape.id) === shape) continue
+      const record = store.get(shape.id)
+      const isHeld = record && held.has(shape.id) && gesture() === 'pointer'
+      const target = isHeld ? { ...shape, x: record.x, y: record.y } : shape
+      if (!isShown(target, record)) put.push(toRecord(target, pageId))
+    }
+    const gone = [...into.shown.keys()].filter((id) => !wanted.has(id) && store.has(id))
+    into.shown = wanted
+    apply(put, gone)
+  }
+
+  function showInk(into: BoundLayer, isForced = false): void {
+    if (!drawsInk(into.layer)) return
+    const wanted = new Map<string, InkRecord>()
+    const put: Record<string, unknown>[] = []
+    for (const record of readInk(into.layer.document.doc)) {
+      const shape = inkToShape(record, { parentId: pageId, offset: into.layer.offset })
+      if (!shape) continue
+      wanted.set(record.id, record)
+      // A stroke under the hand, and words that are being typed, are newer than the document.
+      if (touched.has(record.id as TLShapeId)) continue
+      if (isForced || into.ink.get(record.id) !== record || !store.has(record.id as TLShapeId)) put.push(shape)
+    }
+    const gone = [...into.ink.keys()].filter((id) => !wanted.has(id)) as TLShapeId[]
+    into.ink = wanted
+    apply(put, gone.filter((id) => store.has(id) && !touched.has(id)))
+  }
+
+  function apply(put: readonly Record<string, unknown>[], gone: readonly TLShapeId[]): void {
+    if (put.length === 0 && gone.length === 0) return
+    store.mergeRemoteChanges(() => {
+      if (gone.length > 0) store.remove([...gone])
+    })
+    putAll(put)
+  }
+
+  /** At once where all are good; one by one where one is not, so that a broken record takes no other with it. */
+  function putAll(records: readonly Record<string, unknown>[]): void {
+    if (records.length === 0) return
+    if (tryPut(records) || records.length === 1) return
+    for (const record of records) tryPut([record])
+  }
+
+  function tryPut(records: readonly Record<string, unknown>[]): boolean {
+    try {
+      const shapes = records.map((record) => store.schema.types.shape.create(record as never)) as TLShape[]
+      for (const shape of shapes) store.schema.validateRecord(store, shape, 'updateRecord', store.get(shape.id) ?? null)
+      store.mergeRemoteChanges(() => store.put(shapes))
+      return true
+    } catch {
+      // What tldraw refuses is not drawn; it stays in its document, and the outline shows it.
+      return false
+    }
+  }
+
+  function unbind(into: BoundLayer): void {
+    into.watched.close()
+    bound.delete(into.layer.key)
+    const gone = [...into.shown.keys(), ...(into.ink.keys() as Iterable<TLShapeId>)].filter((id) => store.has(id))
+    apply([], gone)
+  }
+
+  return {
+    setLayers(layers) {
+      const keys = new Set(layers.map((layer) => layer.key))
+      for (const into of bound.values()) {
+        const next = layers.find((layer) => layer.key === into.layer.key)
+        if (!keys.has(into.layer.key) || next?.document !== into.layer.document) unbind(into)
+      }
+      for (const layer of layers) {
+        const into = bound.get(layer.key)
+        if (!into) bind(layer)
+        else if (into.layer !== layer) {
+          const isMoved = into.layer.offset.x !== layer.offset.x || into.layer.offset.y !== layer.offset.y
+          into.layer = layer
+          show(into)
+          if (isMoved) showInk(into, true)
+        }
+      }
+    },
+    layer: (key) => bound.get(key)?.state,
+    endGesture() {
+      if (touched.size > 0 || removed.size > 0) write()
+      held.clear()
+      if (isGathering) gather(false)
+    },
+    close() {
+      if (touched.size > 0 || removed.size > 0) write()
+      cancelWrite?.()
+      if (isGathering) gather(false)
+      stopAfterCreate()
+      stopAfterChange()
+      stopAfterDelete()
+      for (const into of bound.values()) into.watched.close()
+      bound.clear()
+    },
+  }
+}
+
+function stateOf(layer: MapLayer, watched: WatchedMap, before?: LayerState): LayerState {
+  const moments = layer.moments ?? [...watched.moments().values()]
+  const links = layer.links ?? watched.links()
+  const isSame =
+    before?.layer === layer &&
+    before.links === links &&
+    before.moments.length === moments.length &&
+    moments.every((moment, index) => moment === before.moments[index])
+  if (isSame) return before
+  const size = layer.size ?? 'full'
+  const derived = placeMoments(moments, links, (moment) => measureCard(moment, size))
+  const places = layer.places ? new Map([...derived, ...layer.places]) : derived
+  return { layer, moments, links, places }
+}
+
+function toRecord(shape: ProjectedShape, parentId: TLPageId): Record<string, unknown> {
+  return {
+    ...shape,
+    typeName: 'shape',
+    parentId,
+    // Links lie under moments; strokes that are drawn later lie above both.
+    index: shape.type === 'link' ? 'a1' : 'a2',
+    rotation: 0,
+    isLocked: false,
+    opacity: 1,
+    meta: {},
+  }
+}
+
+function drawsInk(layer: MapLayer): boolean {
+  return layer.ink ?? !layer.moments
+}
+

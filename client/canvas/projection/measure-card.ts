@@ -1,0 +1,45 @@
+import type { Moment, MomentKind } from '#shared/model/moment.ts'
+import type { MomentSize } from '../layers.ts'
+import { breakLines } from './break-lines.ts'
+
+/** How large a moment is drawn, in page pixels, and how its label breaks. The same on every device. */
+export type Card = { readonly w: number; readonly h: number; readonly lines: readonly string[]; readonly isCut: boolean }
+
+type Measures = {
+  readonly widths: readonly number[]
+  readonly fontSize: number
+  readonly lineHeight: number
+  /** Above and below the label together. */
+  readonly padding: number
+  readonly maxLines: number
+  readonly minHeight: number
+}
+
+export const cardMeasures: Readonly<Record<MomentSize, Measures>> = {
+  full: { widths: [168, 188, 208], fontSize: 14, lineHeight: 18, padding: 26, maxLines: 12, minHeight: 48 },
+  column: { widths: [136], fontSize: 14, lineHeight: 18, padding: 22, maxLines: 6, minHeight: 52 },
+  lane: { widths: [124], fontSize: 13, lineHeight: 16, padding: 14, maxLines: 3, minHeight: 50 },
+}
+
+/** Room left and right of the label: the pointed and the broken sides need more of it. */
+export function cardPadding(kind: MomentKind, size: MomentSize): { readonly left: number; readonly right: number } {
+  const plain = size === 'full' ? 12 : 9
+  if (kind === 'decision') return { left: plain + 6, right: plain + 6 }
+  if (kind === 'error') return { left: plain + 3, right: plain }
+  return { left: plain, right: plain }
+}
+
+/** The narrowest width on which the label takes two lines, or the widest there is. */
+export function measureCard(moment: Pick<Moment, 'label' | 'kind'>, size: MomentSize): Card {
+  const measures = cardMeasures[size]
+  const padding = cardPadding(moment.kind, size)
+  let card: Card | undefined
+  for (const w of measures.widths) {
+    const ems = (w - padding.left - padding.right) / measures.fontSize
+    const { lines, isCut } = breakLines(moment.label, ems, measures.maxLines)
+    const h = Math.max(measures.minHeight, lines.length * measures.lineHeight + measures.padding)
+    card = { w, h, lines, isCut }
+    if (lines.length <= 2) return card
+  }
+  return card ?? { w: 168, h: measures.minHeight, lines: [''], isCut: false }
+}
