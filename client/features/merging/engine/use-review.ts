@@ -1,0 +1,32 @@
+import { useEffect, useRef, useState } from 'react'
+import { createReviewDesk, type ReviewAnswered, type ReviewDesk } from './review-desk.ts'
+import type { Review, ReviewInput } from './review-maps.ts'
+
+/** `failed`: the browser refused the worker; everything can still be merged by hand. */
+export type ReviewState =
+  | { readonly state: 'thinking' }
+  | { readonly state: 'ready'; readonly review: Review }
+  | { readonly state: 'failed' }
+
+/** Suggestions, differences and the queue for maps and decisions, computed beside the screen; the last answer stands meanwhile. */
+export function useReview(input: ReviewInput): ReviewState {
+  const [state, setState] = useState<ReviewState>({ state: 'thinking' })
+  const desk = useRef<ReviewDesk>(undefined)
+  useEffect(() => {
+    const worker = new Worker(new URL('./merge-worker.ts', import.meta.url), { type: 'module' })
+    worker.addEventListener('error', () => setState({ state: 'failed' }))
+    const opened = createReviewDesk({
+      send: (asked) => worker.postMessage(asked),
+      onReview: (review) => setState({ state: 'ready', review }),
+    })
+    worker.addEventListener('message', ({ data }: MessageEvent<ReviewAnswered>) => opened.answered(data))
+    desk.current = opened
+    return () => {
+      opened.close()
+      worker.terminate()
+    }
+  }, [])
+  const { maps, shared } = input
+  useEffect(() => desk.current?.ask({ maps, shared }), [maps, shared])
+  return state
+}
