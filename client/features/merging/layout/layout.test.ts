@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest'
+import type { MomentId } from '#shared/model/ids.ts'
+import { mapOf, momentId } from '../testing/maps.ts'
+import { alignColumns } from './align-columns.ts'
+import { layLanes, measures } from './lane-layout.ts'
+import { layRiver, type RiverMoment } from './river-layout.ts'
+import { ribbonsInto } from './ribbons.ts'
+import { storyOrder } from './story-order.ts'
+
+const size = { w: 124, h: 56 }
+const ids = (count: number, name: string): MomentId[] =>
+  Array.from({ length: count }, (_, i) => momentId(`${name}-${i}`))
+
+function lay(count: number) {
+  const maps = Array.from({ length: count }, (_, i) => ({
+    id: mapOf({ id: `m${i}`, labels: [] }).id,
+    moments: ids(3, `m${i}`),
+  }))
+  const columns = alignColumns(
+    maps.map((map) => map.moments),
+    [],
+  )
+  return layLanes({ maps, columns, sizeOf: () => size, bandHeight: 0 })
+}
+
+function moment(id: string, xs: readonly number[], isTrouble = false): RiverMoment {
+  return {
+    id: momentId(id),
+    sourceXs: xs,
+    isTrouble,
+    size,
+  }
+}
+
+describe('the order of a story', () => {
+  test('a moment comes after what leads to it, however it was drawn', () => {
+    const map = mapOf({ id: 'noor', labels: ['a', 'b', 'c'] })
+    expect(storyOrder({ ...map, moments: map.moments.toReversed() })).toEqual(ids(3, 'noor'))
+  })
+
+  test('a way back does not change it, and a circle without a beginning ends', () => {
+    const map = mapOf({ id: 'noor', labels: ['a', 'b', 'c'] })
+    const [first] = map.links
+    if (!first) throw new Error('the map has links')
+    const back = { ...first, id: first.id, from: momentId('noor-2'), to: momentId('noor-0') }
+    expect(storyOrder({ ...map, links: [...map.links, { ...back, kind: 'loop' }] })).toEqual(ids(3, 'noor'))
+    expect(storyOrder({ ...map, links: [...map.links, back] })).toEqual(ids(3, 'noor'))
+  })
+})
+
+describe('the columns of the lanes', () => {
+  test('without anything in common each lane is as it is', () => {
+    const columns = alignColumns([ids(3, 'a'), ids(2, 'b')], [])
+    expect([...columns.values()]).toEqual([0, 1, 2, 0, 1])
+  })
+
+  test('moments that belong together stand above each other, and gaps open where another lane has more to tell', () => {
+    const columns = alignColumns(
+      [ids(5, 'a'), ids(2, 'b')],
+      [
+        [momentId('a-0'), momentId('b-0')],
+        [momentId('a-4'), momentId('b-1')],
+      ],
+    )
+    expect(columns.get(momentId('b-0'))).toBe(columns.get(momentId('a-0')))
+    expect(columns.get(momentId('b-1'))).toBe(columns.get(momentId('a-4')))
+  })
+
+  test('a lane keeps its order and one moment a column, also where two maps tell it the other way round', () => {
+    const columns = alignColumns(
+      [ids(4, 'a'), ids(4, 'b')],
+      [
+        [momentId('a-0'), momentId('b-3')],
+        [momentId('a-3'), momentId('b-0')],
+      ],
+    )
+    for (const name of ['a', 'b']) {
+      const lane = ids(4, name).map((id) => columns.get(id) ?? -1)
+      expect(lane).toEqual(lane.toSorted((x, y) => x - y))
+      expect(new Set(lane).size).toBe(4)
+    }
+  })
+})
+
+describe('the lanes', () => {
+  test('three maps: two above the shared map and one below, in the given order', () => {
+    const { lanes, band } = lay(3)
+    expect(lanes.map((lane) => lane.side)).toEqual(['above', 'above', 'below'])
+    expect(lanes[1]?.y).toBeLessThan(band.top)
+    expect(lanes[2]?.y).toBeGreaterThanOrEqual(band.bottom)
+  })
+
+  test.each([1, 2, 4, 8])('%d maps: as many above as below, and one more above where they are odd', (count) => {
+    const sides = lay(count).lanes.map((lane) => lane.side)
+    expect(sides.filter((side) => side === 'above')).toHaveLength(Math.ceil(count / 2))
+  })
+
+  test('the ribbons of an outer lane run between the moments of the inner one', () => {
+    const [outer, inner] = lay(3).lanes
+    for (const { x } of outer?.places.values() ?? [])
+      for (const box of inner?.places.values() ?? []) {
+        const middle = x + size.w / 2
+        expect(middle + 6 <= box.x || middle - 6 >= box.x + size.w).toBe(true)
+      }
+  })
+
+  test('every moment lies inside its lane', () => {
+    for (const lane of lay(8).lanes)
+      for (const { y } of lane.places.values()) {
+        expect(y).toBeGreaterThanOrEqual(lane.y)
+        expect(y + size.h).toBeLessThanOrEqual(lane.y + measures.laneHeight)
+      }
+  })
+})
+
+describe('the shared map between the lanes', () => {
+  test('a moment stands in the middle of its sources', () => {
+    const { places } = layRiver([moment('a', [200, 400])], [])
+    expect(places.get(momentId('a'))?.x).toBe(300 - size.w / 2)
+  })
+
+  test('nothing overlaps, however many stand in one place', () => {
+    const many = Array.from({ length: 30 }, (_, i) => moment(`m${i}`, [300 + (i % 5) * 20, 320]))
+    const { places } = layRiver(many, [])
+    const boxes = [...places.values()]
+    for (const [i, a] of boxes.entries())
+      for (const b of boxes.slice(i + 1))
+        expect(Math.abs(a.x - b.x) >= size.w || Math.abs(a.y - b.y) >= size.h).toBe(true)
+  })
+
+  test('what several drew keeps the upper row, what goes wrong moves below it', () => {
+    const { places } = layRiver([moment('wrong', [300], true), moment('common', [290, 310])], [])
+    expect(places.get(momentId('common'))?.y).toBeLessThan(places.get(momentId('wrong'))?.y ?? 0)
+  })
+
+  test('a moment drawn by hand stands after the one that leads to it', () => {
+    const { places } = layRiver(
+      [moment('a', [200, 220]), moment('drawn', [])],
+      [{ from: momentId('a'), to: momentId('drawn') }],
+    )
+    expect(places.get(momentId('drawn'))?.x).toBeGreaterThan(places.get(momentId('a'))?.x ?? 0)
+  })
+})
+
+describe('the ribbons into a moment', () => {
+  const box = { x: 300, y: 300, w: 130, h: 60 }
+  const sources = new Map([
+    ['right', { x: 500, y: 20, ...size }],
+    ['left', { x: 100, y: 120, ...size }],
+    ['below', { x: 300, y: 600, ...size }],
+  ])
+  const lines = ribbonsInto({
+    momentId: momentId('shared'),
+    box,
+    ends: [...sources.keys()].map((id) => ({
+      sourceId: momentId(id),
+      mapId: mapOf({ id, labels: [] }).id,
+      isSuggested: id === 'left',
+    })),
+    boxOf: (id) => sources.get(id),
+    bandTop: 220,
+    bandBottom: 560,
+  })
+  const endOf = (id: string) =>
+    lines
+      .find((line) => line.sourceId === id)
+      ?.path.split(' ')
+      .slice(-2)
+      .map(Number)
+
+  test('arrive side by side in the order of where they come from', () => {
+    expect(endOf('left')?.[0]).toBeLessThan(endOf('right')?.[0] ?? 0)
+  })
+
+  test('from above at the upper edge, from below at the lower one', () => {
+    expect(endOf('left')?.[1]).toBeLessThan(box.y + box.h / 2)
+    expect(endOf('below')?.[1]).toBeGreaterThan(box.y + box.h / 2)
+  })
+
+  test('are broken where they are only suggested', () => {
+    expect(lines.filter((line) => line.isSuggested).map((line) => line.sourceId)).toEqual(['left'])
+  })
+})

@@ -1,0 +1,90 @@
+import type { MomentId } from '#shared/model/ids.ts'
+import type { Place } from '#shared/model/moment.ts'
+import { type BoxSize, measures } from './lane-layout.ts'
+
+export type RiverMoment = {
+  readonly id: MomentId
+  /** Middles of the sources in their lanes; empty for a moment that was drawn by hand. */
+  readonly sourceXs: readonly number[]
+  /** Goes wrong, gets stuck, gives up: stands below the main line where there is a choice. */
+  readonly isTrouble: boolean
+  readonly size: BoxSize
+}
+
+/** Sideways room between two moments: enough for an arrow. */
+const gap = 26
+/** As far as a moment may leave the middle of its sources to stay in its row. */
+const reach = 84
+
+/**
+ * Lays the shared map out between the lanes: each moment near the middle of its sources, in the first row where it
+ * fits, what several people drew first. Gives top left corners with y from the top of the first row, and the height.
+ * This is the table's own arrangement while the merge goes on; where moments stand on the finished map is not touched.
+ */
+export function layRiver(
+  moments: readonly RiverMoment[],
+  links: readonly { readonly from: MomentId; readonly to: MomentId }[],
+): { readonly places: ReadonlyMap<MomentId, Place>; readonly rows: number } {
+  const middles = middlesOf(moments, links)
+  const order = [...moments].sort(
+    (a, b) =>
+      weightOf(b) - weightOf(a) || (middles.get(a.id) ?? 0) - (middles.get(b.id) ?? 0) || (a.id < b.id ? -1 : 1),
+  )
+  const rows: { left: number; right: number }[][] = []
+  const places = new Map<MomentId, Place>()
+  for (const moment of order) {
+    const wish = (middles.get(moment.id) ?? 0) - moment.size.w / 2
+    let row = 0
+    let x = freeX((rows[row] ??= []), wish, moment.size.w)
+    while (x === undefined) {
+      row++
+      x = freeX((rows[row] ??= []), wish, moment.size.w)
+    }
+    rows[row]?.push({ left: x, right: x + moment.size.w })
+    places.set(moment.id, { x, y: row * measures.row + (measures.row - 32 - moment.size.h) / 2 })
+  }
+  return { places, rows: Math.max(1, rows.length) }
+}
+
+function weightOf(moment: RiverMoment): number {
+  return (moment.sourceXs.length > 1 ? 2 : 0) + (moment.isTrouble ? 0 : 1)
+}
+
+/** The free place in a row that is nearest to the wish, if there is one within reach. */
+function freeX(taken: readonly { left: number; right: number }[], wish: number, width: number): number | undefined {
+  const candidates = [wish, ...taken.flatMap(({ left, right }) => [left - gap - width, right + gap])]
+  let best: number | undefined
+  for (const x of candidates) {
+    if (Math.abs(x - wish) > reach) continue
+    if (taken.some(({ left, right }) => x < right + gap && x + width + gap > left)) continue
+    if (best === undefined || Math.abs(x - wish) < Math.abs(best - wish)) best = x
+  }
+  return best
+}
+
+/** A moment drawn by hand stands between those it is linked with. */
+function middlesOf(
+  moments: readonly RiverMoment[],
+  links: readonly { readonly from: MomentId; readonly to: MomentId }[],
+): ReadonlyMap<MomentId, number> {
+  const middles = new Map<MomentId, number>()
+  for (const { id, sourceXs } of moments) if (sourceXs.length > 0) middles.set(id, mean(sourceXs))
+  const right = Math.max(0, ...middles.values())
+  for (const { id } of moments) {
+    if (middles.has(id)) continue
+    const near = links.flatMap(({ from, to }) => {
+      const before = to === id ? middles.get(from) : undefined
+      const after = from === id ? middles.get(to) : undefined
+      return [
+        ...(before === undefined ? [] : [before + measures.column]),
+        ...(after === undefined ? [] : [after - measures.column]),
+      ]
+    })
+    middles.set(id, near.length > 0 ? mean(near) : right + measures.column)
+  }
+  return middles
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}

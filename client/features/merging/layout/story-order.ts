@@ -1,0 +1,45 @@
+import { type ExperienceMap, wholeLinks } from '#shared/model/experience-map.ts'
+import type { MomentId } from '#shared/model/ids.ts'
+
+/**
+ * The moments of a map in the order in which they happen: each after everything that leads to it, moments of the same
+ * depth as they were drawn. Ways back (loops, and whatever closes a circle) do not count.
+ */
+export function storyOrder(map: Pick<ExperienceMap, 'moments' | 'links'>): readonly MomentId[] {
+  const next = new Map<MomentId, MomentId[]>()
+  for (const { from, to, kind } of wholeLinks(map)) if (kind !== 'loop') next.set(from, [...(next.get(from) ?? []), to])
+  const finished: MomentId[] = []
+  const seen = new Map<MomentId, 'open' | 'done'>()
+  const forward = new Map<MomentId, MomentId[]>()
+  for (const { id: root } of byStart(map)) {
+    if (seen.has(root)) continue
+    seen.set(root, 'open')
+    const stack = [{ id: root, rest: [...(next.get(root) ?? [])] }]
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const to = top.rest.shift()
+      if (to === undefined) {
+        seen.set(top.id, 'done')
+        finished.push(top.id)
+        stack.pop()
+        continue
+      }
+      if (seen.get(to) === 'open') continue
+      forward.set(top.id, [...(forward.get(top.id) ?? []), to])
+      if (seen.has(to)) continue
+      seen.set(to, 'open')
+      stack.push({ id: to, rest: [...(next.get(to) ?? [])] })
+    }
+  }
+  const depth = new Map<MomentId, number>()
+  for (const id of finished.toReversed())
+    for (const to of forward.get(id) ?? []) depth.set(to, Math.max(depth.get(to) ?? 0, (depth.get(id) ?? 0) + 1))
+  return map.moments.map(({ id }) => id).sort((a, b) => (depth.get(a) ?? 0) - (depth.get(b) ?? 0))
+}
+
+/** Beginnings first: a story that somebody drew from the middle still starts where it starts. */
+function byStart(map: Pick<ExperienceMap, 'moments' | 'links'>) {
+  const reached = new Set(wholeLinks(map).flatMap(({ to, kind }) => (kind === 'loop' ? [] : [to])))
+  const rank = (moment: { id: MomentId; kind: string }) =>
+    moment.kind === 'start' ? 0 : reached.has(moment.id) ? 2 : 1
+  return [...map.moments].sort((a, b) => rank(a) - rank(b))
+}
