@@ -1,0 +1,219 @@
+import type * as Y from 'yjs'
+import {
+  bringTogether,
+  keepApart,
+  placeSources,
+  putOff,
+  renameSharedMoment,
+  type Source,
+  takeOffSharedMap,
+  unplaceSources,
+} from '#shared/documents/shared-map-document.ts'
+import { act } from '#shared/documents/transact.ts'
+import type { ReviewCard } from '#shared/merge/review-queue.ts'
+import type { MomentId, PersonId } from '#shared/model/ids.ts'
+import type { MomentKind } from '#shared/model/moment.ts'
+import type { Relation } from '#shared/model/shared-map.ts'
+import type { SourceFact, Table } from '../table.ts'
+
+/** Who decides, where it is written, and what lies on the table. */
+export type Hand = {
+  readonly doc: Y.Doc
+  readonly by: PersonId
+  readonly table: Table
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  readonly mintId: () => MomentId
+}
+
+/** What the person chose on a card beside the answer itself. */
+export type CardChoice = {
+  /** The shared moment's words; the proposed ones unless they were changed. */
+  readonly label?: string
+  /** Whose words they are; absent where the team wrote new ones. */
+  readonly labelFrom?: MomentId
+  /** Members that are not part of it: they are kept apart from the others. */
+  readonly leftOut?: readonly MomentId[]
+}
+
+/** The members a card is about, without the ones left out. */
+export function membersOf(card: ReviewCard, leftOut: readonly MomentId[] = []): readonly MomentId[] {
+  const all = card.wordings.map((wording) => wording.moment.id)
+  return leftOut.length === 0 ? all : all.filter((id) => !leftOut.includes(id))
+}
+
+/** Yes: the sources become one shared moment, the parts go into their whole, a single moment is added as it is. */
+export function accept(from: Hand, card: ReviewCard, choice: CardChoice = {}): void {
+  const hand = atOnce(from)
+  act(hand.doc, () => {
+    if (card.kind === 'part-of') {
+      const { whole, parts } = card.partOf
+      const known = hand.table.placedIn.get(whole)?.[0]
+      const into = known?.id ?? mint(hand, [whole], choice)
+      place(hand, { momentId: into }, parts, 'part-of')
+    } else {
+      const members = membersOf(card, choice.leftOut)
+      const joins = card.kind === 'suggestion' ? card.suggestion.joins : undefined
+      if (joins && hand.table.moments.has(joins)) {
+        place(hand, { momentId: joins }, members, 'same')
+        if (choice.label !== undefined) renameSharedMoment(hand.doc, joins, choice.label, choice.labelFrom)
+      } else mint(hand, members, { ...proposedLabel(card), ...choice })
+      const leftOut = choice.leftOut ?? []
+      if (leftOut.length > 0) keepPairsApart(hand, leftOut, members)
+    }
+    forgetLater(hand, card)
+  })
+}
+
+/** Several cards as one step. */
+export function acceptAll(from: Hand, cards: readonly ReviewCard[]): void {
+  const hand = atOnce(from)
+  act(hand.doc, () => {
+    for (const card of cards) accept(hand, card)
+  })
+}
+
+/** No: none of the members is the same as another, nor as the moment they were to join. */
+export function refuse(from: Hand, card: ReviewCard): void {
+  const hand = atOnce(from)
+  act(hand.doc, () => {
+    if (card.kind === 'part-of') keepPairsApart(hand, [card.partOf.whole], card.partOf.parts)
+    else {
+      const members = membersOf(card)
+      const joins = card.kind === 'suggestion' ? card.suggestion.joins : undefined
+      const there = joins ? (hand.table.moments.get(joins)?.sources.map((source) => source.sourceId) ?? []) : []
+      const open = members.filter((id) => !there.includes(id))
+      keepPairsApart(hand, open, [...open, ...there])
+    }
+    forgetLater(hand, card)
+  })
+}
+
+export function later(hand: Hand, card: ReviewCard, isLater = true): void {
+  putOff(hand.doc, card.key, isLater, { by: hand.by, at: hand.now() })
+}
+
+/** Where something goes: a shared moment, or a moment of somebody's map, which then becomes one. */
+export type Target = { readonly momentId: MomentId } | { readonly sourceId: MomentId }
+
+/** Puts moments into another by hand, as the same or as a part of it. */
+export function putInto(from: Hand, ids: readonly MomentId[], target: Target, relation: Relation): void {
+  const hand = atOnce(from)
+  act(hand.doc, () => {
+    const into =
+      'momentId' in target
+        ? target.momentId
+        : (hand.table.placedIn.get(target.sourceId)?.[0]?.id ?? mint(hand, [target.sourceId], {}))
+    const sources = ids.flatMap((id) => hand.table.moments.get(id)?.sources.map((source) => source.sourceId) ?? [id])
+    // What a person joins by hand is no longer kept apart.
+    const inside = hand.table.moments.get(into)?.sources.map((source) => source.sourceId) ?? []
+    for (const source of sources)
+      for (const other of inside) if (source !== other) bringTogether(hand.doc, source, other)
+    place(
+      hand,
+      { momentId: into },
+      sources.filter((id) => !inside.includes(id)),
+      relation,
+    )
+  })
+}
+
+/** Adds a moment of somebody's map to the shared map as it is. */
+export function addAsItIs(hand: Hand, id: MomentId): void {
+  act(hand.doc, () => mint(hand, [id], {}))
+}
+
+/** Takes one source out of its shared moment; it is open again. */
+export function takeOut(hand: Hand, sourceId: MomentId): void {
+  unplaceSources(hand.doc, [sourceId], { by: hand.by, at: hand.now() })
+}
+
+/** Takes a shared moment off the map: its sources are open again. */
+export function takeApart(hand: Hand, momentId: MomentId): void {
+  takeOffSharedMap(hand.doc, [momentId], { by: hand.by, at: hand.now() })
+}
+
+export function rename(hand: Hand, momentId: MomentId, label: string, labelFrom?: MomentId): void {
+  renameSharedMoment(hand.doc, momentId, label.trim(), labelFrom)
+}
+
+/** Takes back that two sources were kept apart. */
+export function allowAgain(hand: Hand, a: MomentId, b: MomentId): void {
+  bringTogether(hand.doc, a, b)
+}
+
+/** Whose words are proposed for a card. */
+export function proposedLabel(card: ReviewCard): { readonly labelFrom?: MomentId } {
+  switch (card.kind) {
+    case 'suggestion':
+      return { labelFrom: card.suggestion.label }
+    case 'part-of':
+      return { labelFrom: card.partOf.whole }
+    case 'contribution':
+      return { labelFrom: card.momentId }
+  }
+}
+
+/**
+ * What a shared moment is, given those it stands for: what most of those say who say more than “a step”, the first
+ * by name where they are even.
+ */
+export function kindOf(sources: readonly SourceFact[]): MomentKind {
+  const counts = new Map<MomentKind, number>()
+  for (const { moment } of sources)
+    if (moment.kind !== 'step') counts.set(moment.kind, (counts.get(moment.kind) ?? 0) + 1)
+  let best: MomentKind = 'step'
+  for (const [kind, count] of counts) if (best === 'step' || count > (counts.get(best) ?? 0)) best = kind
+  return best
+}
+
+/** Whatever is decided in one step has one time: that is how the news knows what belongs together. */
+function atOnce(hand: Hand): Hand {
+  const at = hand.now()
+  return { ...hand, now: () => at }
+}
+
+function mint(hand: Hand, members: readonly MomentId[], choice: CardChoice): MomentId {
+  const id = hand.mintId()
+  const { authors, sources } = hand.table
+  const facts = members
+    .flatMap((member) => sources.get(member) ?? [])
+    .sort((a, b) => authors.indexOf(a.author) - authors.indexOf(b.author))
+  const from = choice.labelFrom && members.includes(choice.labelFrom) ? choice.labelFrom : members[0]
+  const own = (from && sources.get(from)?.moment.label) ?? ''
+  const isOwnWording = choice.label === undefined || choice.label === own
+  const moment = {
+    id,
+    kind: kindOf(facts),
+    label: choice.label?.trim() || own,
+    by: hand.by,
+    ...(isOwnWording && from ? { labelFrom: from } : {}),
+  }
+  place(hand, { moment }, members, 'same')
+  return id
+}
+
+function place(
+  hand: Hand,
+  into: Parameters<typeof placeSources>[1],
+  members: readonly MomentId[],
+  relation: Relation,
+): void {
+  const momentId = 'moment' in into ? into.moment.id : into.momentId
+  const sources = members.flatMap((sourceId): Source[] => {
+    const fact = hand.table.sources.get(sourceId)
+    const isThere = hand.table.placedIn.get(sourceId)?.some((moment) => moment.id === momentId)
+    return fact && !isThere ? [{ sourceId, mapId: fact.author.mapId }] : []
+  })
+  if (sources.length > 0) placeSources(hand.doc, into, sources, { by: hand.by, at: hand.now(), relation })
+}
+
+function keepPairsApart(hand: Hand, some: readonly MomentId[], others: readonly MomentId[]): void {
+  const pairs = some.flatMap((a) => others.flatMap((b) => (a === b ? [] : [[a, b] as const])))
+  keepApart(hand.doc, pairs, { by: hand.by, at: hand.now() })
+}
+
+function forgetLater(hand: Hand, card: ReviewCard): void {
+  if (hand.table.shared.putOff.some(({ key }) => key === card.key))
+    putOff(hand.doc, card.key, false, { by: hand.by, at: hand.now() })
+}

@@ -1,0 +1,224 @@
+import type { DifferenceDecision, DifferenceState } from '#shared/model/shared-map.ts'
+
+/** The words of merge mode. */
+export const messages = {
+  title: 'Merge your maps',
+  thinking: 'Comparing your maps…',
+  failed: 'Suggestions are not available in this browser. You can still join moments by hand.',
+  noMaps: 'Nobody has shared a map yet. As soon as somebody does, it appears here.',
+  oneMap: (name: string) =>
+    `So far only ${name}’s map is here. Add its moments to the shared map, and compare as others share theirs.`,
+  locked: (isAlone: boolean) =>
+    isAlone
+      ? 'The map is locked here and stays as it was drawn.'
+      : 'Your maps are locked here and stay as you drew them.',
+  watching: 'You are looking on: the authors decide here.',
+
+  views: { label: 'View', canvas: 'Canvas', outline: 'Outline', differences: 'Differences' },
+
+  queue: {
+    label: 'To look at',
+    place: (at: number, of: number) => `${at} of ${of} to look at`,
+    giftPlace: (at: number, of: number) => `${at} of ${of} that only one of you drew`,
+    same: 'Same',
+    probably: 'Probably',
+    maybe: 'Maybe',
+    part: 'Perhaps a part',
+    question: 'Is this the same moment?',
+    joinQuestion: (label: string) => `Does this belong to “${label}”?`,
+    partQuestion: 'Is one a part of the other?',
+    partSentence: (whole: string, parts: readonly string[]) => `“${whole}” would contain ${listed(parts.map(quoted))}.`,
+    giftQuestion: (name: string) => `Only ${name} saw this`,
+    giftSentence: (name: string) => `A moment that only ${name} drew belongs on the map as much as any other.`,
+    noWords: '(no words yet)',
+    for: 'What speaks for it',
+    against: 'What speaks against it',
+    orSame: 'Or is it the same as one of these?',
+    leaveOut: (name: string) => `Leave ${name}’s out`,
+    takeIn: (name: string) => `Take ${name}’s in`,
+    leftOut: 'Left out',
+    thinking: 'thinking',
+    doing: 'doing',
+  },
+
+  name: {
+    label: 'Call it',
+    whose: (name: string) => `${name}’s words.`,
+    own: 'Your own words.',
+    use: 'Use',
+    or: 'or',
+    together: 'write it together',
+    hint: 'Enter keeps it, ↑ ↓ go through everyone’s words.',
+  },
+
+  acts: {
+    accept: 'Same moment',
+    acceptPart: 'Yes, a part',
+    join: 'Belongs to it',
+    add: 'Add it',
+    part: 'Part of another',
+    apart: 'Keep apart',
+    later: 'Later',
+    again: 'Look at it now',
+    undo: 'Undo',
+    back: 'Back to the queue',
+    acceptAll: (count: number) => (count === 1 ? 'Accept the one that is Same' : `Accept all ${count} that are Same`),
+    addAll: (count: number) =>
+      count === 1 ? 'Add the one that only one of you drew' : `Add all ${count} that only one of you drew`,
+  },
+
+  after: { label: 'After this', later: 'Later', contains: 'contains', none: 'Nothing else.' },
+
+  picker: {
+    label: 'Part of which moment?',
+    filter: 'Find a moment',
+    contains: (name: string) => `${name}’s contains the others`,
+    none: 'No moment has these words.',
+    cancel: 'Never mind',
+  },
+
+  moment: {
+    shared: 'On the shared map',
+    open: (name: string) => `${name}’s, not on the shared map yet`,
+    from: (names: readonly string[]) => `From ${listed(names)}`,
+    onlyOne: (name: string) => `only ${name} saw this`,
+    part: 'a part of it',
+    alsoSaid: 'Also said',
+    takeOut: 'Take out',
+    takeOutOf: (name: string, label: string) => `Take ${name}’s “${label}” out`,
+    takeApart: 'Take this moment apart',
+    takeApartHint: 'Its sources are open again; nothing is lost.',
+    rename: 'Rename',
+    feelings: 'Feelings',
+    inTwo: (labels: readonly string[]) =>
+      `Two decisions: it stands in ${listed(labels.map(quoted))}. Keep it in one of them.`,
+    keepHere: (label: string) => `Keep it in “${label}”`,
+    keptApart: 'Kept apart from',
+    together: 'Take back',
+    partners: 'Nearest moments',
+    noPartners: 'Nothing on the other maps is near.',
+    sameAs: 'Same',
+    placedIn: (label: string) => `is in “${label}”`,
+    add: 'Add it as it is',
+  },
+
+  warnings: {
+    label: 'Before you decide',
+  },
+
+  done: {
+    title: 'All of it has been looked at.',
+    thanks: (names: readonly string[]) =>
+      `One map out of ${numbered(names.length, 'map', 'maps')}: every moment of ${listed(names)} has its place.`,
+    later: (count: number) => (count === 1 ? 'One is kept for later.' : `${count} are kept for later.`),
+    next: (count: number) =>
+      count === 0
+        ? 'Your maps say nothing different. Next: ask the people whose story it is.'
+        : `Next: ${count === 1 ? 'the one difference' : `the ${count} differences`}. Each becomes a question for an interview.`,
+    differences: 'Look at the differences',
+    interviews: 'Go on to the interviews',
+  },
+
+  outline: {
+    title: 'The shared map',
+    empty: 'Nothing is on the shared map yet. What you decide appears here.',
+    next: 'then',
+    error: 'goes wrong',
+    loop: 'and again from',
+    open: 'Still on their own maps',
+    openCount: (name: string, count: number) => `${name}: ${numbered(count, 'moment', 'moments')}`,
+  },
+
+  help: {
+    title: 'Keys',
+    close: 'Close',
+    switch: 'Single keys decide',
+    rows: [
+      ['A', 'same moment; or add it'],
+      ['P', 'part of another'],
+      ['K', 'keep apart'],
+      ['L', 'later'],
+      ['R', 'rename'],
+      ['1 – 9', 'leave somebody’s words out; or join a near moment'],
+      ['N ↓', 'next'],
+      ['B ↑', 'back to the one before'],
+      ['Shift A', 'accept all that are Same; or add all'],
+      ['Z', 'undo what you did'],
+      ['Shift Z', 'redo'],
+      ['D', 'differences'],
+      ['?', 'these keys'],
+    ] as readonly (readonly [string, string])[],
+  },
+
+  differences: {
+    title: (count: number) => numbered(count, 'difference', 'differences', 'No differences'),
+    intro: 'Your maps say different things here. Nobody has to be right: ask in the next interview.',
+    none: 'As far as your maps are joined, they say the same. More may appear as you go on.',
+    states: {
+      open: 'Not in the guide yet',
+      question: 'In the guide',
+      settled: 'Settled for now',
+      reopened: 'Open again',
+      dismissed: 'We meant different things',
+    } satisfies Record<DifferenceState, string>,
+    drew: 'Drew',
+    and: 'and',
+    thinking: 'thinking',
+    feeling: 'feeling',
+    ask: 'Ask in the next interview',
+    put: 'Put it in the guide',
+    takeOut: 'Take it out of the guide',
+    change: 'Change the question',
+    keep: 'Keep this question',
+    cancel: 'Never mind',
+    question: 'Your question',
+    meant: 'We meant different things',
+    settle: 'Settled for now',
+    because: 'What settled it?',
+    becauseHint: 'For example “P1 and P4 both told it this way”.',
+    reopen: 'Open it again',
+    settledBy: (name: string) => `Settled for now by ${name}`,
+    silent: (names: readonly string[]) =>
+      names.length === 0
+        ? ''
+        : names.length === 1
+          ? `${names[0]}’s map says nothing about this.`
+          : `The maps of ${listed(names)} say nothing about this.`,
+    onMap: (number: number) => `Difference ${number} on the shared map.`,
+    whole: 'Show the whole map',
+    back: 'Back to the queue',
+  },
+
+  news: {
+    joined: (who: string, labels: readonly string[], count: number) =>
+      count > 1 ? `${who} joined ${count} moments.` : `${who} joined ${listed(labels.map(quoted))}.`,
+    added: (who: string, label: string, count: number) =>
+      count > 1 ? `${who} added ${count} moments.` : `${who} added “${label}”.`,
+    part: (who: string, part: string, whole: string) => `${who} made “${part}” a part of “${whole}”.`,
+    apart: (who: string, a: string, b: string) => `${who} kept “${a}” apart from “${b}”.`,
+    later: (who: string, labels: readonly string[]) => `${who} kept ${listed(labels.map(quoted))} for later.`,
+    difference: (who: string, state: DifferenceDecision['state']) =>
+      `${who} changed a difference: ${messages.differences.states[state].toLowerCase()}.`,
+    many: (count: number) => `${count} more decisions were made.`,
+    you: 'You',
+    someone: 'Somebody',
+    undone: 'Taken back.',
+    redone: 'Done again.',
+    nothing: 'There is nothing of yours to take back.',
+  },
+}
+
+/** “a”, “a and b”, “a, b and c” */
+export function listed(words: readonly string[]): string {
+  if (words.length < 2) return words[0] ?? ''
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}
+
+export function numbered(count: number, one: string, many: string, none?: string): string {
+  if (count === 0 && none !== undefined) return none
+  return `${count} ${count === 1 ? one : many}`
+}
+
+function quoted(text: string): string {
+  return `“${text}”`
+}

@@ -1,0 +1,58 @@
+import type { SharedFlow } from '#shared/merge/shared-flow.ts'
+import type { ExperienceMap } from '#shared/model/experience-map.ts'
+import type { MapId, MomentId } from '#shared/model/ids.ts'
+import type { Moment } from '#shared/model/moment.ts'
+import type { Slot } from '#shared/model/person.ts'
+import type { SharedMap, SharedMoment } from '#shared/model/shared-map.ts'
+
+/** Whose words they are, as far as the merge shows it. */
+export type MapAuthor = { readonly mapId: MapId; readonly name: string; readonly slot: Slot }
+
+/** A moment of an individual map with its author. */
+export type SourceFact = { readonly moment: Moment; readonly author: MapAuthor }
+
+/** What lies on the table: the maps, A to Z by author, the shared map, and the ways between them. */
+export type Table = {
+  readonly maps: readonly ExperienceMap[]
+  /** In the order of `maps`. */
+  readonly authors: readonly MapAuthor[]
+  readonly shared: SharedMap
+  readonly flow: SharedFlow
+  readonly sources: ReadonlyMap<MomentId, SourceFact>
+  readonly moments: ReadonlyMap<MomentId, SharedMoment>
+  /** The shared moments a source was placed in: one, or two where people decided differently. */
+  readonly placedIn: ReadonlyMap<MomentId, readonly SharedMoment[]>
+}
+
+export function layTable({
+  maps,
+  shared,
+  flow,
+  slotOf,
+}: {
+  maps: readonly ExperienceMap[]
+  shared: SharedMap
+  flow: SharedFlow
+  slotOf: (mapId: MapId) => Slot
+}): Table {
+  const authors = maps.map(({ id, author }) => ({ mapId: id, name: author.name, slot: slotOf(id) }))
+  const sources = new Map<MomentId, SourceFact>()
+  for (const [i, author] of authors.entries())
+    for (const moment of maps[i]?.moments ?? []) sources.set(moment.id, { moment, author })
+  const placedIn = new Map<MomentId, SharedMoment[]>()
+  for (const moment of shared.moments)
+    for (const { sourceId } of moment.sources) placedIn.set(sourceId, [...(placedIn.get(sourceId) ?? []), moment])
+  const moments = new Map(shared.moments.map((moment) => [moment.id, moment]))
+  return { maps, authors, shared, flow, sources, moments, placedIn }
+}
+
+/** The authors whose moments a shared moment was made from, A to Z. */
+export function authorsOf(moment: SharedMoment, table: Pick<Table, 'authors'>): readonly MapAuthor[] {
+  const from = new Set(moment.sources.map((source) => source.mapId))
+  return table.authors.filter((author) => from.has(author.mapId))
+}
+
+/** The words of a moment, wherever it lies. */
+export function labelOf(id: MomentId, table: Pick<Table, 'sources' | 'moments'>): string {
+  return table.sources.get(id)?.moment.label ?? table.moments.get(id)?.label ?? ''
+}
