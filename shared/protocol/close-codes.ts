@@ -8,6 +8,8 @@ export const closeCodes = {
   unknownDocument: 4404,
   /** The document was deleted, or the right to read it ended: discard the cached copy. */
   gone: 4410,
+  /** The document has reached its limit: what is written is not kept. */
+  full: 4413,
   storageFailed: 4500,
   /** The frame is not one we understand. */
   badFrame: 4502,

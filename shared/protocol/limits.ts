@@ -8,11 +8,21 @@ export const limits = {
   maxDocumentBytes: 24 * mebibyte,
   updatesBurst: 500,
   updatesPerSecond: 200,
+  /** Bytes of updates by one person, on all their sockets. */
+  bytesBurst: 64 * mebibyte,
+  bytesPerSecond: 4 * mebibyte,
+  /** Frames of any kind on one socket; y-websocket says back every presence it hears. */
+  framesBurst: 6_000,
+  framesPerSecond: 3_000,
+  /** How often a socket may ask for a document. */
+  asksBurst: 30,
+  asksPerSecond: 5,
   presenceBurst: 120,
   presencePerSecond: 60,
   maxPresenceBytes: 4 * 1024,
   /** A reader who leaves more than this unread is asked to come back. */
   maxUnreadBytes: 4 * mebibyte,
+  maxSocketsPerPerson: 400,
   maxRequestBytes: 2 * mebibyte,
   maxPeoplePerBoard: 200,
   maxInterviewsPerBoard: 500,

@@ -1,0 +1,119 @@
+import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
+import type { LogKey, UpdateLog } from '../storage/update-log.ts'
+import type { Compactor } from './compactor.ts'
+import { createRoom, type Room } from './room.ts'
+
+/** A hold on an open room: it stays open until released. */
+export type Lease = { readonly room: Room; release(): void }
+
+/**
+ * Which documents are open. Opening is shared by everybody who asks at once. A room whose last lease is released goes as
+ * soon as nothing of it is under way; since the log knows everything that it knows, whoever comes then reads the log.
+ */
+export type Rooms = {
+  acquire(key: LogKey): Promise<Lease>
+  /** The room, if it is open. */
+  find(key: LogKey): Room | undefined
+  all(): Iterable<Room>
+  /** Waits until nothing is under way. */
+  flush(): Promise<void>
+  close(): Promise<void>
+}
+
+type Entry = { readonly opening: Promise<Room>; room?: Room; leases: number }
+
+/** A log is compacted when this much has gathered; at closing, a little is enough. */
+const compactAfter = { rows: 500, bytes: 1024 * 1024, rowsAtClosing: 60 }
+
+export function createRooms(deps: {
+  updateLog: UpdateLog
+  compactor: Compactor
+  metrics: Metrics
+  log: Log
+  /** Called with each room before anybody gets it. */
+  onOpen?: (room: Room) => Promise<void>
+}): Rooms {
+  const { updateLog, compactor, metrics, log, onOpen } = deps
+  const entries = new Map<LogKey, Entry>()
+
+  async function open(key: LogKey): Promise<Room> {
+    const room = createRoom({
+      key,
+      stored: await updateLog.read(key),
+      updateLog,
+      metrics,
+      log,
+      onChange: () => review(key),
+    })
+    const entry = entries.get(key)
+    if (entry) entry.room = room
+    await onOpen?.(room)
+    return room
+  }
+
+  /** After each change of a room: compacted if it has grown, forgotten if it is broken or nobody needs it. */
+  function review(key: LogKey): void {
+    const entry = entries.get(key)
+    const room = entry?.room
+    if (!entry || !room) return
+    if (room.isBroken()) forget(key, entry)
+    else if (entry.leases === 0 && room.isIdle()) {
+      forget(key, entry)
+      if (room.size().rows > compactAfter.rowsAtClosing) compactor.request(key)
+      room.close()
+    } else {
+      const { rows, rowBytes } = room.size()
+      if (rows > compactAfter.rows || rowBytes > compactAfter.bytes)
+        compactor.request(key, ({ snapshotBytes, rows: gone }) => room.compacted(snapshotBytes, gone))
+    }
+  }
+
+  function forget(key: LogKey, entry: Entry): void {
+    if (entries.get(key) !== entry) return
+    entries.delete(key)
+    metrics.openDocuments.set(entries.size)
+  }
+
+  async function flush(): Promise<void> {
+    for (const { room } of entries.values()) await room?.whenIdle()
+  }
+
+  return {
+    async acquire(key) {
+      let entry = entries.get(key)
+      if (!entry) {
+        const { promise, resolve, reject } = Promise.withResolvers<Room>()
+        entry = { opening: promise, leases: 0 }
+        entries.set(key, entry)
+        metrics.openDocuments.set(entries.size)
+        open(key).then(resolve, reject)
+      }
+      const mine = entry
+      mine.leases++
+      let released = false
+      const release = () => {
+        if (released) return
+        released = true
+        mine.leases--
+        if (entries.get(key) === mine) review(key)
+      }
+      try {
+        return { room: await mine.opening, release }
+      } catch (error) {
+        forget(key, mine)
+        throw error
+      }
+    },
+    find: (key) => entries.get(key)?.room,
+    *all() {
+      for (const { room } of entries.values()) if (room) yield room
+    },
+    flush,
+    async close() {
+      await flush()
+      for (const { room } of entries.values()) room?.close()
+      entries.clear()
+    },
+  }
+}

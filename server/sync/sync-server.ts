@@ -1,0 +1,209 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { BoardId } from '#shared/model/ids.ts'
+import { ackProtocol, closeCodes, type CloseCode } from '#shared/protocol/close-codes.ts'
+import { type DocumentAddress, formatDocumentName, parseSyncPath } from '#shared/protocol/document-names.ts'
+import { limits } from '#shared/protocol/limits.ts'
+import { type Access, decideAccess } from '#shared/protocol/rights.ts'
+import type { PersonId } from '#shared/model/ids.ts'
+import { hashDevice, readDeviceSecret } from '../access/device-cookie.ts'
+import { isForeignOrigin } from '../access/origins.ts'
+import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
+import type { DeviceHash, Directory } from '../storage/directory.ts'
+import { createBudgets } from './budgets.ts'
+import { type Connection, createConnection } from './connection.ts'
+import { logKey } from './log-key.ts'
+import type { Lease, Rooms } from './rooms.ts'
+
+/**
+ * The door to the documents: who asks is settled at the upgrade, before a single frame is read. A refusal completes the
+ * handshake and closes with its code, since a browser cannot see the status of a refused upgrade; only a page of another
+ * origin gets no socket at all.
+ */
+export type SyncServer = {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Rights on a board have changed: every socket on it is looked at again before this resolves. */
+  reconsider(boardId: BoardId): Promise<void>
+  /** Sends everybody away, with the wish that they come back, and lets nobody in. */
+  drain(): Promise<void>
+}
+
+export type SyncServerDeps = {
+  readonly directory: Pick<Directory, 'access'>
+  readonly rooms: Rooms
+  readonly origins: () => readonly string[]
+  readonly metrics: Metrics
+  readonly log: Log
+  readonly now: () => number
+}
+
+type Member = { readonly connection: Connection; readonly device: DeviceHash | undefined; readonly document: string }
+type Permission =
+  | { readonly allowed: true; readonly write: boolean; readonly personId: PersonId }
+  | { readonly allowed: false; readonly code: CloseCode; readonly reason: string }
+
+const beatMs = 12_000
+/** Frames before the handshake's answer is on its way; more is no client of ours. */
+const maxHeadBytes = 64 * 1024
+
+export function createSyncServer(deps: SyncServerDeps): SyncServer {
+  const { directory, rooms, origins, metrics, log, now } = deps
+  const sockets = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: limits.maxFrameBytes,
+    handleProtocols: (offered) => (offered.has(ackProtocol) ? ackProtocol : false),
+  })
+  const budgets = createBudgets()
+  const boards = new Map<BoardId, Set<Member>>()
+  let rightsChanges = 0
+  let draining = false
+
+  const beat = setInterval(() => {
+    for (const members of boards.values()) for (const { connection } of members) connection.beat()
+  }, beatMs)
+  beat.unref()
+
+  async function permit(device: DeviceHash | undefined, { boardId, document }: DocumentAddress): Promise<Permission> {
+    const facts = await directory.access(device, boardId, formatDocumentName(document))
+    if (facts.board === 'deleted') return { allowed: false, code: closeCodes.gone, reason: 'the board is gone' }
+    if (facts.board === 'unknown') return { allowed: false, code: closeCodes.unknownDocument, reason: 'no such board' }
+    const access = decideAccess(facts.asker, document, facts.document)
+    if (access.allowed && facts.asker) return { allowed: true, write: access.write, personId: facts.asker.personId }
+    return refusalOf(access)
+  }
+
+  async function admit(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const path = (request.url ?? '').split('?', 1)[0] ?? ''
+    if (!path.startsWith('/sync/')) return endWith(socket, '404 Not Found')
+    if (isForeignOrigin(request.headers.origin, origins())) {
+      metrics.refused.inc({ reason: 'origin' })
+      return endWith(socket, '403 Forbidden')
+    }
+    const refuse = (code: CloseCode, reason: string) =>
+      sockets.handleUpgrade(request, socket, head, (ws) => closeAtOnce(ws, code, reason))
+    if (draining) return refuse(closeCodes.draining, 'please come back')
+    const address = parseSyncPath(path)
+    if (!address || head.length > maxHeadBytes) return refuse(closeCodes.unknownDocument, 'no such document')
+    const secret = readDeviceSecret(request.headers.cookie)
+    const device = secret === undefined ? undefined : hashDevice(secret)
+
+    let permission = await permit(device, address)
+    if (!permission.allowed) return refuse(permission.code, permission.reason)
+    const lease = await rooms.acquire(logKey(address))
+    // Rights may have changed while the room was opened; from here to the registration nothing is awaited.
+    for (let seen = -1; seen !== rightsChanges && permission.allowed;) {
+      seen = rightsChanges
+      permission = await permit(device, address)
+    }
+    if (!permission.allowed || draining || lease.room.isBroken()) {
+      lease.release()
+      if (!permission.allowed) return refuse(permission.code, permission.reason)
+      return refuse(draining ? closeCodes.draining : closeCodes.storageFailed, 'please come back')
+    }
+    let adopted = false
+    const { personId, write } = permission
+    sockets.handleUpgrade(request, socket, head, (ws) => {
+      adopted = true
+      adopt({ ws, lease, address, device, personId, write })
+    })
+    // The client has gone meanwhile.
+    if (!adopted) lease.release()
+  }
+
+  function adopt(guest: {
+    ws: WebSocket
+    lease: Lease
+    address: DocumentAddress
+    device: DeviceHash | undefined
+    personId: PersonId
+    write: boolean
+  }): void {
+    const { ws, lease, address, device, personId, write } = guest
+    const budget = budgets.open(personId)
+    if (!budget) {
+      lease.release()
+      metrics.refused.inc({ reason: 'rate' })
+      return closeAtOnce(ws, closeCodes.tooFast, 'too many sockets')
+    }
+    const members = boards.get(address.boardId) ?? new Set()
+    boards.set(address.boardId, members)
+    metrics.sockets.inc()
+    const connection = createConnection({
+      socket: ws,
+      room: lease.room,
+      personId,
+      budget,
+      writable: write,
+      wantsAcks: ws.protocol === ackProtocol,
+      metrics,
+      now,
+      onClose() {
+        members.delete(member)
+        if (members.size === 0 && boards.get(address.boardId) === members) boards.delete(address.boardId)
+        metrics.sockets.dec()
+        budgets.close(personId)
+        lease.release()
+      },
+    })
+    const member: Member = { connection, device, document: formatDocumentName(address.document) }
+    members.add(member)
+  }
+
+  async function reconsiderMember(boardId: BoardId, { connection, device, document }: Member): Promise<void> {
+    const address = parseSyncPath(`/sync/${boardId}/${document}`)
+    const permission = address && (await permit(device, address))
+    if (!permission?.allowed) connection.close(closeCodes.gone, 'the right to read this has ended')
+    // Another tab of this device goes on as somebody else: this one must begin anew, as them.
+    else if (permission.personId !== connection.personId) connection.close(closeCodes.notSignedIn, 'somebody else now')
+    else connection.setWritable(permission.write)
+  }
+
+  return {
+    upgrade(request, socket, head) {
+      socket.on('error', () => socket.destroy())
+      admit(request, socket, head).catch((error: unknown) => {
+        log.error({ err: error }, 'a socket could not be opened')
+        endWith(socket, '503 Service Unavailable')
+      })
+    },
+    async reconsider(boardId) {
+      rightsChanges++
+      const members = [...(boards.get(boardId) ?? [])]
+      await Promise.all(members.map((member) => reconsiderMember(boardId, member)))
+    },
+    async drain() {
+      draining = true
+      clearInterval(beat)
+      await rooms.flush()
+      for (const members of boards.values())
+        for (const { connection } of members) connection.close(closeCodes.draining, 'please come back')
+    },
+  }
+}
+
+function refusalOf(access: Access): Permission {
+  const reason = access.allowed ? 'not-signed-in' : access.reason
+  switch (reason) {
+    case 'not-signed-in':
+      return { allowed: false, code: closeCodes.notSignedIn, reason }
+    case 'not-allowed':
+      return { allowed: false, code: closeCodes.notAllowed, reason }
+    case 'unknown':
+      return { allowed: false, code: closeCodes.unknownDocument, reason }
+    case 'gone':
+      return { allowed: false, code: closeCodes.gone, reason }
+  }
+}
+
+function closeAtOnce(ws: WebSocket, code: CloseCode, reason: string): void {
+  ws.on('error', () => {})
+  ws.close(code, reason)
+  setTimeout(() => ws.terminate(), 2_000).unref()
+}
+
+function endWith(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy())
+}

@@ -1,0 +1,20 @@
+/** Allows bursts and a steady rate: `burst` at once, `perSecond` in the long run. */
+export type TokenBucket = {
+  /** Whether `count` may pass now; if not, nothing was taken. */
+  take(now: number, count?: number): boolean
+}
+
+/** `now` in milliseconds; a clock that goes back gives nothing and takes nothing. */
+export function createTokenBucket({ burst, perSecond }: { burst: number; perSecond: number }): TokenBucket {
+  let tokens = burst
+  let since: number | undefined
+  return {
+    take(now, count = 1) {
+      tokens = Math.min(burst, tokens + (Math.max(0, now - (since ?? now)) / 1000) * perSecond)
+      since = now
+      if (tokens < count) return false
+      tokens -= count
+      return true
+    },
+  }
+}
