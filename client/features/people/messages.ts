@@ -1,0 +1,43 @@
+import type { Role } from '#shared/model/person.ts'
+
+export const peopleWords = {
+  button: (names: readonly string[]) => `People and this board: ${names.join(', ')}`,
+  heading: 'People',
+  you: 'you',
+  here: 'here now',
+  away: 'not here',
+  roles: {
+    facilitator: 'wears the facilitator’s hat',
+    author: '',
+    observer: 'looks on',
+  } satisfies Record<Role, string>,
+  passHat: (name: string) => `Pass the hat to ${name}`,
+  passHatSure: (name: string) => `${name} will lead, and you go on as an author.`,
+  passHatYes: 'Pass it on',
+  cancel: 'Keep it',
+  makeObserver: (name: string) => `Let ${name} only look on`,
+  makeAuthor: (name: string) => `Let ${name} draw and write`,
+  more: (count: number) => `and ${count} more`,
+  invite: {
+    heading: 'Invite the others',
+    says: 'Whoever has this link can join the board.',
+    label: 'Invitation link',
+    copy: 'Copy the link',
+    copied: 'Copied.',
+    notCopied: 'Your browser does not copy by itself here; the link is selected, so press Ctrl C.',
+    none: 'The link is shown only on the device it was made on. You can make another; the earlier ones stay good.',
+    make: 'Make an invitation link',
+    makeObserver: 'Make a link for looking on',
+    ask: (names: string) => `${names} can give you the invitation link.`,
+  },
+  timer: {
+    heading: 'Clock',
+    says: 'A soft one: it says how long is left, and closes nothing.',
+    minutes: (minutes: number) => `${minutes} min`,
+    start: (minutes: number) => `Start a clock of ${minutes} minutes`,
+    putAway: 'Put the clock away',
+  },
+  look: 'Day or night',
+  boards: 'All boards on this device',
+  sample: (day: string) => `A sample to try things on. It is cleared away on ${day}.`,
+}

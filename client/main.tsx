@@ -1,0 +1,20 @@
+import './ui/faces.css'
+import './ui/tokens.css'
+import './ui/base.css'
+import './ui/kit.css'
+import './ui/top-bar.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './pages/App.tsx'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has lost its root element')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)
+
+// Italic and hand are not needed to read the first words; they come when the browser has nothing else to do.
+const whenIdle = window.requestIdleCallback ?? ((callback: () => void) => setTimeout(callback, 200))
+whenIdle(() => void import('./ui/late-faces.css'))

@@ -1,0 +1,117 @@
+import { type ComponentType, lazy, type LazyExoticComponent, Suspense, useEffect, useRef } from 'react'
+import { Redirect } from 'wouter'
+import { type Phase, phases } from '#shared/model/phase.ts'
+import { PeopleButton } from '../features/people/PeopleButton.tsx'
+import { useBoard, useDocumentStatus, useSessionFacts } from '../sync/board-context.tsx'
+import { announce } from '../ui/announce.ts'
+import { Button } from '../ui/Button.tsx'
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
+import { TopBar } from '../ui/TopBar.tsx'
+import { TopSlotPlace } from '../ui/TopSlot.tsx'
+import { FrameStrip } from './FrameStrip.tsx'
+import { inviteHref } from './invite-link.ts'
+import { frameWords, pageWords } from './messages.ts'
+import { PlainPage, Waiting } from './PlainPage.tsx'
+import { ThemeChoice } from './ThemeChoice.tsx'
+
+const pages: Readonly<Record<Phase, LazyExoticComponent<ComponentType>>> = {
+  brief: lazy(async () => ({ default: (await import('./BriefPage.tsx')).BriefPage })),
+  draw: lazy(async () => ({ default: (await import('./DrawPage.tsx')).DrawPage })),
+  share: lazy(async () => ({ default: (await import('./SharePage.tsx')).SharePage })),
+  merge: lazy(async () => ({ default: (await import('./MergePage.tsx')).MergePage })),
+  interviews: lazy(async () => ({ default: (await import('./InterviewsPage.tsx')).InterviewsPage })),
+  guide: lazy(async () => ({ default: (await import('./GuidePage.tsx')).GuidePage })),
+}
+
+/** Around every page of a board: where the team is, who is here, and what is the matter if something is. */
+export function BoardFrame({ page }: { page?: string | undefined }) {
+  const { boardId, sync, myId } = useBoard()
+  const facts = useSessionFacts()
+  const { state } = useDocumentStatus(sync.session)
+  const current = phases.find((phase) => phase === page)
+  useTitle(facts.title, current)
+  usePhaseAnnouncement(facts.phase)
+
+  if (state === 'opening') return <Waiting sentence={pageWords.opening} />
+  if (state === 'refused')
+    return <PlainPage heading={frameWords.refused.heading} sentence={frameWords.refused.sentence} />
+  if (state === 'gone') return <PlainPage heading={frameWords.gone.heading} sentence={frameWords.gone.sentence} />
+  if (!current) return <Redirect to={`/b/${boardId}/${facts.phase}`} replace />
+
+  const Page = pages[current]
+  const me = facts.people.find((person) => person.id === myId)
+  const reached = phases.indexOf(facts.phase)
+  return (
+    <div className="board">
+      <a href="#content" className="skip">
+        {pageWords.skip}
+      </a>
+      <TopBar
+        title={facts.title}
+        homeLabel={pageWords.home}
+        phasesLabel={pageWords.phasesLabel}
+        phases={phases.map((phase, at) => ({
+          key: phase,
+          word: pageWords.phases[phase],
+          href: `/b/${boardId}/${phase}`,
+          state: phase === current ? 'now' : at <= reached ? 'past' : 'later',
+        }))}
+      >
+        <TopSlotPlace />
+        <PeopleButton showsAll={current !== 'draw'} inviteHref={(invite) => inviteHref(boardId, invite)}>
+          <ThemeChoice />
+        </PeopleButton>
+      </TopBar>
+      <FrameStrip facts={facts} me={me} current={current} />
+      <main className={`board-main page-${current}`} id="content" tabIndex={-1}>
+        <ErrorBoundary place={current} instead={BrokenPart}>
+          <Suspense fallback={<PartWaiting />}>
+            <Page />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+    </div>
+  )
+}
+
+function PartWaiting() {
+  return (
+    <div className="plain waiting" aria-busy="true">
+      <p className="quiet">{pageWords.openingPage}</p>
+    </div>
+  )
+}
+
+function BrokenPart({ tryAgain }: { tryAgain: () => void }) {
+  const words = pageWords.broken
+  return (
+    <div className="plain">
+      <h1>{words.heading}</h1>
+      <p className="plain-sentence quiet">{words.sentence}</p>
+      <p className="plain-actions">
+        <Button look="primary" onClick={tryAgain}>
+          {words.again}
+        </Button>
+        <Button look="soft" onClick={() => location.reload()}>
+          {words.reload}
+        </Button>
+      </p>
+    </div>
+  )
+}
+
+function useTitle(title: string, page: Phase | undefined): void {
+  useEffect(() => {
+    const parts = [page && pageWords.phases[page], title, pageWords.product].filter(Boolean)
+    document.title = parts.join(' · ')
+  }, [title, page])
+}
+
+function usePhaseAnnouncement(phase: Phase): void {
+  const said = useRef(phase)
+  useEffect(() => {
+    if (said.current === phase) return
+    said.current = phase
+    announce(frameWords.announcePhase(pageWords.phases[phase]))
+  }, [phase])
+}

@@ -1,0 +1,5 @@
+import { DrawingView } from '../features/drawing/DrawingView.tsx'
+
+export function DrawPage() {
+  return <DrawingView />
+}

@@ -1,0 +1,49 @@
+import { Link } from 'wouter'
+import type { SessionFacts } from '#shared/documents/session-document.ts'
+import type { Person } from '#shared/model/person.ts'
+import type { Phase } from '#shared/model/phase.ts'
+import { api } from '../sync/api-client.ts'
+import { useBoard, useSaveState } from '../sync/board-context.tsx'
+import { Button } from '../ui/Button.tsx'
+import { formatDay } from '../ui/format-time.ts'
+import { saveSentence } from '../ui/SaveSentence.tsx'
+import { TimerLine } from '../ui/TimerLine.tsx'
+import { useCommand } from '../ui/use-command.ts'
+import { frameWords, pageWords } from './messages.ts'
+
+/** What has to be said about the whole board, in sentences; nothing at all when nothing has to be said. */
+export function FrameStrip(props: { facts: SessionFacts; me: Person | undefined; current: Phase }) {
+  const { facts, me, current } = props
+  const { boardId } = useBoard()
+  const { save, savedAt } = useSaveState()
+  const [trouble, run] = useCommand()
+  const isElsewhere = facts.phase !== current
+  const showsTimer = facts.timer !== undefined && current !== 'draw'
+  const showsSample = facts.sampleUntil !== undefined && current === 'brief'
+  const isObserver = me?.role === 'observer'
+  if (!isElsewhere && !showsTimer && !showsSample && !isObserver && save !== 'offline' && !trouble) return null
+  return (
+    <div className="strip small quiet">
+      {save === 'offline' ? <p className="strip-offline">{saveSentence(save, savedAt)}</p> : null}
+      {isObserver ? <p>{frameWords.observer}</p> : null}
+      {isElsewhere ? (
+        <p>
+          {frameWords.teamIsAt(pageWords.phases[facts.phase])}{' '}
+          <Link href={`/b/${boardId}/${facts.phase}`}>{frameWords.goThere}</Link>
+        </p>
+      ) : null}
+      {isElsewhere && me?.role === 'facilitator' ? (
+        <Button look="soft" size="small" onClick={() => run(api.setPhase(boardId, current))}>
+          {frameWords.bringEveryone(pageWords.phases[current])}
+        </Button>
+      ) : null}
+      {showsSample ? <p>{frameWords.sample(formatDay(facts.sampleUntil ?? 0))}</p> : null}
+      {trouble ? (
+        <p className="trouble" role="alert">
+          {trouble}
+        </p>
+      ) : null}
+      {facts.timer && showsTimer ? <TimerLine timer={facts.timer} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,5 @@
+import { GuideView } from '../features/guide/GuideView.tsx'
+
+export function GuidePage() {
+  return <GuideView />
+}

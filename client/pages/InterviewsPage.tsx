@@ -1,0 +1,5 @@
+import { EvidenceView } from '../features/evidence/EvidenceView.tsx'
+
+export function InterviewsPage() {
+  return <EvidenceView />
+}

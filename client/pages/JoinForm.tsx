@@ -1,0 +1,86 @@
+import { type FormEvent, useState } from 'react'
+import { type Discipline, type NewPerson, type Slot, slots } from '#shared/model/person.ts'
+import { AuthorTab } from '../ui/AuthorTab.tsx'
+import { Button } from '../ui/Button.tsx'
+import { disciplineWords, slotWords } from '../ui/discipline-words.ts'
+import { Choice, Field } from '../ui/Field.tsx'
+import { Figure } from '../ui/Figure.tsx'
+import { firstWords, joinWords } from './messages.ts'
+import './join-form.css'
+
+/** A name, a discipline, a colour. */
+export function JoinForm(props: {
+  freeSlots: readonly Slot[]
+  busy: boolean
+  isAlternative: boolean
+  onJoin: (person: NewPerson) => void
+}) {
+  const { freeSlots, busy, isAlternative, onJoin } = props
+  const [name, setName] = useState('')
+  const [chosen, setChosen] = useState<Slot>()
+  const [trouble, setTrouble] = useState<string>()
+  const offered = freeSlots.length > 0 ? slots.filter((slot) => freeSlots.includes(slot)) : slots
+  const slot = chosen && offered.includes(chosen) ? chosen : offered[0]
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (!name.trim()) {
+      setTrouble(firstWords.nameMissing)
+      const field = event.currentTarget.elements.namedItem('name')
+      if (field instanceof HTMLElement) field.focus()
+      return
+    }
+    const discipline = String(new FormData(event.currentTarget).get('discipline')) as Discipline
+    onJoin({ name: name.trim(), discipline, ...(slot ? { slot } : {}) })
+  }
+
+  return (
+    <form className="join-form" onSubmit={submit} noValidate>
+      {isAlternative ? <h2>{joinWords.someoneElse}</h2> : null}
+      <div className="join-two">
+        <Field
+          label={joinWords.name}
+          name="name"
+          maxLength={60}
+          autoComplete="given-name"
+          value={name}
+          trouble={trouble}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <Choice label={joinWords.discipline} name="discipline" defaultValue="design">
+          {Object.entries(disciplineWords).map(([value, word]) => (
+            <option key={value} value={value}>
+              {word}
+            </option>
+          ))}
+        </Choice>
+      </div>
+      <fieldset className="join-colours">
+        <legend className="label">{joinWords.colour}</legend>
+        {freeSlots.length === 0 ? <p className="small quiet">{joinWords.coloursTaken}</p> : null}
+        <div className="colours">
+          {offered.map((known) => (
+            <label key={known} className={`colour slot-${known}`}>
+              <input
+                type="radio"
+                name="slot"
+                value={known}
+                checked={known === slot}
+                onChange={() => setChosen(known)}
+              />
+              <Figure slot={known} />
+              <AuthorTab slot={known} name={name || '?'} />
+              <span className="small">{slotWords[known]}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <p className="join-go">
+        <Button submit look={isAlternative ? 'plain' : 'primary'} aria-disabled={busy ? true : undefined}>
+          {busy ? joinWords.joining : joinWords.join}
+        </Button>
+        <span className="small faint">{joinWords.private}</span>
+      </p>
+    </form>
+  )
+}

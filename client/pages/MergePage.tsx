@@ -1,0 +1,5 @@
+import { MergeView } from '../features/merging/MergeView.tsx'
+
+export function MergePage() {
+  return <MergeView />
+}

@@ -1,0 +1,5 @@
+import { SharingView } from '../features/sharing/SharingView.tsx'
+
+export function SharePage() {
+  return <SharingView />
+}

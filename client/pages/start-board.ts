@@ -1,0 +1,44 @@
+import type { BoardId } from '#shared/model/ids.ts'
+import type { Discipline } from '#shared/model/person.ts'
+import { noteBoards } from './has-boards.ts'
+import { loadApi } from './load-pages.ts'
+
+export type Opened = { readonly ok: true; readonly href: string } | { readonly ok: false; readonly sentence: string }
+
+const longestTitle = 60
+
+/** Starts a board named after its outcome; the name can be changed with the brief. */
+export async function startBoard(asked: { outcome: string; name: string; discipline: Discipline }): Promise<Opened> {
+  const { outcome, name, discipline } = asked
+  return open('brief', async ({ api }) =>
+    api.createBoard({ title: titleOf(outcome), brief: { outcome }, person: { name, discipline } }),
+  )
+}
+
+/** A fresh copy of the sample workshop, revealed and ready to merge. */
+export async function openSample(): Promise<Opened> {
+  return open('merge', async ({ api }) => api.createSample())
+}
+
+type Api = Awaited<ReturnType<typeof loadApi>>
+
+async function open(page: string, create: (client: Api) => ReturnType<Api['api']['createBoard']>): Promise<Opened> {
+  const client = await loadApi().catch(() => undefined)
+  if (!client) return { ok: false, sentence: 'The server does not answer. Please try again in a moment.' }
+  const answer = await create(client)
+  if (!answer.ok) return { ok: false, sentence: answer.sentence }
+  const { boardId, invite } = answer.value
+  const { rememberInvite } = await import('../sync/device-memory.ts')
+  rememberInvite(boardId as BoardId, invite)
+  noteBoards()
+  return { ok: true, href: `/b/${boardId}/${page}` }
+}
+
+/** The first words of an outcome, whole. */
+export function titleOf(outcome: string): string {
+  const words = outcome.replace(/\s+/g, ' ').trim()
+  if (words.length <= longestTitle) return words
+  const cut = words.slice(0, longestTitle + 1)
+  const space = cut.lastIndexOf(' ')
+  return `${cut.slice(0, space > 20 ? space : longestTitle).replace(/[\s,;:.–—-]+$/u, '')}…`
+}
