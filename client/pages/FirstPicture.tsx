@@ -145,8 +145,8 @@ const narrow: Plan = {
   captions: [
     { says: 'joined', at: [212, 156], width: 140 },
     { says: 'kept', at: [212, 374], width: 140 },
-    { says: 'question', at: [216, 452], width: 132 },
-    { says: 'asked', at: [216, 610], width: 132 },
+    { says: 'question', at: [216, 452], width: 126 },
+    { says: 'asked', at: [216, 610], width: 126 },
   ],
   brace: 'M202 470c-5 20 4 44-6 68 9 22 2 46 6 68',
 }

@@ -14,7 +14,7 @@ export const pageWords = {
   } satisfies Record<Phase, string>,
   phasesLabel: 'The way through the board',
   home: 'back to the first page',
-  theme: { label: 'Day or night', system: 'As the system', light: 'Day', dark: 'Night' },
+  theme: { label: 'Day or night', system: 'Colours: as the system', light: 'Colours: day', dark: 'Colours: night' },
   opening: 'Opening the board…',
   openingPage: 'Opening…',
   broken: {

@@ -7,7 +7,7 @@ describe('a board that is started', () => {
   })
 
   it('is named after the first whole words of a long outcome', () => {
-    const title = titleOf('More evenings on which someone finishes what they start, and does not give up and go to bed')
+    const title = titleOf('More evenings on which someone finishes what they start, without giving up halfway')
     expect(title).toBe('More evenings on which someone finishes what they start…')
     expect(titleOf('x'.repeat(500)).length).toBeLessThanOrEqual(61)
   })
