@@ -21,7 +21,8 @@ export default defineConfig({
     strictPort: true,
     proxy: {
       '/api': 'http://127.0.0.1:4400',
-      '/sync': { target: 'ws://127.0.0.1:4400', ws: true },
+      // Two segments: the modules of client/sync have one, and are not the server's.
+      '^/sync/[^/]+/[^/]+$': { target: 'ws://127.0.0.1:4400', ws: true },
     },
   },
   test: {
