@@ -3,7 +3,7 @@ import { useLocation } from 'wouter'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { inviteHref, readInviteLink } from './invite-link.ts'
-import { loadJoinPage } from './load-pages.ts'
+import { loadJoinPage, preload } from './load-pages.ts'
 import { firstWords } from './messages.ts'
 
 /** Takes a pasted invitation to its board. */
@@ -18,7 +18,7 @@ export function InvitationForm() {
     event.preventDefault()
     const found = readInviteLink(String(new FormData(event.currentTarget).get('invitation') ?? ''))
     if (!found) return setTrouble(firstWords.invitationWrong)
-    void loadJoinPage()
+    preload(loadJoinPage)
     navigate(inviteHref(found.boardId, found.invite))
   }
 

@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { noteBoards } from './has-boards.ts'
 import { InvitationForm } from './InvitationForm.tsx'
 import { JoinForm } from './JoinForm.tsx'
-import { loadBoardPage } from './load-pages.ts'
+import { loadBoardPage, preload } from './load-pages.ts'
 import { joinWords } from './messages.ts'
 import { PlainPage, Waiting } from './PlainPage.tsx'
 
@@ -24,7 +24,7 @@ export function JoinPage({ boardId }: { boardId: BoardId }) {
     if (busy) return
     setBusy(true)
     setTrouble(undefined)
-    void loadBoardPage()
+    preload(loadBoardPage)
     const answer = await api.join(boardId, body)
     setBusy(false)
     if (!answer.ok) return setTrouble(answer.sentence)

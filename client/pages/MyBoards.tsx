@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { BoardList } from '#shared/protocol/api.ts'
 import { mayHaveBoards } from './has-boards.ts'
-import { loadApi, loadBoardPage } from './load-pages.ts'
+import { loadApi, loadBoardPage, preload } from './load-pages.ts'
 import { firstWords } from './messages.ts'
 
 /** The boards on which this browser is somebody already. */
@@ -28,7 +28,7 @@ export function MyBoards() {
       <ul>
         {boards.map((board) => (
           <li key={`${board.boardId} ${board.personId}`}>
-            <Link href={`/b/${board.boardId}`} onPointerEnter={() => void loadBoardPage()}>
+            <Link href={`/b/${board.boardId}`} onPointerEnter={() => preload(loadBoardPage)}>
               {firstWords.continueBoard(board.title, board.name)}
             </Link>
           </li>

@@ -5,7 +5,7 @@ import { Button } from '../ui/Button.tsx'
 import { disciplineWords } from '../ui/discipline-words.ts'
 import { Choice, Field } from '../ui/Field.tsx'
 import { InvitationForm } from './InvitationForm.tsx'
-import { loadApi, loadBoardPage } from './load-pages.ts'
+import { loadApi, loadBoardPage, preload } from './load-pages.ts'
 import { firstWords } from './messages.ts'
 import { openSample, startBoard } from './start-board.ts'
 
@@ -22,7 +22,7 @@ export function StartForm() {
     setBusy(which)
     setTrouble({})
     // Its code comes while the server works.
-    void loadBoardPage()
+    preload(loadBoardPage)
     const opened = await open()
     setBusy(undefined)
     if (opened.ok) navigate(opened.href)
@@ -57,7 +57,7 @@ export function StartForm() {
           placeholder={firstWords.outcomeExample}
           trouble={trouble.outcome}
           autoComplete="off"
-          onFocus={() => void loadApi()}
+          onFocus={() => preload(loadApi)}
         />
         <div className="start-two">
           <Field label={firstWords.name} name="name" maxLength={60} autoComplete="given-name" trouble={trouble.name} />

@@ -1,4 +1,9 @@
-/** Fetches a page's code; called early where it is likely to be needed next, so that opening it does not wait. */
+/** Fetches a page's code. */
 export const loadJoinPage = () => import('./JoinPage.tsx')
 export const loadBoardPage = () => import('./BoardPage.tsx')
 export const loadApi = () => import('../sync/api-client.ts')
+
+/** Fetches early what is likely to be needed next. If that fails, it is asked for again when it is needed. */
+export function preload(load: () => Promise<unknown>): void {
+  void load().catch(() => undefined)
+}
