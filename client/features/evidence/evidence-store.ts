@@ -4,14 +4,17 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { MomentId, QuoteId } from '#shared/model/ids.ts'
 import type { Passage } from './pieces.ts'
 
+/** `wants`: a new moment for it, or one more tie. */
+type Aim = { readonly target?: MomentId; readonly wants?: 'new' | 'more' }
+
 /**
  * What the person is busy with. `target` is a moment that was chosen for the passage; nothing is stored before they also
  * said how it speaks to it.
  */
 export type Attention =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'passage'; readonly passage: Passage; readonly target?: MomentId }
-  | { readonly kind: 'quote'; readonly quoteId: QuoteId; readonly target?: MomentId }
+  | ({ readonly kind: 'passage'; readonly passage: Passage } & Aim)
+  | ({ readonly kind: 'quote'; readonly quoteId: QuoteId } & Aim)
   | { readonly kind: 'moment'; readonly momentId: MomentId }
 
 export type EvidenceState = {
@@ -27,6 +30,7 @@ export type EvidenceStore = StoreApi<EvidenceState> & {
   readonly attend: (attention: Attention) => void
   /** Chooses the moment that the passage or quote in question may speak to, or none. */
   readonly aim: (target: MomentId | undefined) => void
+  readonly want: (wants: 'new' | 'more' | undefined) => void
 }
 
 export const nothing: Attention = { kind: 'nothing' }
@@ -44,8 +48,14 @@ export function createEvidenceStore(): EvidenceStore {
     aim: (target) =>
       store.setState(({ attention }) => {
         if (attention.kind !== 'passage' && attention.kind !== 'quote') return {}
-        const { target: _before, ...rest } = attention
+        const { target: _before, wants: _wanted, ...rest } = attention
         return { attention: target === undefined ? rest : { ...rest, target } }
+      }),
+    want: (wants) =>
+      store.setState(({ attention }) => {
+        if (attention.kind !== 'passage' && attention.kind !== 'quote') return {}
+        const { wants: _before, ...rest } = attention
+        return { attention: wants === undefined ? rest : { ...rest, wants } }
       }),
   }
 }

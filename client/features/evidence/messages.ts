@@ -177,7 +177,8 @@ export const messages = {
     found: (format: TranscriptFormat, turns: number, speakers: number) =>
       `${formatWords[format]} with ${many(turns, 'turn')}${speakers > 0 ? ` and ${many(speakers, 'speaker')}` : ''}.`,
     speakers: 'Who speaks, and what they are called from now on',
-    pseudonymLead: 'Names are replaced in the text too, before it is stored. The names themselves are kept nowhere.',
+    pseudonymLead:
+      'Names are replaced in the text too, before it is stored. The names themselves are kept nowhere. Two spellings of one person get the same pseudonym.',
     pseudonym: (name: string) => `Pseudonym for ${name}`,
     role: (name: string) => `What ${name} does`,
     says: (words: string) => `“${words}”`,
@@ -192,7 +193,6 @@ export const messages = {
     date: 'Day of the conversation',
     consent: 'They know that we keep these words, and for what.',
     needPseudonym: 'Please give everyone a pseudonym.',
-    samePseudonym: (name: string) => `Two speakers are called ${name}. Give each their own.`,
     badPseudonym: 'A pseudonym has at most 40 characters, and no colon or bracket.',
     nameAsPseudonym: (name: string) => `“${name}” is the name in the transcript. Please choose another word.`,
     needConsent: 'Please make sure that they agreed, and tick it.',

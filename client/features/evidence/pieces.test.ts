@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { PersonId, QuoteId } from '#shared/model/ids.ts'
 import type { Quote } from '#shared/model/interview.ts'
 import { cutIntoPieces, moveEndByWord, spokenWords, trimPassage } from './pieces.ts'

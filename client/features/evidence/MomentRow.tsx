@@ -1,0 +1,102 @@
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { Link } from 'wouter'
+import type { Stance, SupportCount } from '#shared/model/interview.ts'
+import type { SharedMoment } from '#shared/model/shared-map.ts'
+import { MomentOutline } from '../../ui/DrawnMoment.tsx'
+import { Kind } from '../../ui/KindMark.tsx'
+import type { Size } from '../../ui/pen.ts'
+import { messages } from './messages.ts'
+import { StanceMark } from './StanceMark.tsx'
+
+type Props = {
+  readonly moment: SharedMoment
+  readonly support: SupportCount | undefined
+  readonly stories: number
+  readonly differences: readonly number[]
+  readonly differencesHref: string
+  readonly chosen: boolean
+  /** At which places the story came by here. */
+  readonly told: readonly number[]
+  readonly below: ReactNode
+  readonly onPick: () => void
+}
+
+/** A moment of the shared map and what the stories say about it, as sentences. */
+export function MomentRow(props: Props) {
+  const { moment, support, stories, differences, differencesHref, chosen, told, below, onPick } = props
+  const [box, size] = useSize()
+  return (
+    <li className="ev-moment">
+      <button
+        type="button"
+        ref={box}
+        className={`ev-box moment-${moment.kind}`}
+        data-moment={moment.id}
+        aria-pressed={chosen}
+        onClick={onPick}
+      >
+        {size ? (
+          <MomentOutline
+            id={moment.id}
+            kind={moment.kind}
+            size={size}
+            stroke="var(--ink)"
+            fill={chosen ? 'var(--marker)' : 'var(--page)'}
+            width={chosen ? 2.4 : 1.6}
+          />
+        ) : null}
+        <Kind kind={moment.kind} />
+        <span>{moment.label}</span>
+        {told.length > 0 ? (
+          <span className="ev-told">
+            <span className="unseen">{messages.path.orderLabel(told)}</span>
+            <span aria-hidden="true">{messages.path.order(told)}</span>
+          </span>
+        ) : null}
+      </button>
+      <div className="ev-reach">
+        {stories > 0 ? <b>{messages.column.reached(support?.stories ?? 0, stories)}</b> : null}
+        <p>
+          {stancesOf(support).map(([stance, count]) => (
+            <StanceMark key={stance} stance={stance} count={count} />
+          ))}
+          {differences.map((number) => (
+            <Link key={number} href={differencesHref}>
+              {messages.column.difference(number)}
+            </Link>
+          ))}
+        </p>
+      </div>
+      {below}
+    </li>
+  )
+}
+
+function stancesOf(support: SupportCount | undefined): readonly (readonly [Stance, number])[] {
+  if (!support) return []
+  const all = [
+    ['supports', support.supports],
+    ['contradicts', support.contradicts],
+    ['nuances', support.nuances],
+  ] as const
+  return all.filter(([, count]) => count > 0)
+}
+
+/** The size of an element, known once it is laid out: the pen needs it to draw around the words. */
+function useSize(): [React.RefObject<HTMLButtonElement | null>, Size | undefined] {
+  const element = useRef<HTMLButtonElement>(null)
+  const [size, setSize] = useState<Size>()
+  useLayoutEffect(() => {
+    const box = element.current
+    if (!box) return
+    const measure = () => {
+      const next = { width: box.offsetWidth, height: box.offsetHeight }
+      setSize((before) => (before?.width === next.width && before.height === next.height ? before : next))
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(box)
+    return () => observer.disconnect()
+  }, [])
+  return [element, size]
+}

@@ -1,0 +1,214 @@
+import { useMemo, useState } from 'react'
+import { suggestTargets } from '#shared/interviews/suggest-targets.ts'
+import type { MomentId } from '#shared/model/ids.ts'
+import type { Evidence, Stance } from '#shared/model/interview.ts'
+import type { SharedMoment } from '#shared/model/shared-map.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Key } from '../../ui/Key.tsx'
+import { Switch } from '../../ui/Switch.tsx'
+import { nothing, useEvidenceStore } from './evidence-store.ts'
+import { messages, stanceWords } from './messages.ts'
+import { NewMomentForm } from './NewMomentForm.tsx'
+import type { EvidenceActions, QuoteSource } from './use-evidence-actions.ts'
+
+/** What is chosen between; `new` is not a choice, it comes with a moment that was added. */
+export const stanceChoices = ['supports', 'contradicts', 'nuances'] as const satisfies readonly Stance[]
+export const stanceKeys: Readonly<Record<string, Stance>> = { f: 'supports', a: 'contradicts', n: 'nuances' }
+export const suggestionCount = 6
+
+type Props = {
+  readonly words: string
+  readonly source: QuoteSource
+  readonly target: MomentId | undefined
+  readonly wants: 'new' | 'more' | undefined
+  readonly ties: readonly Evidence[]
+  readonly moments: readonly SharedMoment[]
+  readonly suggestions: readonly SharedMoment[]
+  readonly actions: EvidenceActions
+}
+
+/** What the words might speak to, best first; never chosen for anybody. */
+export function useSuggestions(
+  words: string,
+  moments: readonly SharedMoment[],
+  ties: readonly Evidence[],
+): readonly SharedMoment[] {
+  return useMemo(() => {
+    if (words === '') return []
+    const tied = new Set(ties.map((tie) => (tie.target.kind === 'moment' ? tie.target.id : undefined)))
+    const open = moments.filter((moment) => !tied.has(moment.id))
+    return suggestTargets(words, open, suggestionCount).map((found) => found.moment)
+  }, [words, moments, ties])
+}
+
+/** The bar under the text: the passage in question, its ties, and what else it may speak to. */
+export function PassageStrip({ words, source, target, wants, ties, moments, suggestions, actions }: Props) {
+  const store = useEvidenceStore()
+  const byId = useMemo(() => new Map(moments.map((moment) => [moment.id, moment])), [moments])
+  const aimed = target && byId.get(target)
+  const isQuote = 'quoteId' in source
+  const isNew = wants === 'new'
+  const isChoosing = !aimed && !isNew && (ties.length === 0 || wants === 'more')
+  const says = messages.strip
+  return (
+    <>
+      <p className="ev-quoted">“{words}”</p>
+      {ties.map((tie) => (
+        <TieRow
+          key={tie.id}
+          tie={tie}
+          moment={tie.target.kind === 'moment' ? byId.get(tie.target.id) : undefined}
+          actions={actions}
+        />
+      ))}
+      {aimed ? <AskStance moment={aimed} source={source} actions={actions} /> : null}
+      {isNew ? (
+        <NewMomentForm onAdd={(label) => actions.addNewMoment(source, label)} onCancel={() => store.want(undefined)} />
+      ) : null}
+      {isChoosing ? (
+        <ChooseMoment
+          question={ties.length > 0 ? says.speaksToMore : says.speaksTo}
+          moments={moments}
+          suggestions={suggestions}
+          onChoose={store.aim}
+        />
+      ) : null}
+      {aimed ? null : (
+        <p className="ev-row">
+          {isNew ? null : (
+            <Button look="link" size="small" onClick={() => store.want('new')}>
+              {says.somethingNew}
+            </Button>
+          )}
+          {ties.length > 0 && wants === undefined ? (
+            <Button look="link" size="small" onClick={() => store.want('more')}>
+              {says.linkMore}
+            </Button>
+          ) : null}
+          {'passage' in source ? (
+            <Button look="link" size="small" onClick={() => actions.keep(source.passage)}>
+              {says.keep}
+            </Button>
+          ) : null}
+          {isQuote && ties.length === 0 ? (
+            <Button look="link" size="small" onClick={() => actions.removeQuote(source.quoteId)}>
+              {says.removeQuote}
+            </Button>
+          ) : null}
+          <Button look="link" size="small" onClick={() => store.attend(nothing)}>
+            {isQuote ? says.close : says.cancel}
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}
+
+function TieRow({
+  tie,
+  moment,
+  actions,
+}: {
+  tie: Evidence
+  moment: SharedMoment | undefined
+  actions: EvidenceActions
+}) {
+  const label = moment?.label ?? messages.strip.momentGone
+  return (
+    <div className="ev-tie">
+      <p className="small">
+        <span className="quiet">{messages.strip.ends} </span>
+        <b>{label}</b>
+      </p>
+      <div className="ev-row">
+        <Switch
+          label={`${messages.strip.stanceLabel}: ${label}`}
+          options={(tie.stance === 'new' ? (['new', ...stanceChoices] as const) : stanceChoices).map((stance) => ({
+            value: stance,
+            word: stanceWords[stance],
+          }))}
+          value={tie.stance}
+          onChange={(stance) => actions.restance(tie, label, stance)}
+        />
+        <Button
+          look="link"
+          size="small"
+          aria-label={messages.strip.unlinkFrom(label)}
+          onClick={() => actions.unlink(tie, label)}
+        >
+          {messages.strip.unlink}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function AskStance({
+  moment,
+  source,
+  actions,
+}: {
+  moment: SharedMoment
+  source: QuoteSource
+  actions: EvidenceActions
+}) {
+  const store = useEvidenceStore()
+  return (
+    <>
+      <p className="small" id="ev-stance">
+        {messages.strip.stance(moment.label)}
+      </p>
+      <fieldset className="ev-row" aria-labelledby="ev-stance">
+        {stanceChoices.map((stance) => (
+          <Button key={stance} look="soft" size="small" onClick={() => actions.link(source, moment, stance)}>
+            {stanceWords[stance]} <Key name={(stanceWords[stance][0] ?? '').toUpperCase()} />
+          </Button>
+        ))}
+        <Button look="link" size="small" onClick={() => store.aim(undefined)}>
+          {messages.strip.otherMoment}
+        </Button>
+      </fieldset>
+    </>
+  )
+}
+
+function ChooseMoment(props: {
+  question: string
+  moments: readonly SharedMoment[]
+  suggestions: readonly SharedMoment[]
+  onChoose: (id: MomentId) => void
+}) {
+  const { question, moments, suggestions, onChoose } = props
+  const [search, setSearch] = useState('')
+  const sought = search.trim().toLowerCase()
+  const shown =
+    sought === '' ? suggestions : moments.filter((moment) => moment.label.toLowerCase().includes(sought)).slice(0, 8)
+  return (
+    <fieldset aria-label={question}>
+      <div className="ev-choose-head">
+        <p className="small">{question}</p>
+        <input
+          type="search"
+          className="field"
+          aria-label={messages.strip.search}
+          placeholder={messages.strip.search}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+      </div>
+      {shown.length === 0 ? (
+        <p className="small quiet">{sought === '' ? messages.strip.noSuggestion : messages.strip.searchNone}</p>
+      ) : (
+        <ol className="ev-suggestions">
+          {shown.map((moment, i) => (
+            <li key={moment.id}>
+              <button type="button" onClick={() => onChoose(moment.id)}>
+                {sought === '' ? <Key name={String(i + 1)} /> : null} {moment.label}
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+    </fieldset>
+  )
+}

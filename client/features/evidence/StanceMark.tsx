@@ -1,0 +1,11 @@
+import type { Stance } from '#shared/model/interview.ts'
+import { messages, stanceWords } from './messages.ts'
+
+/** A short piece of the line that a tie of this stance is drawn with, and its word. */
+export function StanceMark({ stance, count }: { stance: Stance; count?: number }) {
+  return (
+    <span className={`stance ${stance}`}>
+      {count === undefined ? stanceWords[stance] : messages.column.stance(count, stance)}
+    </span>
+  )
+}
