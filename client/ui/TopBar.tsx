@@ -29,7 +29,9 @@ export function TopBar({ title, phases, phasesLabel, homeLabel, children }: TopB
     <header className="top">
       <Link href="/" className="brand" aria-label={`${title}, ${homeLabel}`}>
         <Mark />
-        <span className="brand-title">{title}</span>
+        <span className="brand-title" title={title}>
+          {title}
+        </span>
       </Link>
       <Phases phases={phases} label={phasesLabel} />
       <div className="top-right">{children}</div>

@@ -36,7 +36,8 @@ export function InviteLink({ hrefOf }: { hrefOf: (invite: string) => string }) {
   return (
     <section className="panel-part invite" aria-label={words.heading}>
       <h3>{words.heading}</h3>
-      {invite ? <Copyable href={location.origin + hrefOf(invite)} /> : <p className="small quiet">{words.none}</p>}
+      <p className="small quiet">{invite ? words.says : words.none}</p>
+      {invite ? <Copyable href={location.origin + hrefOf(invite)} /> : null}
       <p className="person-actions">
         {invite ? null : (
           <Button look="soft" size="small" onClick={() => run(make('author'))}>
@@ -77,7 +78,7 @@ function Copyable({ href }: { href: string }) {
       <input
         ref={field}
         id={id}
-        className="field small"
+        className="field invite-field"
         readOnly
         value={href}
         onFocus={(event) => event.currentTarget.select()}
@@ -86,7 +87,7 @@ function Copyable({ href }: { href: string }) {
         <Button look="soft" size="small" onClick={() => void copy()}>
           {words.copy}
         </Button>
-        <span className="small quiet">{said || words.says}</span>
+        <span className="small quiet">{said}</span>
       </p>
     </>
   )

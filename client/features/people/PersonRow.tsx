@@ -31,11 +31,23 @@ export function PersonRow(props: { person: Person; isMe: boolean; isHere: boolea
         <p className="small quiet">{says.filter(Boolean).join(', ')}</p>
         {leads && !isMe && !isPassing ? (
           <p className="person-actions">
-            <Button look="link" size="small" onClick={() => setIsPassing(true)}>
-              {peopleWords.passHat(person.name)}
+            <Button
+              look="link"
+              size="small"
+              aria-label={peopleWords.passHatTo(person.name)}
+              onClick={() => setIsPassing(true)}
+            >
+              {peopleWords.passHat}
             </Button>
-            <Button look="link" size="small" onClick={() => run(api.setRole(boardId, person.id, other))}>
-              {other === 'observer' ? peopleWords.makeObserver(person.name) : peopleWords.makeAuthor(person.name)}
+            <Button
+              look="link"
+              size="small"
+              aria-label={
+                other === 'observer' ? peopleWords.makeObserverOf(person.name) : peopleWords.makeAuthorOf(person.name)
+              }
+              onClick={() => run(api.setRole(boardId, person.id, other))}
+            >
+              {other === 'observer' ? peopleWords.makeObserver : peopleWords.makeAuthor}
             </Button>
           </p>
         ) : null}
