@@ -32,7 +32,7 @@ export type Room = {
   /** Everything in the update is on disk already. */
   holds(update: ParsedUpdate): boolean
   /** A change by the server itself, with the same way through the log; `change` sees a draft. */
-  write(change: (draft: Y.Doc) => void): Promise<void>
+  write(change: (draft: Y.Doc) => void | Promise<void>): Promise<void>
   /** Runs a task while nothing is being written; what comes meanwhile waits. Tasks run one after the other. */
   exclusively<T>(task: () => Promise<T>): Promise<T>
   /** Nothing is waiting and nothing is under way. */
@@ -76,6 +76,8 @@ export function createRoom({ key, stored, updateLog, metrics, log, onChange }: R
   const { doc, unreadable, incomplete } = readDocument(stored)
   if (unreadable.length > 0 || incomplete)
     log.error({ key, unreadable: unreadable.length, incomplete }, 'a document in the log is damaged')
+  // Not the document's own id: Yjs takes an update that bears it for somebody else's mistake.
+  const serverClient = new Y.Doc().clientID
   const presence = createPresence<Peer>()
   const peers = new Set<Peer>()
   const writers = new Map<number, RowAuthor>(stored.writers)
@@ -225,14 +227,14 @@ export function createRoom({ key, stored, updateLog, metrics, log, onChange }: R
       exclusively(async () => {
         const draft = new Y.Doc()
         Y.applyUpdate(draft, Y.encodeStateAsUpdate(doc))
-        draft.clientID = doc.clientID
+        draft.clientID = serverClient
         const updates: Uint8Array[] = []
         draft.on('update', (update: Uint8Array) => updates.push(update))
-        change(draft)
+        await change(draft)
         draft.destroy()
-        const isFirst = !writers.has(doc.clientID)
-        if (updates.length > 0) writers.set(doc.clientID, 'server')
-        const rows = updates.map((data): NewRow => ({ author: 'server', data, clients: isFirst ? [doc.clientID] : [] }))
+        const isFirst = !writers.has(serverClient)
+        if (updates.length > 0) writers.set(serverClient, 'server')
+        const rows = updates.map((data): NewRow => ({ author: 'server', data, clients: isFirst ? [serverClient] : [] }))
         if (rows.length > 0)
           await commit(
             rows.map((row) => ({ peer: nobody, at: 0, row })),

@@ -28,6 +28,8 @@ export type SyncServer = {
   reconsider(boardId: BoardId): Promise<void>
   /** Sends everybody away, with the wish that they come back, and lets nobody in. */
   drain(): Promise<void>
+  /** Waits until every socket has gone, but not longer than `patienceMs`. */
+  whenEmpty(patienceMs: number): Promise<void>
 }
 
 export type SyncServerDeps = {
@@ -60,6 +62,7 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
   const boards = new Map<BoardId, Set<Member>>()
   let rightsChanges = 0
   let draining = false
+  let onEmpty: (() => void) | undefined
 
   const beat = setInterval(() => {
     for (const members of boards.values()) for (const { connection } of members) connection.beat()
@@ -143,6 +146,7 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
       onClose() {
         members.delete(member)
         if (members.size === 0 && boards.get(address.boardId) === members) boards.delete(address.boardId)
+        if (boards.size === 0) onEmpty?.()
         metrics.sockets.dec()
         budgets.close(personId)
         lease.release()
@@ -180,6 +184,13 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
       await rooms.flush()
       for (const members of boards.values())
         for (const { connection } of members) connection.close(closeCodes.draining, 'please come back')
+    },
+    whenEmpty(patienceMs) {
+      if (boards.size === 0) return Promise.resolve()
+      return new Promise((resolve) => {
+        onEmpty = resolve
+        setTimeout(resolve, patienceMs).unref()
+      })
     },
   }
 }

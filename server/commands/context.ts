@@ -1,0 +1,34 @@
+import type { ErrorCode } from '#shared/protocol/api.ts'
+import type { Directory } from '../storage/directory.ts'
+import type { UpdateLog } from '../storage/update-log.ts'
+import type { Compactor } from '../sync/compactor.ts'
+import type { Rooms } from '../sync/rooms.ts'
+import type { SyncServer } from '../sync/sync-server.ts'
+import type { SessionWriter } from './session-writer.ts'
+
+/** What the commands work with. */
+export type CommandContext = {
+  readonly directory: Directory
+  readonly updateLog: UpdateLog
+  readonly rooms: Rooms
+  readonly compactor: Compactor
+  readonly sync: Pick<SyncServer, 'reconsider'>
+  readonly session: SessionWriter
+  readonly now: () => number
+  readonly mintId: <T extends string>() => T
+  readonly mintSecret: () => string
+  /** The text of the sample workshop's board file. */
+  readonly sampleFile: () => Promise<string>
+}
+
+/** What a command came to; a refusal says why, for the person in front of the screen. */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | Refusal
+export type Refusal = { readonly ok: false; readonly code: ErrorCode; readonly sentence: string }
+
+export function done<T>(value: T): Outcome<T> {
+  return { ok: true, value }
+}
+
+export function refuse(code: ErrorCode, sentence: string): Refusal {
+  return { ok: false, code, sentence }
+}

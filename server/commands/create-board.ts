@@ -1,0 +1,46 @@
+import * as Y from 'yjs'
+import { writeBrief } from '#shared/documents/board-document.ts'
+import { systemOrigin } from '#shared/documents/transact.ts'
+import type { Brief } from '#shared/model/brief.ts'
+import type { BoardId, PersonId } from '#shared/model/ids.ts'
+import type { NewPerson } from '#shared/model/person.ts'
+import { limits } from '#shared/protocol/limits.ts'
+import type { DeviceHash } from '../storage/directory.ts'
+import { logKeyOfName } from '../sync/log-key.ts'
+import type { CommandContext } from './context.ts'
+import { beginPerson, invite } from './people.ts'
+
+export type StartedBoard = { readonly boardId: BoardId; readonly personId: PersonId; readonly invite: string }
+
+/** The documents that every board has from the start; individual maps come with their people. */
+export const firstDocuments = ['session', 'board', 'map-shared'] as const
+
+export async function createBoard(
+  context: CommandContext,
+  { title, brief, person, device }: { title: string; brief: Partial<Brief>; person: NewPerson; device: DeviceHash },
+): Promise<StartedBoard> {
+  const boardId = context.mintId<BoardId>()
+  const at = context.now()
+  // First what is in the board, then that there is one: whoever finds it finds it whole.
+  await fillDocument(context, boardId, 'board', (doc) => writeBrief(doc, brief, systemOrigin))
+  await context.directory.createBoard({ boardId, title, phase: 'brief', documents: firstDocuments, at })
+  const facilitator = beginPerson(context, { person, role: 'facilitator', others: [] })
+  await context.directory.addPerson({ boardId, person: facilitator, device, limit: limits.maxPeoplePerBoard, at })
+  const secret = await invite(context, boardId, 'author')
+  await context.session.project(boardId)
+  return { boardId, personId: facilitator.id, invite: secret }
+}
+
+/** Writes the first words of a document that nobody can have opened yet. */
+export async function fillDocument(
+  { updateLog }: Pick<CommandContext, 'updateLog'>,
+  boardId: BoardId,
+  document: string,
+  write: (doc: Y.Doc) => void,
+): Promise<void> {
+  const doc = new Y.Doc()
+  write(doc)
+  const data = Y.encodeStateAsUpdate(doc)
+  await updateLog.append(logKeyOfName(boardId, document), [{ author: 'server', data, clients: [doc.clientID] }])
+  doc.destroy()
+}

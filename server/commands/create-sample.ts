@@ -1,0 +1,71 @@
+import type { BoardId } from '#shared/model/ids.ts'
+import { writeBrief } from '#shared/documents/board-document.ts'
+import { addAll } from '#shared/documents/map-document.ts'
+import { systemOrigin } from '#shared/documents/transact.ts'
+import { type BoardFile, parseBoardText } from '#shared/exchange/board-file.ts'
+import { remapIds } from '#shared/exchange/remap-ids.ts'
+import { tidyFlow } from '#shared/layout/tidy-flow.ts'
+import type { NewPerson, Person } from '#shared/model/person.ts'
+import { limits } from '#shared/protocol/limits.ts'
+import type { DeviceHash } from '../storage/directory.ts'
+import type { CommandContext } from './context.ts'
+import { fillDocument, firstDocuments, type StartedBoard } from './create-board.ts'
+import { messages } from './messages.ts'
+import { beginPerson, invite } from './people.ts'
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** A copy of the sample workshop as the visitor's own board: three people have drawn, revealed, and can be merged. */
+export async function createSample(
+  context: CommandContext,
+  { person, device }: { person: NewPerson | undefined; device: DeviceHash },
+): Promise<StartedBoard> {
+  const board = remapIds(await readSample(context), context.mintId)
+  const boardId = context.mintId<BoardId>()
+  const at = context.now()
+  const drawn: Person[] = []
+  for (const map of board.maps) {
+    const { name, discipline } = map.author
+    const began = beginPerson(context, { person: { name, discipline }, role: 'author', others: drawn })
+    drawn.push({ ...began, ready: true, revealedAt: at })
+  }
+  const visitor = beginPerson(context, {
+    person: person ?? { name: messages.visitor, discipline: 'other' },
+    role: 'facilitator',
+    others: drawn,
+  })
+
+  await fillDocument(context, boardId, 'board', (doc) => writeBrief(doc, board.brief, systemOrigin))
+  for (const [index, map] of board.maps.entries()) {
+    const author = drawn[index]
+    if (!author) continue
+    const places = tidyFlow(map.moments, map.links)
+    const moments = map.moments.map((moment) => {
+      const place = places.get(moment.id)
+      return { ...moment, by: author.id, ...(place ? { place } : {}) }
+    })
+    await fillDocument(context, boardId, `map-${author.mapId}`, (doc) =>
+      addAll(doc, { moments, links: map.links }, systemOrigin),
+    )
+  }
+  await context.directory.createBoard({
+    boardId,
+    title: board.title,
+    phase: 'merge',
+    sampleUntil: at + limits.sampleBoardDays * dayMs,
+    documents: firstDocuments,
+    at,
+  })
+  const limit = limits.maxPeoplePerBoard
+  for (const author of drawn) await context.directory.addPerson({ boardId, person: author, limit, at })
+  await context.directory.addPerson({ boardId, person: visitor, device, limit, at: at + 1 })
+  const secret = await invite(context, boardId, 'author')
+  await context.session.project(boardId)
+  return { boardId, personId: visitor.id, invite: secret }
+}
+
+async function readSample({ sampleFile }: CommandContext): Promise<BoardFile> {
+  const read = parseBoardText(await sampleFile())
+  if (!read.ok) throw new Error(`the sample workshop cannot be read: ${read.sentence}`)
+  return read.board
+}

@@ -1,0 +1,27 @@
+/** What the server says to people, in one place (English first). */
+export const messages = {
+  unknownBoard: 'There is no board at this address. Please check the link, or ask whoever sent it.',
+  goneBoard: 'This board has been deleted. Sample boards are cleared away after a week.',
+  notSignedIn: 'This device is nobody on this board yet. Please open the invitation link you were given.',
+  notFacilitator: 'Only the facilitator can do this. The hat can be passed on under “People”.',
+  observer: 'As an observer you can read everything here, and change nothing.',
+  unknownInvite: 'This invitation is not known. It may have been copied only in part: please ask for the link again.',
+  boardFull: (limit: number) => `This board is full: it has ${limit} people.`,
+  notYou: 'This device is not that person. Please join with an invitation.',
+  nobodyReady: 'Nobody has marked their map ready yet, so there is nothing to reveal.',
+  alreadyRevealed: 'Your map has been shared already; that cannot be taken back.',
+  unknownPerson: 'There is nobody of that name on this board.',
+  lastFacilitator: 'A board needs a facilitator. Give the hat to somebody else first.',
+  interviewsFull: (limit: number) => `This board has ${limit} interviews, which is all it can hold.`,
+  unknownInterview: 'There is no such interview on this board.',
+  goneInterview: 'This interview has been deleted.',
+  tooManyBoards: 'Many boards have been started from here within the hour. Please wait a little before the next one.',
+  tooLarge: 'That is more than this can take at once. Please make it smaller.',
+  notJson: 'What was sent cannot be read: it should be JSON.',
+  notUnderstood: (where: string, what: string) =>
+    `What was sent cannot be understood (${where || 'the whole'}: ${what}).`,
+  foreignOrigin: 'This request comes from a page of another address. Please open Tributary at its own address.',
+  unknownAddress: 'There is nothing at this address.',
+  unavailable: 'Something went wrong on the server. What you wrote is kept on this device; please try again.',
+  visitor: 'You',
+} as const

@@ -1,0 +1,72 @@
+import type { BoardId, MapId, PersonId } from '#shared/model/ids.ts'
+import type { Person } from '#shared/model/person.ts'
+import type { SessionFacts } from '#shared/documents/session-document.ts'
+import { logKey } from '../sync/log-key.ts'
+import type { Room } from '../sync/room.ts'
+import { type CommandContext, done, type Outcome, refuse } from './context.ts'
+import { messages } from './messages.ts'
+
+export async function setReady(
+  context: CommandContext,
+  { boardId, personId, ready }: { boardId: BoardId; personId: PersonId; ready: boolean },
+): Promise<Outcome<{ ready: boolean }>> {
+  const outcome = await context.directory.setReady(boardId, personId, ready)
+  if (outcome === 'revealed') return ready ? done({ ready }) : refuse('bad-request', messages.alreadyRevealed)
+  await context.session.project(boardId)
+  return done({ ready })
+}
+
+/**
+ * Reveals exactly the maps whose owners are ready. While their documents stand still, what was deleted is shredded, and
+ * only then others may read: nobody ever receives a word that its owner took back before.
+ */
+export async function revealMaps(
+  context: CommandContext,
+  boardId: BoardId,
+  facts: SessionFacts,
+): Promise<Outcome<{ revealed: readonly MapId[]; waiting: readonly PersonId[] }>> {
+  const ready = facts.people.filter((person) => person.ready && person.revealedAt === undefined)
+  if (ready.length === 0) return refuse('nobody-ready', messages.nobodyReady)
+  const revealed = await withMapsStanding(context, boardId, ready, async (rooms) => {
+    for (const room of rooms) {
+      const compaction = await context.compactor.shred(room.key)
+      if (compaction) room.compacted(compaction.snapshotBytes, compaction.rows)
+    }
+    return context.directory.reveal(
+      boardId,
+      ready.map((person) => person.mapId),
+      context.now(),
+    )
+  })
+  if (revealed.length === 0) return refuse('nobody-ready', messages.nobodyReady)
+  await context.sync.reconsider(boardId)
+  await context.session.project(boardId)
+  const waiting = facts.people.filter(
+    (person) => person.role !== 'observer' && person.revealedAt === undefined && !revealed.includes(person.mapId),
+  )
+  return done({ revealed, waiting: waiting.map((person) => person.id) })
+}
+
+/** Holds the documents of all these people still, one after the other, then runs the task. */
+async function withMapsStanding<T>(
+  context: CommandContext,
+  boardId: BoardId,
+  people: readonly Person[],
+  task: (rooms: readonly Room[]) => Promise<T>,
+): Promise<T> {
+  const held: Room[] = []
+  async function holdNext(index: number): Promise<T> {
+    const person = people[index]
+    if (!person) return task(held)
+    const lease = await context.rooms.acquire(logKey({ boardId, document: { kind: 'map', mapId: person.mapId } }))
+    try {
+      return await lease.room.exclusively(() => {
+        held.push(lease.room)
+        return holdNext(index + 1)
+      })
+    } finally {
+      lease.release()
+    }
+  }
+  return holdNext(0)
+}

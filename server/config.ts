@@ -1,0 +1,81 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** How this server runs, from the environment; parsed once, at the start. */
+export type Config = {
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  readonly publicUrl: URL | undefined
+  readonly metricsToken: string | undefined
+}
+
+export type ConfigRead =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly sentence: string }
+
+const loopbackHosts = ['127.0.0.1', 'localhost', '::1']
+const oldestNode = [22, 18] as const
+
+const environmentSchema = z.object({
+  PORT: z
+    .string()
+    .default('4400')
+    .refine((value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535, 'PORT must be a number from 0 to 65535')
+    .transform(Number),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data'),
+  PUBLIC_URL: z
+    .string()
+    .refine(isWebAddress, 'PUBLIC_URL must be a whole address such as https://maps.example.org, without a path')
+    .transform((value) => new URL(value))
+    .optional(),
+  METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN must have at least 16 characters').optional(),
+  DATABASE_URL: z.string().optional(),
+})
+
+/** Reads the environment, or says in a sentence which value is wrong and why. Empty values count as absent. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigRead {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value))
+  const read = environmentSchema.safeParse(present)
+  if (!read.success) {
+    const [issue] = read.error.issues
+    const name = String(issue?.path[0] ?? '')
+    return wrong(`${issue?.message ?? 'The environment cannot be read'}, but it is “${present[name] ?? ''}”.`)
+  }
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, METRICS_TOKEN, DATABASE_URL } = read.data
+  if (DATABASE_URL !== undefined)
+    return wrong('DATABASE_URL is set, but this version keeps its data in DATA_DIR only. Unset it to start.')
+  if (!loopbackHosts.includes(HOST) && !PUBLIC_URL)
+    return wrong(
+      `HOST is “${HOST}”, which others can reach, so PUBLIC_URL must say under which address they will: for example PUBLIC_URL=http://${HOST === '0.0.0.0' ? 'my-computer.local' : HOST}:${PORT}.`,
+    )
+  return {
+    ok: true,
+    config: {
+      port: PORT,
+      host: HOST,
+      dataDir: resolve(DATA_DIR),
+      publicUrl: PUBLIC_URL,
+      metricsToken: METRICS_TOKEN,
+    },
+  }
+}
+
+/** A sentence where this Node cannot run Tributary. */
+export function refuseOldNode(version: string): string | undefined {
+  const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number)
+  const isOld = major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1])
+  if (!isOld) return undefined
+  return `Tributary needs Node ${oldestNode.join('.')} or newer, and this is ${version}. “npm start” finds a newer one by itself where it can.`
+}
+
+function isWebAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, pathname, search, hash } = new URL(value)
+  return ['http:', 'https:'].includes(protocol) && pathname === '/' && search === '' && hash === ''
+}
+
+function wrong(sentence: string): ConfigRead {
+  return { ok: false, sentence }
+}

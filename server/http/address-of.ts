@@ -1,0 +1,13 @@
+import type { IncomingMessage } from 'node:http'
+
+/**
+ * The address a request comes from, for limits only. Behind a proxy on this machine it is what the proxy says last;
+ * from anywhere else such a header is a claim that anybody can make.
+ */
+export function addressOf(request: IncomingMessage, { trustForwarded }: { trustForwarded: boolean }): string {
+  const address = request.socket.remoteAddress ?? 'unknown'
+  const isProxy = trustForwarded && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(address)
+  const forwarded = request.headers['x-forwarded-for']
+  const last = (Array.isArray(forwarded) ? forwarded.at(-1) : forwarded)?.split(',').at(-1)?.trim()
+  return isProxy && last ? last : address
+}

@@ -1,0 +1,108 @@
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { limits } from '#shared/protocol/limits.ts'
+import { isForeignOrigin } from '../access/origins.ts'
+import { refuse } from '../commands/context.ts'
+import { messages } from '../commands/messages.ts'
+import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
+import { answer } from './answers.ts'
+import { addBoardRoutes, type RouteDeps } from './board-routes.ts'
+import type { Environment, RequestContext } from './environment.ts'
+import { securityHeaders } from './security-headers.ts'
+import type { StaticFiles } from './static-files.ts'
+import { addWorkshopRoutes } from './workshop-routes.ts'
+
+export type AppDeps = RouteDeps & {
+  readonly origins: () => readonly string[]
+  readonly staticFiles: StaticFiles
+  readonly metrics: Metrics
+  readonly metricsToken: string | undefined
+  readonly isDraining: () => boolean
+  readonly log: Log
+}
+
+/** Everything that is answered over HTTP. */
+export function createApp(deps: AppDeps): Hono<Environment> {
+  const { origins, staticFiles, metrics, metricsToken, isDraining, log } = deps
+  const app = new Hono<Environment>()
+
+  app.use(securityHeaders)
+  app.use('/api/*', async (context, next) => {
+    if (context.req.method === 'GET' || context.req.method === 'HEAD') return next()
+    const trouble = refuseStranger(context, origins()) ?? (await refuseLarge(context))
+    return trouble ?? next()
+  })
+
+  app.get('/healthz', (context) => {
+    context.header('Cache-Control', 'no-store')
+    return isDraining() ? context.json({ ok: false }, 503) : context.json({ ok: true })
+  })
+  app.get('/metrics', async (context) => {
+    if (!mayReadMetrics(context, metricsToken)) return answer(context, refuse('not-found', messages.unknownAddress))
+    return context.text(await metrics.registry.metrics(), 200, { 'Content-Type': metrics.registry.contentType })
+  })
+  addBoardRoutes(app, deps)
+  addWorkshopRoutes(app, deps)
+  app.all('/api/*', (context) => answer(context, refuse('not-found', messages.unknownAddress)))
+
+  app.get('*', async (context) => {
+    const encodings = context.req.header('accept-encoding') ?? ''
+    const { path } = context.req
+    const file = await staticFiles.find(path, encodings)
+    if (file) return context.body(new Uint8Array(file.body), 200, file.headers)
+    // Addresses of the app have no ending; what has one is a file that is not there.
+    const page = /\.\w+$/.test(path) ? undefined : await staticFiles.page(encodings)
+    if (page) return context.body(new Uint8Array(page.body), 200, page.headers)
+    return context.text(messages.unknownAddress, 404)
+  })
+  app.notFound((context) => answer(context, refuse('not-found', messages.unknownAddress)))
+
+  app.onError((error, context) => {
+    if (error instanceof HTTPException && error.status === 413)
+      return answer(context, refuse('too-large', messages.tooLarge))
+    log.error({ err: error, method: context.req.method }, 'a request failed')
+    return answer(context, refuse('unavailable', messages.unavailable))
+  })
+  return app
+}
+
+/** A page of another address must not act in a visitor's name; and only JSON is read, which no plain form can send. */
+function refuseStranger(context: RequestContext, origins: readonly string[]): Response | undefined {
+  const site = context.req.header('sec-fetch-site')
+  const isForeign =
+    isForeignOrigin(context.req.header('origin'), origins) ||
+    (site !== undefined && site !== 'same-origin' && site !== 'none')
+  if (isForeign) return answer(context, refuse('not-allowed', messages.foreignOrigin))
+  const type = context.req.header('content-type')
+  if (context.req.method !== 'DELETE' && type?.split(';', 1)[0]?.trim() !== 'application/json')
+    return answer(context, refuse('bad-request', messages.notJson))
+  return undefined
+}
+
+/** A body without a length is counted while it is read; one that says how long it is was stopped at the door. */
+async function refuseLarge(context: RequestContext): Promise<Response | undefined> {
+  const { body } = context.req.raw
+  if (context.req.header('content-length') !== undefined || !body) return undefined
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of body) {
+    size += part.length
+    if (size > limits.maxRequestBytes) return answer(context, refuse('too-large', messages.tooLarge))
+    parts.push(part)
+  }
+  context.req.raw = new Request(context.req.raw.url, {
+    method: context.req.raw.method,
+    headers: context.req.raw.headers,
+    body: Buffer.concat(parts),
+  })
+  return undefined
+}
+
+/** From this machine itself and not through a proxy, or with the token that the operator set. */
+function mayReadMetrics(context: RequestContext, token: string | undefined): boolean {
+  if (token !== undefined && context.req.header('authorization') === `Bearer ${token}`) return true
+  const forwarded = ['x-forwarded-for', 'forwarded', 'x-real-ip'].some((name) => context.req.header(name) !== undefined)
+  const address = context.env.incoming.socket.remoteAddress ?? ''
+  return !forwarded && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(address)
+}

@@ -1,0 +1,122 @@
+import type { Hono } from 'hono'
+import { createBoardBody, createSampleBody, joinBody, welcomeBody } from '#shared/protocol/api.ts'
+import type { BoardList, Me, Welcome } from '#shared/protocol/api.ts'
+import { limits } from '#shared/protocol/limits.ts'
+import type { PersonId } from '#shared/model/ids.ts'
+import { hashInvite } from '../access/device-cookie.ts'
+import { type CommandContext, done, refuse } from '../commands/context.ts'
+import { createBoard } from '../commands/create-board.ts'
+import { createSample } from '../commands/create-sample.ts'
+import { messages } from '../commands/messages.ts'
+import { continueAs, freeSlots, joinBoard } from '../commands/people.ts'
+import { answer } from './answers.ts'
+import {
+  deviceOf,
+  deviceOrNew,
+  type Environment,
+  type RequestContext,
+  visitAsMember,
+  visitBoard,
+} from './environment.ts'
+import { createHourlyLimits } from './hourly-limits.ts'
+import { parseBody, readBody } from './read-body.ts'
+
+export type RouteDeps = CommandContext & {
+  readonly secureCookies: boolean
+  /** The address a request comes from, for limits. */
+  readonly addressOf: (context: RequestContext) => string
+}
+
+/** Coming to boards: starting one, finding one's own, joining. */
+export function addBoardRoutes(app: Hono<Environment>, deps: RouteDeps): void {
+  const hourly = createHourlyLimits(deps.now)
+
+  /** Whether another board may be started from here; a device that is new counts by its address alone. */
+  function mayStart(context: RequestContext): boolean {
+    const device = deviceOf(context)
+    const address = hourly.take(`address ${deps.addressOf(context)}`, limits.boardsPerHourPerAddress)
+    return address && (device === undefined || hourly.take(`device ${device}`, limits.boardsPerHourPerDevice))
+  }
+
+  app.post('/api/boards', async (context) => {
+    const body = await readBody(context, createBoardBody)
+    if (!body.ok) return answer(context, body)
+    if (!mayStart(context)) return answer(context, refuse('too-many', messages.tooManyBoards))
+    const { title, brief, person } = body.value
+    const device = deviceOrNew(context, deps)
+    const named = Object.fromEntries(Object.entries(brief).filter(([, text]) => text !== undefined))
+    return answer(context, done(await createBoard(deps, { title, brief: named, person, device })), 201)
+  })
+
+  app.post('/api/sample', async (context) => {
+    const body = await readBody(context, createSampleBody)
+    if (!body.ok) return answer(context, body)
+    if (!mayStart(context)) return answer(context, refuse('too-many', messages.tooManyBoards))
+    const device = deviceOrNew(context, deps)
+    return answer(context, done(await createSample(deps, { person: body.value.person, device })), 201)
+  })
+
+  app.get('/api/boards', async (context) => {
+    const device = deviceOf(context)
+    const boards = device === undefined ? [] : [...(await deps.directory.boardsOfDevice(device))]
+    return answer(context, done({ boards } satisfies BoardList))
+  })
+
+  app.post('/api/boards/:boardId/welcome', async (context) => {
+    const body = await readBody(context, welcomeBody)
+    if (!body.ok) return answer(context, body)
+    const visit = await visitBoard(context, deps)
+    if (!visit.ok) return answer(context, visit)
+    const { boardId, facts } = visit.value
+    const { invite } = body.value
+    const inviteIsGood =
+      invite !== undefined && (await deps.directory.roleOfInvite(hashInvite(invite), boardId)) !== undefined
+    const device = deviceOf(context)
+    const mine = device === undefined ? [] : await deps.directory.peopleOfDevice(device, boardId)
+    const you = mine.flatMap((id) => facts.people.filter((person) => person.id === id))
+    // Whoever only guessed the address learns nothing, not even the title.
+    const isGuest = inviteIsGood || you.length > 0
+    const welcome: Welcome = {
+      title: isGuest ? facts.title : '',
+      you: you.map(({ id, name }) => ({ personId: id, name })),
+      inviteIsGood,
+      freeSlots: isGuest ? [...freeSlots(facts.people)] : [],
+    }
+    return answer(context, done(welcome))
+  })
+
+  app.post('/api/boards/:boardId/people', async (context) => {
+    const visit = await visitBoard(context, deps)
+    if (!visit.ok) return answer(context, visit)
+    const { boardId, facts } = visit.value
+    const [asNew, asKnown] = joinBody.options
+    const raw: unknown = await context.req.json().catch(() => undefined)
+    if (typeof raw === 'object' && raw !== null && 'continueAs' in raw) {
+      const body = parseBody(asKnown, raw)
+      if (!body.ok) return answer(context, body)
+      const personId = body.value.continueAs as PersonId
+      return answer(context, await continueAs(deps, { boardId, personId, device: deviceOf(context) }))
+    }
+    const body = parseBody(asNew, raw)
+    if (!body.ok) return answer(context, body)
+    const { invite, person } = body.value
+    const device = deviceOrNew(context, deps)
+    return answer(context, await joinBoard(deps, { boardId, facts, invite, person, device }), 201)
+  })
+
+  app.get('/api/boards/:boardId/me', async (context) => {
+    const visit = await visitAsMember(context, deps)
+    if (!visit.ok) return answer(context, visit)
+    const { facts, asker } = visit.value
+    const person = facts.people.find(({ id }) => id === asker.personId)
+    if (!person) return answer(context, refuse('not-signed-in', messages.notSignedIn))
+    const me: Me = {
+      personId: person.id,
+      mapId: person.mapId,
+      role: person.role,
+      ready: person.ready,
+      phase: facts.phase,
+    }
+    return answer(context, done(me))
+  })
+}

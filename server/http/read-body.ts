@@ -1,0 +1,52 @@
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import { disciplineOf } from '#shared/exchange/discipline-words.ts'
+import { disciplines } from '#shared/model/person.ts'
+import { done, type Outcome, refuse } from '../commands/context.ts'
+import { messages } from '../commands/messages.ts'
+
+/** The body as the schema has it, or the sentence that says what is wrong. An empty body counts as `{}`. */
+export async function readBody<Schema extends z.ZodType>(
+  context: Context,
+  schema: Schema,
+): Promise<Outcome<z.output<Schema>>> {
+  const text = await context.req.text()
+  let body: unknown
+  try {
+    body = text === '' ? {} : JSON.parse(text)
+  } catch {
+    return refuse('bad-request', messages.notJson)
+  }
+  return parseBody(schema, body)
+}
+
+export function parseBody<Schema extends z.ZodType>(schema: Schema, body: unknown): Outcome<z.output<Schema>> {
+  const parsed = schema.safeParse(withKnownDiscipline(body))
+  return parsed.success ? done(parsed.data) : refuse('bad-request', sentenceOf(parsed.error))
+}
+
+/** The schemas' own words where they were written for people (they end with a full stop), else where and what. */
+function sentenceOf(error: z.ZodError): string {
+  const [first] = error.issues
+  if (!first) return messages.notUnderstood('', 'unknown')
+  // Of a choice of shapes, the one that was meant is the one that went wrong last in the order of reading.
+  const issue = first.code === 'invalid_union' ? (first.errors.flat().find(isForPeople) ?? first) : first
+  if (isForPeople(issue)) return issue.message
+  return messages.notUnderstood(issue.path.join('.'), issue.message)
+}
+
+function isForPeople({ message }: { message: string }): boolean {
+  return message.endsWith('.')
+}
+
+/** People say what they do in their own words; words that we do not know are “other”, and no reason to turn anybody away. */
+function withKnownDiscipline(body: unknown): unknown {
+  if (!isRecord(body) || !isRecord(body.person)) return body
+  const { discipline } = body.person
+  if (typeof discipline !== 'string' || disciplines.some((known) => known === discipline)) return body
+  return { ...body, person: { ...body.person, discipline: disciplineOf(discipline) ?? 'other' } }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

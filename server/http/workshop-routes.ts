@@ -1,0 +1,104 @@
+import type { Hono } from 'hono'
+import { inviteBody, phaseBody, readyBody, roleBody, timerBody, titleBody } from '#shared/protocol/api.ts'
+import { type InterviewId, isId, type PersonId } from '#shared/model/ids.ts'
+import { done, refuse } from '../commands/context.ts'
+import { createInterview, deleteInterview } from '../commands/interviews.ts'
+import { messages } from '../commands/messages.ts'
+import { changeRole, invite } from '../commands/people.ts'
+import { revealMaps, setReady } from '../commands/reveal-maps.ts'
+import { answer } from './answers.ts'
+import type { RouteDeps } from './board-routes.ts'
+import { type Environment, visitAsMember } from './environment.ts'
+import { readBody } from './read-body.ts'
+
+const minuteMs = 60_000
+
+/** What a team does on its board by command: everything that is not a document's content. */
+export function addWorkshopRoutes(app: Hono<Environment>, deps: RouteDeps): void {
+  const { directory, session, now } = deps
+
+  app.post('/api/boards/:boardId/maps/mine/ready', async (context) => {
+    const visit = await visitAsMember(context, deps)
+    const body = await readBody(context, readyBody)
+    if (!visit.ok) return answer(context, visit)
+    if (!body.ok) return answer(context, body)
+    const { boardId, asker } = visit.value
+    return answer(context, await setReady(deps, { boardId, personId: asker.personId, ready: body.value.ready }))
+  })
+
+  app.post('/api/boards/:boardId/reveal', async (context) => {
+    const visit = await visitAsMember(context, deps, 'facilitator')
+    if (!visit.ok) return answer(context, visit)
+    return answer(context, await revealMaps(deps, visit.value.boardId, visit.value.facts))
+  })
+
+  app.post('/api/boards/:boardId/phase', async (context) => {
+    const visit = await visitAsMember(context, deps, 'facilitator')
+    const body = await readBody(context, phaseBody)
+    if (!visit.ok) return answer(context, visit)
+    if (!body.ok) return answer(context, body)
+    await directory.changeBoard(visit.value.boardId, { phase: body.value.phase })
+    await session.project(visit.value.boardId)
+    return answer(context, done({ phase: body.value.phase }))
+  })
+
+  app.post('/api/boards/:boardId/timer', async (context) => {
+    const visit = await visitAsMember(context, deps, 'facilitator')
+    const body = await readBody(context, timerBody)
+    if (!visit.ok) return answer(context, visit)
+    if (!body.ok) return answer(context, body)
+    const { minutes } = body.value
+    const startedAt = now()
+    const timer = minutes === null ? null : { startedAt, endsAt: startedAt + Math.round(minutes * minuteMs) }
+    await directory.changeBoard(visit.value.boardId, { timer })
+    await session.project(visit.value.boardId)
+    return answer(context, done({ done: true }))
+  })
+
+  app.put('/api/boards/:boardId/title', async (context) => {
+    const visit = await visitAsMember(context, deps, 'facilitator')
+    const body = await readBody(context, titleBody)
+    if (!visit.ok) return answer(context, visit)
+    if (!body.ok) return answer(context, body)
+    await directory.changeBoard(visit.value.boardId, { title: body.value.title })
+    await session.project(visit.value.boardId)
+    return answer(context, done({ done: true }))
+  })
+
+  app.post('/api/boards/:boardId/roles', async (context) => {
+    const visit = await visitAsMember(context, deps, 'facilitator')
+    const body = await readBody(context, roleBody)
+    if (!visit.ok) return answer(context, visit)
+    if (!body.ok) return answer(context, body)
+    const { boardId, asker } = visit.value
+    const { personId, role } = body.value
+    return answer(
+      context,
+      await changeRole(deps, { boardId, by: asker.personId, personId: personId as PersonId, role }),
+    )
+  })
+
+  app.post('/api/boards/:boardId/invites', async (context) => {
+    const visit = await visitAsMember(context, deps, 'facilitator')
+    const body = await readBody(context, inviteBody)
+    if (!visit.ok) return answer(context, visit)
+    if (!body.ok) return answer(context, body)
+    return answer(context, done({ invite: await invite(deps, visit.value.boardId, body.value.role) }), 201)
+  })
+
+  app.post('/api/boards/:boardId/interviews', async (context) => {
+    const visit = await visitAsMember(context, deps, 'author')
+    if (!visit.ok) return answer(context, visit)
+    const { boardId, asker } = visit.value
+    return answer(context, await createInterview(deps, { boardId, by: asker.personId }), 201)
+  })
+
+  app.delete('/api/boards/:boardId/interviews/:interviewId', async (context) => {
+    const visit = await visitAsMember(context, deps, 'author')
+    if (!visit.ok) return answer(context, visit)
+    const interviewId = context.req.param('interviewId')
+    if (!isId(interviewId)) return answer(context, refuse('not-found', messages.unknownInterview))
+    const { boardId } = visit.value
+    return answer(context, await deleteInterview(deps, { boardId, interviewId: interviewId as InterviewId }))
+  })
+}

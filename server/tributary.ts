@@ -1,0 +1,165 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { getRequestListener } from '@hono/node-server'
+import { newId } from '#shared/model/ids.ts'
+import { limits } from '#shared/protocol/limits.ts'
+import { newSecret } from './access/device-cookie.ts'
+import { allowedOrigins } from './access/origins.ts'
+import type { CommandContext } from './commands/context.ts'
+import { messages } from './commands/messages.ts'
+import { createSessionWriter, projectAtOpening } from './commands/session-writer.ts'
+import { sweepBoards } from './commands/sweep-boards.ts'
+import type { Config } from './config.ts'
+import { refusalBody } from './http/answers.ts'
+import { createApp } from './http/app.ts'
+import { addressOf } from './http/address-of.ts'
+import { createStaticFiles } from './http/static-files.ts'
+import type { Log } from './log.ts'
+import { createMetrics } from './metrics.ts'
+import { openSqliteStore } from './storage/sqlite/sqlite-store.ts'
+import { createCompactor } from './sync/compactor.ts'
+import { createRooms } from './sync/rooms.ts'
+import { createSyncServer } from './sync/sync-server.ts'
+
+/** A running server. */
+export type Tributary = {
+  readonly port: number
+  /** Under which address people on this machine find it. */
+  readonly url: string
+  /** Resolves if the store broke and the process should end. */
+  readonly failed: Promise<Error>
+  /** Lets nobody in, finishes what is under way, and closes everything. */
+  close(): Promise<void>
+}
+
+const root = new URL('..', import.meta.url)
+const sweepEveryMs = 60 * 60 * 1000
+/** How long sockets may take to say goodbye. */
+const farewellMs = 2_000
+
+export async function startTributary(deps: {
+  config: Config
+  log: Log
+  now?: () => number
+  distDir?: string
+}): Promise<Tributary> {
+  const { config, log, now = Date.now, distDir = fileURLToPath(new URL('dist', root)) } = deps
+  const store = await openSqliteStore({ folder: config.dataDir, now })
+  const { directory, updateLog } = store
+  const metrics = createMetrics({ countRows: () => updateLog.countRows() })
+  const compactor = createCompactor({ updateLog, log })
+  const rooms = createRooms({
+    updateLog,
+    compactor,
+    metrics,
+    log,
+    onOpen: (room) => projectAtOpening(room, directory),
+  })
+  let port = config.port
+  let draining = false
+  const origins = () => allowedOrigins(config.publicUrl, port)
+  const sync = createSyncServer({ directory, rooms, origins, metrics, log, now })
+  const commands: CommandContext = {
+    directory,
+    updateLog,
+    rooms,
+    compactor,
+    sync,
+    session: createSessionWriter({ directory, rooms }),
+    now,
+    mintId: () => newId((bytes) => crypto.getRandomValues(bytes)),
+    mintSecret: () => newSecret(randomBytes),
+    sampleFile: () => readFile(new URL('samples/streaming-evening.json', root), 'utf8'),
+  }
+  const app = createApp({
+    ...commands,
+    origins,
+    staticFiles: createStaticFiles(distDir),
+    metrics,
+    metricsToken: config.metricsToken,
+    secureCookies: config.publicUrl?.protocol === 'https:',
+    addressOf: (context) => addressOf(context.env.incoming, { trustForwarded: config.publicUrl !== undefined }),
+    isDraining: () => draining,
+    log,
+  })
+
+  const answer = getRequestListener(app.fetch)
+  const server = createServer((request, response) => {
+    if (isTooLarge(request)) refuseLarge(request, response)
+    else void answer(request, response)
+  })
+  server.on('upgrade', sync.upgrade)
+  // Somebody who speaks something else than HTTP is told so, and nothing else happens.
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
+  })
+  try {
+    port = await listen(server, config)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+
+  async function sweep(): Promise<void> {
+    try {
+      const count = await sweepBoards(commands)
+      if (count > 0) log.info({ count }, 'expired sample boards were cleared away')
+    } catch (error) {
+      log.error({ err: error }, 'expired sample boards could not be cleared away')
+    }
+  }
+  const sweeping = setInterval(() => void sweep(), sweepEveryMs)
+  sweeping.unref()
+  await sweep()
+
+  return {
+    port,
+    url: config.publicUrl?.origin ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    failed: store.failed,
+    async close() {
+      if (draining) return
+      draining = true
+      clearInterval(sweeping)
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      await sync.drain()
+      server.closeIdleConnections()
+      const impatient = setTimeout(() => server.closeAllConnections(), farewellMs)
+      await sync.whenEmpty(farewellMs)
+      await closed
+      clearTimeout(impatient)
+      await rooms.close()
+      await compactor.close()
+      await store.close()
+    },
+  }
+}
+
+function listen(server: ReturnType<typeof createServer>, { port, host }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why = error.code === 'EADDRINUSE' ? `another program already listens on port ${port}` : error.message
+      reject(new Error(`Tributary cannot listen on ${host}, port ${port}: ${why}. PORT=… chooses another port.`))
+    })
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+function isTooLarge(request: IncomingMessage): boolean {
+  return Number(request.headers['content-length'] ?? 0) > limits.maxRequestBytes
+}
+
+/** Answers before the body has come; what comes is let run out, so that the answer is heard and not a broken line. */
+function refuseLarge(request: IncomingMessage, response: ServerResponse): void {
+  const body = JSON.stringify(refusalBody({ code: 'too-large', sentence: messages.tooLarge }))
+  response.writeHead(413, { 'Content-Type': 'application/json', Connection: 'close', 'Cache-Control': 'no-store' })
+  let drained = 0
+  request.on('data', (part: Buffer) => {
+    drained += part.length
+    if (drained > limits.maxFrameBytes) request.destroy()
+  })
+  request.on('end', () => response.end(body))
+  request.on('error', () => {})
+}
