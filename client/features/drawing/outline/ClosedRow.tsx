@@ -1,0 +1,54 @@
+import { memo } from 'react'
+import type { OutlineRow } from '#shared/layout/outline-order.ts'
+import type { Moment } from '#shared/model/moment.ts'
+import { Kind } from '../../../ui/KindMark.tsx'
+import { Feel } from '../../../ui/Mouth.tsx'
+import { outlineWords } from './messages.ts'
+import { describeRow, goesOf } from './row-words.ts'
+
+export type ClosedRowProps = {
+  readonly row: OutlineRow
+  readonly moment: Moment
+  /** Tab reaches one closed row; arrows reach the others. */
+  readonly isCurrent: boolean
+  readonly takesFocus: boolean
+}
+
+/** One line of the outline. The list hears its clicks and keys. */
+export const ClosedRow = memo(function ClosedRow({ row, moment, isCurrent, takesFocus }: ClosedRowProps) {
+  const goes = goesOf(row)
+  return (
+    <button
+      type="button"
+      className="row-face"
+      data-row={row.momentId}
+      tabIndex={isCurrent ? 0 : -1}
+      aria-label={describeRow(row, moment)}
+      ref={(button) => {
+        if (button && takesFocus) button.focus()
+      }}
+    >
+      <span className="num">{row.number}</span>
+      <Kind kind={moment.kind} />
+      <span className="words">
+        {row.viaLink?.label ? <span className="goes">{row.viaLink.label}: </span> : null}
+        {moment.label || <span className="wordless">{outlineWords.withoutWords}</span>}
+        {moment.thinking ? <span className="thought">{moment.thinking}</span> : null}
+        {goes.length > 0 ? <span className="goes on">{goes.join(', ')}</span> : null}
+      </span>
+      {moment.feeling ? <Feel feeling={moment.feeling} /> : null}
+    </button>
+  )
+}, isSame)
+
+/** Reading a document gives fresh objects each time; what they say decides. */
+function isSame(a: ClosedRowProps, b: ClosedRowProps): boolean {
+  return (
+    a.isCurrent === b.isCurrent &&
+    a.takesFocus === b.takesFocus &&
+    a.row.momentId === b.row.momentId &&
+    a.row.viaLink?.label === b.row.viaLink?.label &&
+    describeRow(a.row, a.moment) === describeRow(b.row, b.moment) &&
+    a.moment.feeling?.valence === b.moment.feeling?.valence
+  )
+}

@@ -1,0 +1,166 @@
+import { useRef, useState } from 'react'
+import type { OutlineRow } from '#shared/layout/outline-order.ts'
+import type { Moment } from '#shared/model/moment.ts'
+import type { OpenDocument } from '../../../sync/board-sync.ts'
+import { Kind } from '../../../ui/KindMark.tsx'
+import { MomentFields } from '../details/MomentFields.tsx'
+import { LabelField } from './LabelField.tsx'
+import { readLabelKey, readRowKey } from './label-keys.ts'
+import { LinkPicker } from './LinkPicker.tsx'
+import { outlineWords } from './messages.ts'
+import { PendingNote } from './PendingNote.tsx'
+import { LinkWord, RowLinks } from './RowLinks.tsx'
+import { goesOf } from './row-words.ts'
+import { valenceForBracket } from './typed-label.ts'
+import type { Outline } from './use-outline.ts'
+
+export type OpenRowProps = {
+  readonly outline: Outline
+  readonly document: OpenDocument
+  readonly row: OutlineRow
+  readonly moment: Moment
+  readonly onPasteLines: (text: string) => boolean
+}
+
+/** The open row is the editor: label, thinking, feeling, doing, kind and where it leads. */
+export function OpenRow({ outline, document, row, moment, onPasteLines }: OpenRowProps) {
+  const { actions, readOnly, pending, rows, moments } = outline
+  const id = row.momentId
+  const isPending = pending?.id === id
+  const element = useRef<HTMLDivElement>(null)
+  const [isLinking, setLinking] = useState(false)
+  const writer = actions.writerOf(id)
+  const links = actions.map().links.filter((link) => link.from === id && moments.has(link.to))
+  const via = row.viaLink
+  const asksWhen = via && (via.label !== '' || moments.get(via.from)?.kind === 'decision')
+
+  const focusOn = (selector: string) => element.current?.querySelector<HTMLElement>(selector)?.focus()
+  const focusLabel = () => focusOn('.label-line')
+
+  function onLabelKey(event: React.KeyboardEvent<HTMLTextAreaElement>) {
+    const field = event.currentTarget
+    if (event.altKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return
+    const isTall = field.clientHeight > 1.6 * Number.parseFloat(getComputedStyle(field).lineHeight)
+    const { value: text, selectionStart: start, selectionEnd: end } = field
+    const meaning = readLabelKey(event.key, { text, start, end, isTall })
+    if (meaning === 'above' || meaning === 'below') actions.step(id, meaning === 'above' ? -1 : 1)
+    else if (readOnly) return
+    else if (meaning === 'link' && !isPending) setLinking(true)
+    else if (meaning === 'erase' && moment.kind !== 'step' && !isPending) writer.change({ kind: 'step' })
+    else if (meaning === 'erase' && text === '' && rows.length > 1) actions.remove(id)
+    else return
+    event.preventDefault()
+  }
+
+  function onRowKey(event: React.KeyboardEvent<HTMLDivElement>) {
+    if (event.defaultPrevented || event.nativeEvent.isComposing) return
+    // Buttons and lists have their own Enter.
+    const isControl = event.target instanceof HTMLButtonElement || event.target instanceof HTMLSelectElement
+    const key = readRowKey(event)
+    if (!key || (isControl && key === 'next')) return
+    event.preventDefault()
+    if (key === 'close') actions.close()
+    else if (key === 'undo') actions.undo()
+    else if (key === 'redo') actions.redo()
+    else if (readOnly) return
+    else if (key === 'up' || key === 'down') actions.move(id, key)
+    else if (key === 'next') {
+      // An empty row has nothing to go on from.
+      if (moment.label.trim() !== '') actions.next(id)
+    } else actions.shift(id, key === 'in' ? 'in' : 'out', key === 'out-alone')
+  }
+
+  /** In the word of the feeling: a second bracket makes it stronger, Backspace in nothing takes it back. */
+  function onWordKey(event: React.KeyboardEvent<HTMLDivElement>) {
+    const field = event.target
+    if (!(field instanceof HTMLInputElement) || !field.hasAttribute('data-feeling-word') || field.value !== '') return
+    const valence = valenceForBracket(event.key, moment.feeling?.valence)
+    if (valence !== undefined) writer.change({ feeling: { valence, word: '' } })
+    else if (event.key === 'Backspace' && moment.feeling) {
+      writer.change({ feeling: null })
+      focusLabel()
+    } else return
+    event.preventDefault()
+  }
+
+  return (
+    // The keys bubble up from the fields inside; the row itself is no control.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      ref={element}
+      className="row-fields"
+      data-row={id}
+      onFocus={actions.enterField}
+      onKeyDown={(event) => {
+        if (!readOnly) onWordKey(event)
+        onRowKey(event)
+      }}
+    >
+      <span className="num">{row.number}</span>
+      <Kind kind={moment.kind} />
+      <div className="words">
+        {asksWhen ? (
+          <LinkWord
+            link={via}
+            name={outlineWords.whenLabel}
+            hint={outlineWords.when}
+            readOnly={readOnly}
+            onWrite={(label) => actions.nameLink(id, via.id, label)}
+            writer={writer}
+          />
+        ) : null}
+        <LabelField
+          number={row.number}
+          moment={moment}
+          isPending={isPending}
+          readOnly={readOnly}
+          writer={writer}
+          onFeeling={() => focusOn('[data-feeling-word]')}
+          onPasteLines={onPasteLines}
+          onKey={onLabelKey}
+        />
+        {isPending && pending.how !== 'next' ? <PendingNote outline={outline} row={row} /> : null}
+        {goesOf(row).length > 0 ? <p className="goes on">{goesOf(row).join(', ')}</p> : null}
+        {isLinking ? (
+          <LinkPicker
+            rows={rows.filter((other) => other.momentId !== id)}
+            moments={moments}
+            onCancel={() => {
+              setLinking(false)
+              focusLabel()
+            }}
+            onPick={(to, label) => {
+              setLinking(false)
+              focusLabel()
+              actions.link(id, to, label)
+            }}
+          />
+        ) : null}
+      </div>
+      <div className="row-more">
+        <MomentFields moment={moment} readOnly={readOnly} writer={writer} />
+        {isPending ? null : (
+          <RowLinks
+            links={links}
+            numbers={new Map(rows.map((other) => [other.momentId, other.number]))}
+            readOnly={readOnly}
+            document={document}
+            writer={writer}
+            onName={(link, label) => actions.nameLink(id, link, label)}
+            onRemoved={focusLabel}
+          />
+        )}
+        {readOnly || isPending ? null : (
+          <p className="row-ways">
+            <button type="button" className="btn link small" onClick={() => setLinking(true)}>
+              {outlineWords.addLink}
+            </button>
+            <button type="button" className="btn link small" onClick={() => actions.remove(id)}>
+              {outlineWords.remove}
+            </button>
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+import type { MomentKind, Valence } from '#shared/model/moment.ts'
+import { kindWords, valenceWords } from '../../../ui/kind-words.ts'
+
+/** What the outline says. */
+export const outlineWords = {
+  outline: 'The map as an outline',
+  whatFirst: 'What happens first?',
+  whatNext: 'What happens next?',
+  withoutWords: 'no words yet',
+  label: (number: string) => `Moment ${number}`,
+  when: 'If…',
+  whenLabel: 'In which case the story comes here',
+  again: (number: string) => `and again from ${number}`,
+  onTo: (number: string) => `or on to ${number}`,
+  inCase: (label: string) => `(${label})`,
+
+  links: 'Leads on',
+  linkKinds: { next: 'goes on to', error: 'goes wrong to', loop: 'and again from' },
+  comesFrom: (number: string) => `from ${number}`,
+  linkKind: (number: string) => `How it leads to ${number}`,
+  linkWord: (number: string) => `In which case to ${number}`,
+  linkWordHint: 'in which case?',
+  removeLink: 'Remove',
+  removeLinkTo: (number: string) => `Remove the link to ${number}`,
+  addLink: 'And again from…',
+  remove: 'Remove this moment',
+
+  pickerLabel: 'A number, or some letters of the moment',
+  pickerHint: 'number or words',
+  pickerNothing: 'No such moment.',
+  pickerHelp: 'A number and then words say in which case: 5 elsewhere',
+
+  branchesOff: (number: string) => `branches off from ${number}`,
+  goesOnFrom: (number: string) => `goes on from ${number}`,
+  alsoFrom: (number: string) => `and ${number} comes back here`,
+
+  keys: 'Keys',
+  allKeys: 'All keys',
+  fewerKeys: 'Fewer keys',
+  andCanvas: 'Everything on the canvas can be done here, and the other way round. Ink stays on the canvas.',
+
+  nextMoment: 'Next moment',
+  branch: 'Branch',
+  full: (count: number) => `A map holds ${count.toLocaleString('en')} moments, and this one is full.`,
+  tooManyPasted: (pasted: number, room: number, most: number) =>
+    `That is ${pasted.toLocaleString('en')} moments. A map holds ${most.toLocaleString('en')}, and here is room for ${room.toLocaleString('en')}: nothing was pasted.`,
+  pasted: (count: number) => (count === 1 ? 'One moment pasted.' : `${count} moments pasted.`),
+
+  onlyWayOn: 'Nothing else follows the one above, so this is its line and no branch.',
+  noLineToGoBackTo: 'There is no line to go back to from here.',
+  cannotMove: 'It cannot move further.',
+  moved: (number: string) => `Now ${number}.`,
+  removed: (label: string) => `Removed ${quoted(label)}.`,
+  linked: (number: string) => `Linked to ${number}.`,
+  tookBack: 'Taken back.',
+  othersAdded: (labels: readonly string[]) => `Somebody added ${several(labels)}.`,
+  othersRemoved: (labels: readonly string[]) => `Somebody took ${several(labels)} away.`,
+  othersChanged: (labels: readonly string[]) => `Somebody changed ${several(labels)}.`,
+
+  /** A row as it is heard. */
+  row: (row: {
+    number: string
+    label: string
+    kind: MomentKind
+    feeling?: { valence: Valence; word: string } | undefined
+    thinking: string
+    doing: string
+    goes: readonly string[]
+  }): string =>
+    [
+      row.number,
+      kindWords[row.kind],
+      row.label || 'no words yet',
+      row.feeling ? `feeling ${row.feeling.word || valenceWords[row.feeling.valence]}` : '',
+      row.thinking ? `thinking: ${row.thinking}` : '',
+      row.doing ? `doing: ${row.doing}` : '',
+      ...row.goes,
+    ]
+      .filter(Boolean)
+      .join(', '),
+} as const
+
+/** Which key does what; the first ones stand in the margin, all of them behind `?`. */
+export const keyWords: readonly { readonly keys: readonly string[]; readonly does: string; readonly margin?: true }[] =
+  [
+    { keys: ['Enter'], does: 'next moment', margin: true },
+    { keys: ['Tab'], does: 'thinking, feeling, doing', margin: true },
+    { keys: ['Alt', '→'], does: 'branch off from the one above', margin: true },
+    { keys: ['Alt', '←'], does: 'back to the line', margin: true },
+    { keys: ['Alt', '↑↓'], does: 'move it', margin: true },
+    { keys: ['!'], does: 'goes wrong', margin: true },
+    { keys: ['^'], does: 'gets stuck', margin: true },
+    { keys: ['~'], does: 'works around', margin: true },
+    { keys: ['x', 'Space'], does: 'gives up', margin: true },
+    { keys: [':('], does: 'a feeling, then its word', margin: true },
+    { keys: ['@'], does: 'and again from…', margin: true },
+    { keys: ['?'], does: 'decides, at the start of a moment' },
+    { keys: ['>'], does: 'begins' },
+    { keys: ['.', 'Space'], does: 'ends' },
+    { keys: [':))', ':|', ':(('], does: 'delighted, neither, dreadful' },
+    { keys: ['Shift', 'Enter'], does: 'a new line in the same moment' },
+    { keys: ['Shift', 'Tab'], does: 'after a decision: in which case' },
+    { keys: ['↑', '↓'], does: 'walk from moment to moment' },
+    { keys: ['Backspace'], does: 'takes an empty moment away, and a kind at its start' },
+    { keys: ['Shift', 'Alt', '←'], does: 'back to the line, and the branch ends' },
+    { keys: ['1', '…', '5'], does: 'the feeling, best to worst' },
+    { keys: ['+', '-'], does: 'a feeling better, worse' },
+    { keys: ['Ctrl', 'Z'], does: 'take back what I did' },
+    { keys: ['Shift', 'Ctrl', 'Z'], does: 'do it again' },
+    { keys: ['Esc'], does: 'close the moment; then ? shows the keys' },
+  ]
+
+function quoted(label: string): string {
+  return label ? `“${label}”` : 'a moment without words'
+}
+
+function several(labels: readonly string[]): string {
+  const [first = '', ...more] = labels
+  if (more.length === 0) return quoted(first)
+  return `${quoted(first)} and ${more.length} more`
+}

@@ -1,0 +1,71 @@
+import type { LinkKind } from '../model/link.ts'
+import { readKindPrefix } from '../model/kind-prefix.ts'
+import { linkKindTowards } from '../model/map-edits.ts'
+import { maxTextLength, type MomentKind } from '../model/moment.ts'
+
+/**
+ * A list or an indented outline, as people paste it from notes: one moment a line.
+ *
+ *   Lines of one depth follow each other. A deeper line branches off from the line above it, and what follows at the
+ *   outer depth goes on from there. Bullets, numbers and check boxes are taken off; marks say kinds as in a label.
+ */
+export type OutlineText = {
+  readonly moments: readonly { readonly kind: MomentKind; readonly label: string }[]
+  /** By index into `moments`. */
+  readonly links: readonly { readonly from: number; readonly to: number; readonly kind: LinkKind }[]
+}
+
+/** Whether a pasted text is a list rather than words for one label. */
+export function isOutlineText(text: string): boolean {
+  return linesOf(text).length > 1
+}
+
+export function parseOutlineText(text: string): OutlineText {
+  const lines = linesOf(text)
+  const moments: { kind: MomentKind; label: string }[] = []
+  const links: { from: number; to: number; kind: LinkKind }[] = []
+  /** The last moment at each depth on the way to the present line. */
+  const path: { depth: number; at: number }[] = []
+  for (const line of lines) {
+    const at = moments.length
+    const moment = readLine(line.words)
+    moments.push(moment)
+    while (path.length > 1 && (path.at(-1)?.depth ?? 0) > line.depth && (path.at(-2)?.depth ?? 0) >= line.depth)
+      path.pop()
+    const last = path.at(-1)
+    if (last) {
+      const follows = last.depth >= line.depth
+      links.push({ from: last.at, to: at, kind: linkKindTowards(moment.kind) })
+      if (follows) path.pop()
+    }
+    path.push({ depth: line.depth, at })
+  }
+  return { moments, links }
+}
+
+type Line = { readonly depth: number; readonly words: string }
+
+const tabWidth = 4
+
+function linesOf(text: string): readonly Line[] {
+  const lines: Line[] = []
+  for (const line of text.split(/\r\n|[\n\r\u2028\u2029]/)) {
+    const indent = /^[ \t\u00a0]*/.exec(line)?.[0] ?? ''
+    const words = line.slice(indent.length).trimEnd()
+    if (words === '') continue
+    let depth = 0
+    for (const space of indent) depth += space === '\t' ? tabWidth : 1
+    lines.push({ depth, words })
+  }
+  return lines
+}
+
+const bullet = /^(?:[-*+•◦▪‣·–—]|\d{1,4}[.)]|[a-z][.)]|\(\d{1,4}\))[ \t\u00a0]+/u
+const checkBox = /^\[[ xX]\][ \t]+/
+
+function readLine(words: string): { kind: MomentKind; label: string } {
+  const bare = words.replace(bullet, '').replace(checkBox, '')
+  const marked = readKindPrefix(bare)
+  const label = (marked?.label ?? bare).slice(0, maxTextLength).trim()
+  return { kind: marked?.kind ?? 'step', label }
+}
