@@ -1,9 +1,67 @@
-/** Stands here until the feature does. */
+import { useLocation, useSearch } from 'wouter'
+import { useBoard, useSaveState } from '../../sync/board-context.tsx'
+import { saveSentence } from '../../ui/SaveSentence.tsx'
+import { Switch } from '../../ui/Switch.tsx'
+import { TopSlot } from '../../ui/TopSlot.tsx'
+import { useMedia } from '../../ui/use-media.ts'
+import { DifferencesPanel } from './differences/DifferencesPanel.tsx'
+import { KeyHelp } from './KeyHelp.tsx'
+import { MergeContext } from './merge-context.tsx'
+import { MergeHeader } from './MergeHeader.tsx'
+import { messages } from './messages.ts'
+import { MergeOutline } from './outline/MergeOutline.tsx'
+import { ReviewPanel } from './queue/ReviewPanel.tsx'
+import { useMergeData } from './use-merge-data.ts'
+import { useMergeKeys } from './use-merge-keys.ts'
+import { useMergeNews } from './use-merge-news.ts'
+import './merging.css'
+
+/** Merge mode: the members' maps become one shared map, by people's decisions. */
 export function MergeView() {
+  const { boardId } = useBoard()
+  const merge = useMergeData()
+  const [, navigate] = useLocation()
+  const view = new URLSearchParams(useSearch()).get('view')
+  const isNarrow = useMedia('(max-width: 699px)')
+  const isOutline = isNarrow || view === 'outline'
+  const path = `/b/${boardId}/merge`
+  useMergeKeys(merge, () => navigate(view === 'differences' ? path : `${path}?view=differences`))
+  useMergeNews(merge)
   return (
-    <div className="plain">
-      <h1>Merge</h1>
-      <p className="plain-sentence quiet">This part is being set up.</p>
-    </div>
+    <MergeContext value={merge}>
+      {isNarrow ? null : (
+        <TopSlot>
+          <Switch
+            label={messages.views.label}
+            options={[
+              { value: 'canvas', word: messages.views.canvas },
+              { value: 'outline', word: messages.views.outline },
+            ]}
+            value={view === 'outline' ? 'outline' : 'canvas'}
+            onChange={(value) => navigate(value === 'outline' ? `${path}?view=outline` : path)}
+          />
+        </TopSlot>
+      )}
+      <div className="merge" data-view={view === 'differences' ? 'differences' : isOutline ? 'outline' : 'canvas'}>
+        <div className="merge-stage">
+          <MergeHeader />
+          <div className="merge-scroll">
+            <MergeOutline />
+          </div>
+          <StatusLine isAlone={merge.table.maps.length === 1} />
+        </div>
+        {view === 'differences' ? <DifferencesPanel /> : <ReviewPanel />}
+        <KeyHelp />
+      </div>
+    </MergeContext>
+  )
+}
+
+function StatusLine({ isAlone }: { isAlone: boolean }) {
+  const { save, savedAt } = useSaveState()
+  return (
+    <p className="merge-status">
+      {messages.locked(isAlone)} {saveSentence(save, savedAt)}
+    </p>
   )
 }

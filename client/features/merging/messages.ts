@@ -16,10 +16,17 @@ export const messages = {
 
   views: { label: 'View', canvas: 'Canvas', outline: 'Outline', differences: 'Differences' },
 
+  header: {
+    toLookAt: (count: number) => `${count} to look at`,
+    gift: 'that only one of you drew',
+    gifts: 'that only one of you drew',
+  },
+
   queue: {
     label: 'To look at',
     place: (at: number, of: number) => `${at} of ${of} to look at`,
     giftPlace: (at: number, of: number) => `${at} of ${of} that only one of you drew`,
+    laterPlace: (at: number, of: number) => `${at} of ${of} kept for later`,
     same: 'Same',
     probably: 'Probably',
     maybe: 'Maybe',
@@ -36,6 +43,7 @@ export const messages = {
     orSame: 'Or is it the same as one of these?',
     leaveOut: (name: string) => `Leave ${name}’s out`,
     takeIn: (name: string) => `Take ${name}’s in`,
+    leaveOutShort: 'Leave out',
     leftOut: 'Left out',
     thinking: 'thinking',
     doing: 'doing',
@@ -46,6 +54,7 @@ export const messages = {
     whose: (name: string) => `${name}’s words.`,
     own: 'Your own words.',
     use: 'Use',
+    possessive: (name: string) => `${name}’s`,
     or: 'or',
     together: 'write it together',
     hint: 'Enter keeps it, ↑ ↓ go through everyone’s words.',
@@ -67,7 +76,13 @@ export const messages = {
       count === 1 ? 'Add the one that only one of you drew' : `Add all ${count} that only one of you drew`,
   },
 
-  after: { label: 'After this', later: 'Later', contains: 'contains', none: 'Nothing else.' },
+  after: {
+    label: 'After this',
+    later: 'Later',
+    contains: 'contains',
+    only: (name: string) => `Only ${name}`,
+    more: (count: number) => `and ${count} more`,
+  },
 
   picker: {
     label: 'Part of which moment?',
@@ -79,7 +94,7 @@ export const messages = {
 
   moment: {
     shared: 'On the shared map',
-    open: (name: string) => `${name}’s, not on the shared map yet`,
+    open: 'not on the shared map yet',
     from: (names: readonly string[]) => `From ${listed(names)}`,
     onlyOne: (name: string) => `only ${name} saw this`,
     part: 'a part of it',
@@ -89,15 +104,17 @@ export const messages = {
     takeApart: 'Take this moment apart',
     takeApartHint: 'Its sources are open again; nothing is lost.',
     rename: 'Rename',
-    feelings: 'Feelings',
+    feelings: 'How it feels',
     inTwo: (labels: readonly string[]) =>
       `Two decisions: it stands in ${listed(labels.map(quoted))}. Keep it in one of them.`,
     keepHere: (label: string) => `Keep it in “${label}”`,
     keptApart: 'Kept apart from',
     together: 'Take back',
+    by: (name: string) => `by ${name === 'You' ? 'you' : name}`,
     partners: 'Nearest moments',
     noPartners: 'Nothing on the other maps is near.',
     sameAs: 'Same',
+    sameAsLabel: (label: string) => `The same as “${label}”`,
     placedIn: (label: string) => `is in “${label}”`,
     add: 'Add it as it is',
   },
@@ -122,11 +139,10 @@ export const messages = {
   outline: {
     title: 'The shared map',
     empty: 'Nothing is on the shared map yet. What you decide appears here.',
-    next: 'then',
-    error: 'goes wrong',
-    loop: 'and again from',
+    loop: (number: string) => `and again from ${number}`,
+    join: (number: string) => `or on to ${number}`,
     open: 'Still on their own maps',
-    openCount: (name: string, count: number) => `${name}: ${numbered(count, 'moment', 'moments')}`,
+    openCount: (count: number) => numbered(count, 'moment', 'moments'),
   },
 
   help: {
@@ -162,9 +178,8 @@ export const messages = {
       dismissed: 'We meant different things',
     } satisfies Record<DifferenceState, string>,
     drew: 'Drew',
-    and: 'and',
+    drewBy: (name: string) => `${name} drew`,
     thinking: 'thinking',
-    feeling: 'feeling',
     ask: 'Ask in the next interview',
     put: 'Put it in the guide',
     takeOut: 'Take it out of the guide',
@@ -173,11 +188,15 @@ export const messages = {
     cancel: 'Never mind',
     question: 'Your question',
     meant: 'We meant different things',
-    settle: 'Settled for now',
+    settle: 'Settle it for now',
+    settleIt: 'Interviews settled it',
     because: 'What settled it?',
     becauseHint: 'For example “P1 and P4 both told it this way”.',
     reopen: 'Open it again',
-    settledBy: (name: string) => `Settled for now by ${name}`,
+    closedBy: (state: DifferenceState, name: string, day: string) =>
+      state === 'settled'
+        ? `Settled for now by ${name === 'You' ? 'you' : name} on ${day}.`
+        : `${name} put it aside on ${day}: nobody has to be right.`,
     silent: (names: readonly string[]) =>
       names.length === 0
         ? ''

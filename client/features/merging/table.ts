@@ -53,6 +53,7 @@ export function authorsOf(moment: SharedMoment, table: Pick<Table, 'authors'>): 
 }
 
 /** The words of a moment, wherever it lies. */
-export function labelOf(id: MomentId, table: Pick<Table, 'sources' | 'moments'>): string {
+export function labelOf(id: MomentId | undefined, table: Pick<Table, 'sources' | 'moments'>): string {
+  if (id === undefined) return ''
   return table.sources.get(id)?.moment.label ?? table.moments.get(id)?.label ?? ''
 }

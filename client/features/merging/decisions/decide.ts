@@ -9,7 +9,7 @@ import {
   takeOffSharedMap,
   unplaceSources,
 } from '#shared/documents/shared-map-document.ts'
-import { act } from '#shared/documents/transact.ts'
+import { act, typingOrigin } from '#shared/documents/transact.ts'
 import type { ReviewCard } from '#shared/merge/review-queue.ts'
 import type { MomentId, PersonId } from '#shared/model/ids.ts'
 import type { MomentKind } from '#shared/model/moment.ts'
@@ -128,6 +128,14 @@ export function takeOut(hand: Hand, sourceId: MomentId): void {
   unplaceSources(hand.doc, [sourceId], { by: hand.by, at: hand.now() })
 }
 
+/** Settles that a source belongs to one of the moments it was placed in, and to no other. */
+export function keepOnlyIn(hand: Hand, sourceId: MomentId, momentId: MomentId): void {
+  const mapId = hand.table.sources.get(sourceId)?.author.mapId
+  const relation = hand.table.moments.get(momentId)?.sources.find((source) => source.sourceId === sourceId)?.relation
+  if (mapId && relation)
+    placeSources(hand.doc, { momentId }, [{ sourceId, mapId }], { by: hand.by, at: hand.now(), relation })
+}
+
 /** Takes a shared moment off the map: its sources are open again. */
 export function takeApart(hand: Hand, momentId: MomentId): void {
   takeOffSharedMap(hand.doc, [momentId], { by: hand.by, at: hand.now() })
@@ -135,6 +143,11 @@ export function takeApart(hand: Hand, momentId: MomentId): void {
 
 export function rename(hand: Hand, momentId: MomentId, label: string, labelFrom?: MomentId): void {
   renameSharedMoment(hand.doc, momentId, label.trim(), labelFrom)
+}
+
+/** Writes a shared moment's words letter by letter: letters that follow each other are one step for undo. */
+export function typeName(hand: Hand, momentId: MomentId, label: string): void {
+  renameSharedMoment(hand.doc, momentId, label, undefined, typingOrigin)
 }
 
 /** Takes back that two sources were kept apart. */

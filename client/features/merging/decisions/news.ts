@@ -1,5 +1,5 @@
 import type { MomentId, PersonId } from '#shared/model/ids.ts'
-import type { Decided, SharedMap } from '#shared/model/shared-map.ts'
+import type { Decided, DifferenceState, SharedMap } from '#shared/model/shared-map.ts'
 
 /**
  * What somebody did, read from the decisions themselves: everything that one person decided in one instant of one sort
@@ -13,7 +13,7 @@ export type News = Decided & { readonly key: string } & (
       }
     | { readonly kind: 'apart'; readonly a: MomentId; readonly b: MomentId; readonly count: number }
     | { readonly kind: 'later'; readonly sources: readonly MomentId[] }
-    | { readonly kind: 'difference'; readonly difference: string }
+    | { readonly kind: 'difference'; readonly difference: string; readonly state: DifferenceState }
   )
 
 /** All news, the oldest first. */
@@ -42,8 +42,8 @@ export function newsOf(shared: SharedMap): readonly News[] {
   }
   for (const { key, by, at } of shared.putOff)
     news.push({ key: `later|${key}|${at}`, by, at, kind: 'later', sources: sourcesOfKey(key) })
-  for (const { key, by, at } of shared.differences)
-    news.push({ key: `difference|${key}|${at}`, by, at, kind: 'difference', difference: key })
+  for (const { key, by, at, state } of shared.differences)
+    news.push({ key: `difference|${key}|${at}`, by, at, kind: 'difference', difference: key, state })
   return news.sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
 }
 

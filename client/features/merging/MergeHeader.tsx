@@ -1,0 +1,31 @@
+import { Link } from 'wouter'
+import { useBoard } from '../../sync/board-context.tsx'
+import { countMoments, countSentence } from './counts.ts'
+import { useMerge } from './merge-context.tsx'
+import { messages, numbered } from './messages.ts'
+
+/** Where the merge stands: moments so far, differences, and what is still to look at. */
+export function MergeHeader() {
+  const { boardId } = useBoard()
+  const { table, queue, differences } = useMerge()
+  const { head, rest } = countSentence(countMoments(table.shared.moments, table.maps.length), table.maps.length)
+  const { questions, gifts } = queue
+  return (
+    <h1 className="merge-count">
+      <b>{head}</b> {rest}
+      {differences.length > 0 ? (
+        <>
+          ; <Link href={`/b/${boardId}/merge?view=differences`}>{messages.differences.title(differences.length)}</Link>
+        </>
+      ) : null}
+      {questions.length > 0 ? (
+        <>
+          ; <b>{messages.header.toLookAt(questions.length)}</b>
+        </>
+      ) : null}
+      {gifts.length > 0 ? (
+        <span className="quiet">; {numbered(gifts.length, messages.header.gift, messages.header.gifts)}</span>
+      ) : null}
+    </h1>
+  )
+}

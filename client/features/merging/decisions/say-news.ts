@@ -1,0 +1,42 @@
+import type { PersonId } from '#shared/model/ids.ts'
+import { messages } from '../messages.ts'
+import { labelOf, type Table } from '../table.ts'
+import type { News } from './news.ts'
+
+/** A piece of news as a sentence. */
+export function sayNews(
+  news: News,
+  table: Pick<Table, 'sources' | 'moments'>,
+  nameOf: (id: PersonId) => string,
+): string {
+  const who = nameOf(news.by)
+  const words = messages.news
+  switch (news.kind) {
+    case 'joined':
+      return words.joined(
+        who,
+        news.sources.slice(0, 3).map((id) => short(labelOf(id, table))),
+        news.moments.length,
+      )
+    case 'added':
+      return words.added(who, short(labelOf(news.sources[0] ?? news.moments[0], table)), news.moments.length)
+    case 'part-of':
+      return words.part(who, short(labelOf(news.sources[0], table)), short(labelOf(news.moments[0], table)))
+    case 'apart':
+      return words.apart(who, short(labelOf(news.a, table)), short(labelOf(news.b, table)))
+    case 'later':
+      return words.later(
+        who,
+        news.sources.slice(0, 2).map((id) => short(labelOf(id, table))),
+      )
+    case 'difference':
+      return words.difference(who, news.state)
+  }
+}
+
+/** A label short enough for a sentence, cut between words. */
+export function short(label: string, most = 32): string {
+  if (label.length <= most) return label
+  const cut = label.slice(0, most)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 12))}…`
+}

@@ -1,0 +1,20 @@
+import { messages } from '../messages.ts'
+import type { DifferenceEntry } from './decide-difference.ts'
+
+/** A difference that is not open: its question, what is said, and where it stands. */
+export function DifferenceLine({ entry, onOpen }: { entry: DifferenceEntry; onOpen: () => void }) {
+  const { difference, state } = entry
+  return (
+    <>
+      <div>
+        <h3>
+          <button type="button" className="words-link plain" aria-expanded={false} onClick={onOpen}>
+            {difference.title}
+          </button>
+        </h3>
+        <p className="sum">{difference.sides.map((side) => side.claim).join(' / ')}</p>
+      </div>
+      <span className="state">{messages.differences.states[state]}</span>
+    </>
+  )
+}

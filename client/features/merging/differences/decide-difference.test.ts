@@ -1,0 +1,77 @@
+import * as Y from 'yjs'
+import { describe, expect, test } from 'vitest'
+import { readSharedMap } from '#shared/documents/shared-map-document.ts'
+import { createUndo } from '#shared/documents/undo.ts'
+import { sharedFlow } from '#shared/merge/shared-flow.ts'
+import type { Difference } from '#shared/model/difference.ts'
+import { asId, type PersonId } from '#shared/model/ids.ts'
+import { layTable } from '../table.ts'
+import { momentId } from '../testing/maps.ts'
+import { type DifferenceEntry, entriesOf, moveDifference } from './decide-difference.ts'
+
+const difference: Difference = {
+  key: 'order:a|b',
+  kind: 'order',
+  sides: [],
+  moments: [momentId('a'), momentId('b')],
+  silent: [],
+  severity: 3,
+  title: 'What comes first?',
+  question: 'Tell me how the evening began.',
+}
+
+function board() {
+  const doc = new Y.Doc()
+  const undo = createUndo(doc, 'map-shared')
+  let clock = 0
+  const shared = () => readSharedMap(doc)
+  const entry = (): DifferenceEntry => {
+    const [first] = entriesOf([difference], shared())
+    if (!first) throw new Error('one difference')
+    return first
+  }
+  const hand = () => ({
+    doc,
+    by: asId<PersonId>('person-noor'),
+    now: () => ++clock,
+    mintId: () => momentId('new'),
+    table: layTable({ maps: [], shared: shared(), flow: sharedFlow(shared(), []), slotOf: () => 'reed' }),
+  })
+  return { entry, hand, undo }
+}
+
+describe('a difference', () => {
+  test('is open until somebody decides, and numbered as it is listed', () => {
+    expect(board().entry()).toMatchObject({ number: 1, state: 'open', question: difference.question })
+  })
+
+  test('goes into the guide and out of it again, one undo step each', () => {
+    const { entry, hand, undo } = board()
+    moveDifference(hand(), entry(), { state: 'question' })
+    expect(entry().state).toBe('question')
+    moveDifference(hand(), entry(), { state: 'open' })
+    expect(entry().state).toBe('open')
+    undo.undo()
+    expect(entry().state).toBe('question')
+  })
+
+  test('keeps the team’s own question through everything that follows', () => {
+    const { entry, hand } = board()
+    moveDifference(hand(), entry(), { question: '  How did last night begin? ' })
+    moveDifference(hand(), entry(), { state: 'settled', because: 'P1 and P4 told it this way' })
+    expect(entry()).toMatchObject({
+      state: 'settled',
+      question: 'How did last night begin?',
+      decision: { because: 'P1 and P4 told it this way' },
+    })
+    moveDifference(hand(), entry(), { state: 'reopened' })
+    expect(entry()).toMatchObject({ state: 'reopened', question: 'How did last night begin?' })
+    expect(entry().decision?.because).toBeUndefined()
+  })
+
+  test('does not store a question that nobody changed', () => {
+    const { entry, hand } = board()
+    moveDifference(hand(), entry(), { question: difference.question })
+    expect(entry().decision?.question).toBeUndefined()
+  })
+})

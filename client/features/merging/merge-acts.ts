@@ -1,0 +1,151 @@
+import type { MomentId } from '#shared/model/ids.ts'
+import { selectMoments } from '../../canvas/selection-store.ts'
+import { announce } from '../../ui/announce.ts'
+import { accept, acceptAll, addAsItIs, later, putInto, refuse, type Target } from './decisions/decide.ts'
+import type { MergeAct } from './keys.ts'
+import type { Merge } from './merge-context.tsx'
+import { draftOf } from './merge-screen.ts'
+import { messages } from './messages.ts'
+import { cursorAfter, moveCursor } from './queue/live-queue.ts'
+import { partnersOf } from './queue/partners.ts'
+
+/** What a person can do here, whether by key or by click. Nothing is written where they may not write. */
+export type MergeActs = ReturnType<typeof actsOf>
+
+export function actsOf(merge: Merge) {
+  const { screen, selection, cards, card, queue, document, isWritable } = merge
+
+  /** Decides the card in hand and goes on to the next. */
+  function decideCard(decide: () => void): void {
+    if (!isWritable || !card) return
+    const { cursor } = screen.getState()
+    decide()
+    screen.setState({ cursor: cursorAfter(cards, cursor), draft: undefined, pickingFor: undefined, lit: [] })
+  }
+
+  const acts = {
+    accept() {
+      if (!card) return
+      const { leftOut, label, labelFrom } = draftOf(screen.getState().draft, card.key)
+      decideCard(() =>
+        accept(merge.hand(), card, {
+          leftOut,
+          ...(label === undefined ? {} : { label }),
+          ...(labelFrom === undefined ? {} : { labelFrom }),
+        }),
+      )
+    },
+    refuse() {
+      if (card && card.kind !== 'contribution') decideCard(() => refuse(merge.hand(), card))
+    },
+    /** Puts the card off; one that was put off is taken up again. */
+    later() {
+      if (!card) return
+      const isPutOff = queue.later.includes(card)
+      decideCard(() => later(merge.hand(), card, !isPutOff))
+      if (isPutOff) screen.setState({ cursor: { key: card.key, index: 0 } })
+    },
+    acceptAll() {
+      const all = card?.kind === 'contribution' ? queue.gifts : sureOnes(merge)
+      if (isWritable && all.length > 0) acceptAll(merge.hand(), all)
+    },
+    putInto(ids: readonly MomentId[], target: Target, relation: 'same' | 'part-of') {
+      if (!isWritable) return
+      putInto(merge.hand(), ids, target, relation)
+      screen.setState({ pickingFor: undefined, draft: undefined })
+    },
+    addAsItIs(id: MomentId) {
+      if (isWritable) addAsItIs(merge.hand(), id)
+    },
+    /** Leaves the n-th person's words out of the card or takes them in again; joins a single moment to its n-th partner. */
+    digit(digit: number) {
+      if (!card || !isWritable) return
+      if (card.kind === 'contribution') {
+        const partner = partnersOf(card.momentId, merge.suggestions, merge.table.shared)[digit - 1]
+        if (partner) decideCard(() => putInto(merge.hand(), [card.momentId], { sourceId: partner.id }, 'same'))
+        return
+      }
+      const id = card.kind === 'suggestion' ? card.wordings[digit - 1]?.moment.id : undefined
+      if (id) acts.toggleOut(id)
+    },
+    toggleOut(id: MomentId) {
+      if (card?.kind !== 'suggestion') return
+      const draft = draftOf(screen.getState().draft, card.key)
+      const leftOut = draft.leftOut.includes(id)
+        ? draft.leftOut.filter((other) => other !== id)
+        : [...draft.leftOut, id]
+      // One is always left to be called something.
+      if (leftOut.length < card.wordings.length) screen.setState({ draft: { ...draft, leftOut } })
+    },
+    pick() {
+      if (card && isWritable) screen.setState({ pickingFor: card.key })
+    },
+    move(step: number) {
+      screen.setState({ cursor: moveCursor(cards, cursorOf(merge), step), draft: undefined, pickingFor: undefined })
+    },
+    open(key: string) {
+      selectMoments(selection, [])
+      screen.setState({ cursor: { key, index: 0 }, draft: undefined, pickingFor: undefined })
+    },
+    undo() {
+      announce(document.undo.undo() ? messages.news.undone : messages.news.nothing)
+    },
+    redo() {
+      if (document.undo.redo()) announce(messages.news.redone)
+    },
+    rename() {
+      const field = merge.nameField.current?.querySelector('textarea')
+      field?.focus()
+      field?.select()
+    },
+    /** Closes whatever is open, the innermost first. */
+    close() {
+      const { isHelpOpen, pickingFor } = screen.getState()
+      if (isHelpOpen) screen.setState({ isHelpOpen: false })
+      else if (pickingFor) screen.setState({ pickingFor: undefined })
+      else selectMoments(selection, [])
+    },
+    /** What a key means for a moment that is selected; true: it is not about the queue. */
+    forSelected(id: MomentId, meaning: MergeAct): boolean {
+      const { table, suggestions } = merge
+      const isOpen = table.sources.has(id) && !table.placedIn.has(id)
+      switch (meaning.act) {
+        case 'accept':
+          if (isOpen) acts.addAsItIs(id)
+          return true
+        case 'digit': {
+          const partner = isOpen ? partnersOf(id, suggestions, table.shared)[meaning.digit - 1] : undefined
+          if (partner) acts.putInto([id], { sourceId: partner.id }, 'same')
+          return true
+        }
+        case 'apart':
+        case 'later':
+        case 'part':
+        case 'accept-all':
+        case 'next':
+        case 'back':
+          return true
+        case 'rename':
+        case 'undo':
+        case 'redo':
+        case 'differences':
+        case 'help':
+        case 'close':
+          return false
+      }
+    },
+    help() {
+      screen.setState({ isHelpOpen: !screen.getState().isHelpOpen })
+    },
+  }
+  return acts
+}
+
+/** The suggestions that are sure enough to be accepted in one go. */
+export function sureOnes({ queue }: Pick<Merge, 'queue'>) {
+  return queue.questions.filter((card) => card.kind === 'suggestion' && card.suggestion.tier === 'same')
+}
+
+function cursorOf({ cards, card }: Merge) {
+  return card ? { key: card.key, index: cards.indexOf(card) } : { key: '', index: 0 }
+}

@@ -1,0 +1,55 @@
+import { createContext, type RefObject, useContext } from 'react'
+import { useStore } from 'zustand'
+import type { Difference } from '#shared/merge/find-differences.ts'
+import type { ReviewCard } from '#shared/merge/review-queue.ts'
+import type { Suggestions } from '#shared/merge/suggest-moments.ts'
+import type { PersonId } from '#shared/model/ids.ts'
+import type { Selection, SelectionStore } from '../../canvas/selection-store.ts'
+import type { OpenDocument } from '../../sync/board-sync.ts'
+import type { Hand } from './decisions/decide.ts'
+import type { News } from './decisions/news.ts'
+import type { MergeScreen, MergeScreenStore } from './merge-screen.ts'
+import type { LiveQueue } from './queue/live-queue.ts'
+import type { Table } from './table.ts'
+
+/** Everything the parts of merge mode look at. */
+export type Merge = {
+  readonly table: Table
+  /** `map-shared`, where decisions are written. */
+  readonly document: OpenDocument
+  readonly isWritable: boolean
+  readonly myId: PersonId
+  /** A person's name, or “You”. */
+  readonly nameOf: (id: PersonId) => string
+  readonly engine: 'thinking' | 'ready' | 'failed'
+  readonly suggestions: Suggestions
+  readonly differences: readonly Difference[]
+  readonly queue: LiveQueue
+  /** The order in which the queue is gone through: questions, single moments, what was put off. */
+  readonly cards: readonly ReviewCard[]
+  /** The card in hand. */
+  readonly card: ReviewCard | undefined
+  readonly news: readonly News[]
+  readonly hand: () => Hand
+  readonly screen: MergeScreenStore
+  readonly selection: SelectionStore
+  /** Around the field in which the moment in hand is named. */
+  readonly nameField: RefObject<HTMLDivElement | null>
+}
+
+export const MergeContext = createContext<Merge | undefined>(undefined)
+
+export function useMerge(): Merge {
+  const merge = useContext(MergeContext)
+  if (!merge) throw new Error('useMerge outside of merge mode')
+  return merge
+}
+
+/** A part of what is only on this screen. */
+export function useScreen<T>(select: (screen: MergeScreen) => T): T {
+  return useStore(useMerge().screen, select)
+}
+
+export function useSelection<T>(select: (selection: Selection) => T): T {
+  return useStore(useMerge().selection, select)
+}

@@ -1,0 +1,67 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { MomentId } from '#shared/model/ids.ts'
+import { atStart, type Cursor } from './queue/live-queue.ts'
+
+/** What this person changed on the card in hand and has not decided yet. */
+export type Draft = {
+  readonly cardKey: string
+  readonly label?: string
+  readonly labelFrom?: MomentId
+  readonly leftOut: readonly MomentId[]
+}
+
+/** What is only on this screen; nothing of it is written down. */
+export type MergeScreen = {
+  readonly cursor: Cursor
+  readonly draft: Draft | undefined
+  /** The card for which a whole is being looked for. */
+  readonly pickingFor: string | undefined
+  readonly isHelpOpen: boolean
+  /** Moments under the pointer or the keyboard: they and what flows with them stand out. */
+  readonly lit: readonly MomentId[]
+  /** The difference that is open in the list. */
+  readonly openDifference: string | undefined
+  /** Whether letters alone decide; kept on this device. */
+  readonly singleKeys: boolean
+}
+
+export type MergeScreenStore = StoreApi<MergeScreen>
+
+const singleKeysAt = 'tributary:single-keys'
+
+export function createMergeScreen(): MergeScreenStore {
+  const store = createStore<MergeScreen>(() => ({
+    cursor: atStart,
+    draft: undefined,
+    pickingFor: undefined,
+    isHelpOpen: false,
+    lit: [],
+    openDifference: undefined,
+    singleKeys: recall() !== 'off',
+  }))
+  store.subscribe(({ singleKeys }, before) => {
+    if (singleKeys !== before.singleKeys) remember(singleKeys ? 'on' : 'off')
+  })
+  return store
+}
+
+/** The draft of a card; somebody else's card has none. */
+export function draftOf(draft: Draft | undefined, cardKey: string): Draft {
+  return draft?.cardKey === cardKey ? draft : { cardKey, leftOut: [] }
+}
+
+function recall(): string | null {
+  try {
+    return localStorage.getItem(singleKeysAt)
+  } catch {
+    return null
+  }
+}
+
+function remember(value: string): void {
+  try {
+    localStorage.setItem(singleKeysAt, value)
+  } catch {
+    // A browser that keeps nothing: it holds until the page is closed.
+  }
+}

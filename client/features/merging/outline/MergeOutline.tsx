@@ -1,0 +1,140 @@
+import { useMemo } from 'react'
+import { outlineOf } from '#shared/layout/outline-order.ts'
+import type { SharedMoment } from '#shared/model/shared-map.ts'
+import { selectMoments } from '../../../canvas/selection-store.ts'
+import { AuthorTab } from '../../../ui/AuthorTab.tsx'
+import { Kind } from '../../../ui/KindMark.tsx'
+import { Feel } from '../../../ui/Mouth.tsx'
+import { Who } from '../../../ui/Who.tsx'
+import { useMerge, useSelection } from '../merge-context.tsx'
+import { listed, messages } from '../messages.ts'
+import { authorsOf } from '../table.ts'
+
+/** The shared map as numbered lines with everybody's own words, and what is still on the members' maps. */
+export function MergeOutline() {
+  const { table } = useMerge()
+  const rows = useMemo(() => outlineOf(table.flow), [table.flow])
+  return (
+    <div className="merge-outline">
+      <h2>{messages.outline.title}</h2>
+      {rows.length === 0 ? <p className="quiet">{messages.outline.empty}</p> : null}
+      <ol className="outline-rows">
+        {rows.map((row) => {
+          const moment = table.moments.get(row.momentId)
+          if (!moment) return null
+          return (
+            <li key={row.momentId} style={{ '--depth': row.depth } as React.CSSProperties}>
+              <span className="outline-number">{row.number}</span>
+              <SharedLine moment={moment} />
+              {row.loopsTo.map(({ number }) => (
+                <i key={number} className="small quiet outline-way">
+                  {messages.outline.loop(number)}
+                </i>
+              ))}
+              {row.joins.map(({ number }) => (
+                <i key={number} className="small quiet outline-way">
+                  {messages.outline.join(number)}
+                </i>
+              ))}
+            </li>
+          )
+        })}
+      </ol>
+      <OpenOnes />
+    </div>
+  )
+}
+
+function SharedLine({ moment }: { moment: SharedMoment }) {
+  const { table, selection } = useMerge()
+  const isSelected = useSelection((state) => state.moments.includes(moment.id))
+  const authors = authorsOf(moment, table)
+  const others = moment.sources.flatMap(({ sourceId }) => {
+    const fact = table.sources.get(sourceId)
+    return fact && fact.moment.label !== moment.label ? [fact] : []
+  })
+  return (
+    <div className="outline-line">
+      <button
+        type="button"
+        className="outline-label"
+        aria-pressed={isSelected}
+        onClick={() => selectMoments(selection, isSelected ? [] : [moment.id])}
+      >
+        {moment.label || messages.queue.noWords}
+      </button>
+      <Kind kind={moment.kind} />
+      <span className="outline-authors">
+        {authors.map((author) => (
+          <AuthorTab key={author.mapId} slot={author.slot} name={author.name} />
+        ))}
+        <span className="unseen">{messages.moment.from(authors.map(({ name }) => name))}</span>
+        {authors.length === 1 && table.maps.length > 1 ? (
+          <span className="hand quiet">{messages.moment.onlyOne(authors[0]?.name ?? '')}</span>
+        ) : null}
+      </span>
+      {others.length > 0 ? (
+        <p className="small quiet">
+          {messages.moment.alsoSaid}: {listed(others.map((fact) => `“${fact.moment.label}” (${fact.author.name})`))}
+        </p>
+      ) : null}
+      <Feelings moment={moment} />
+    </div>
+  )
+}
+
+/** One mark for each person who said how it feels; never an average. */
+function Feelings({ moment }: { moment: SharedMoment }) {
+  const { table } = useMerge()
+  const felt = moment.sources.flatMap(({ sourceId }) => {
+    const fact = table.sources.get(sourceId)
+    return fact?.moment.feeling && (fact.moment.feeling.valence !== 0 || fact.moment.feeling.word)
+      ? [{ author: fact.author, feeling: fact.moment.feeling, sourceId }]
+      : []
+  })
+  if (felt.length === 0) return null
+  return (
+    <ul className="feelings" aria-label={messages.moment.feelings}>
+      {felt.map(({ author, feeling, sourceId }) => (
+        <li key={sourceId}>
+          <AuthorTab slot={author.slot} name={author.name} />
+          <span className="unseen">{author.name}: </span>
+          <Feel feeling={feeling} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What nobody has placed yet, by author A to Z. */
+function OpenOnes() {
+  const { table, selection } = useMerge()
+  const open = table.maps.map((map, i) => ({
+    author: table.authors[i],
+    moments: map.moments.filter((moment) => !table.placedIn.has(moment.id)),
+  }))
+  if (open.every(({ moments }) => moments.length === 0)) return null
+  return (
+    <section className="open-ones">
+      <h2>{messages.outline.open}</h2>
+      {open.map(({ author, moments }) =>
+        author && moments.length > 0 ? (
+          <details key={author.mapId}>
+            <summary>
+              <Who person={author} /> <span className="quiet small">{messages.outline.openCount(moments.length)}</span>
+            </summary>
+            <ul>
+              {moments.map((moment) => (
+                <li key={moment.id}>
+                  <button type="button" className="outline-label" onClick={() => selectMoments(selection, [moment.id])}>
+                    {moment.label || messages.queue.noWords}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </details>
+        ) : null,
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,84 @@
+import type { ReviewCard } from '#shared/merge/review-queue.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Key } from '../../../ui/Key.tsx'
+import { short } from '../decisions/say-news.ts'
+import { actsOf, sureOnes } from '../merge-acts.ts'
+import { type Merge, useMerge } from '../merge-context.tsx'
+import { listed, messages } from '../messages.ts'
+import { labelOf } from '../table.ts'
+
+const shown = 4
+
+/** What comes next in the queue, what was put off, and the two ways to take many at once. */
+export function AfterThis() {
+  const merge = useMerge()
+  const { cards, card, queue } = merge
+  const at = card ? cards.indexOf(card) : -1
+  const following = cards.slice(at + 1).filter((other) => !queue.later.includes(other))
+  const rows = [...following.slice(0, shown), ...queue.later.filter((other) => other !== card).slice(0, shown)]
+  if (rows.length === 0) return null
+  return (
+    <section className="after-this" aria-labelledby="merge-after">
+      <h3 id="merge-after">{messages.after.label}</h3>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.key}>
+            <span className="after-tier">{tierWord(row, merge)}</span>
+            <button type="button" className="words-link plain" onClick={() => actsOf(merge).open(row.key)}>
+              {summaryOf(row, merge)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {following.length > shown ? <p className="small faint">{messages.after.more(following.length - shown)}</p> : null}
+      <TakeMany />
+    </section>
+  )
+}
+
+/** All that is Same, or all that only one person drew: never anything that is still a question. */
+export function TakeMany() {
+  const merge = useMerge()
+  const { card, queue, isWritable } = merge
+  if (!isWritable) return null
+  const isGift = card?.kind === 'contribution'
+  const count = isGift ? queue.gifts.length : sureOnes(merge).length
+  if (count < 2) return null
+  return (
+    <Button look="soft" size="small" className="take-many" onClick={actsOf(merge).acceptAll}>
+      <Key name="⇧A" />
+      {isGift ? messages.acts.addAll(count) : messages.acts.acceptAll(count)}
+    </Button>
+  )
+}
+
+function tierWord(card: ReviewCard, { queue, table }: Pick<Merge, 'queue' | 'table'>): string {
+  if (queue.later.includes(card)) return messages.acts.later
+  switch (card.kind) {
+    case 'suggestion':
+      return messages.queue[card.suggestion.tier]
+    case 'part-of':
+      return messages.queue.maybe
+    case 'contribution':
+      return messages.after.only(table.sources.get(card.momentId)?.author.name ?? '')
+  }
+}
+
+function summaryOf(card: ReviewCard, { table }: Pick<Merge, 'table'>) {
+  const cut = (id: Parameters<typeof labelOf>[0]) => short(labelOf(id, table), 24)
+  if (card.kind === 'part-of')
+    return (
+      <>
+        {cut(card.partOf.whole)} <em className="faint">{messages.after.contains}</em>{' '}
+        {listed(card.partOf.parts.map(cut))}
+      </>
+    )
+  const ids = card.wordings.map((wording) => wording.moment.id)
+  if (ids.length === 1) return short(labelOf(ids[0], table), 44)
+  return ids.map((id, i) => (
+    <span key={id}>
+      {i > 0 ? <em className="faint"> / </em> : null}
+      {short(labelOf(id, table), ids.length > 2 ? 15 : 22)}
+    </span>
+  ))
+}

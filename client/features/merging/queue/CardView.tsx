@@ -1,0 +1,89 @@
+import type { ReviewCard } from '#shared/merge/review-queue.ts'
+import { actsOf } from '../merge-acts.ts'
+import { useMerge, useScreen } from '../merge-context.tsx'
+import { messages } from '../messages.ts'
+import { authorsOf, labelOf, type Table } from '../table.ts'
+import { CallIt } from './CallIt.tsx'
+import { DecisionKeys } from './DecisionKeys.tsx'
+import { NearMoments } from './NearMoments.tsx'
+import { PartPicker } from './PartPicker.tsx'
+import { Reasons } from './Reasons.tsx'
+import { Wordings } from './Wordings.tsx'
+
+/** One thing to decide: the question, everybody's words, what speaks for and against it, and the answers. */
+export function CardView({ card }: { card: ReviewCard }) {
+  const merge = useMerge()
+  const pickingFor = useScreen((screen) => screen.pickingFor)
+  const joins =
+    card.kind === 'suggestion' && card.suggestion.joins ? merge.table.moments.get(card.suggestion.joins) : undefined
+  const sure = sureness(card)
+  return (
+    <section aria-labelledby="merge-question">
+      <p className="conf">
+        {placeOf(card, merge)}
+        {sure ? (
+          <>
+            {' · '}
+            <b>{sure}</b>
+          </>
+        ) : null}
+      </p>
+      <h2 id="merge-question">{questionOf(card, merge.table)}</h2>
+      {joins ? (
+        <p className="small quiet">{messages.moment.from(authorsOf(joins, merge.table).map(({ name }) => name))}</p>
+      ) : null}
+      <Wordings card={card} />
+      {card.kind === 'suggestion' ? (
+        <Reasons reasons={card.suggestion.reasons} warnings={card.suggestion.warnings} />
+      ) : card.kind === 'part-of' ? (
+        <>
+          <p className="part-sentence">{partSentence(card, merge.table)}</p>
+          <Reasons reasons={card.partOf.reasons} />
+        </>
+      ) : (
+        <NearMoments id={card.momentId} onSame={(partner) => actsOf(merge).digit(partner + 1)} />
+      )}
+      {merge.isWritable && !joins ? <CallIt key={card.key} card={card} /> : null}
+      {pickingFor === card.key ? <PartPicker card={card} /> : <DecisionKeys card={card} />}
+    </section>
+  )
+}
+
+/** The question a card asks, also said to those who listen when the card comes up. */
+export function questionOf(card: ReviewCard, table: Pick<Table, 'sources' | 'moments'>): string {
+  switch (card.kind) {
+    case 'suggestion':
+      return card.suggestion.joins
+        ? messages.queue.joinQuestion(labelOf(card.suggestion.joins, table))
+        : messages.queue.question
+    case 'part-of':
+      return messages.queue.partQuestion
+    case 'contribution':
+      return messages.queue.giftQuestion(table.sources.get(card.momentId)?.author.name ?? '')
+  }
+}
+
+function sureness(card: ReviewCard): string {
+  switch (card.kind) {
+    case 'suggestion':
+      return messages.queue[card.suggestion.tier]
+    case 'part-of':
+      return messages.queue.part
+    case 'contribution':
+      return ''
+  }
+}
+
+function placeOf(card: ReviewCard, { queue }: { queue: ReturnType<typeof useMerge>['queue'] }): string {
+  const { questions, gifts, later } = queue
+  if (questions.includes(card)) return messages.queue.place(questions.indexOf(card) + 1, questions.length)
+  if (gifts.includes(card)) return messages.queue.giftPlace(gifts.indexOf(card) + 1, gifts.length)
+  return messages.queue.laterPlace(later.indexOf(card) + 1, later.length)
+}
+
+function partSentence(card: ReviewCard & { kind: 'part-of' }, table: Table): string {
+  return messages.queue.partSentence(
+    labelOf(card.partOf.whole, table),
+    card.partOf.parts.map((part) => labelOf(part, table)),
+  )
+}

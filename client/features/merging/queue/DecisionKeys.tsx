@@ -1,0 +1,50 @@
+import type { ReviewCard } from '#shared/merge/review-queue.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Key } from '../../../ui/Key.tsx'
+import { actsOf } from '../merge-acts.ts'
+import { useMerge } from '../merge-context.tsx'
+import { messages } from '../messages.ts'
+
+/** The answers, with their keys. */
+export function DecisionKeys({ card }: { card: ReviewCard }) {
+  const merge = useMerge()
+  const acts = actsOf(merge)
+  const words = messages.acts
+  const isPutOff = merge.queue.later.includes(card)
+  if (!merge.isWritable) return <p className="small quiet watching">{messages.watching}</p>
+  return (
+    <div className="decision-keys">
+      <Button look="primary" onClick={acts.accept}>
+        <Key name="A" />
+        {yesWord(card)}
+      </Button>
+      {card.kind === 'part-of' ? null : (
+        <Button look="soft" onClick={acts.pick}>
+          <Key name="P" />
+          {words.part}
+        </Button>
+      )}
+      {card.kind === 'contribution' ? null : (
+        <Button look="soft" onClick={acts.refuse}>
+          <Key name="K" />
+          {words.apart}
+        </Button>
+      )}
+      <Button look="soft" onClick={acts.later}>
+        <Key name="L" />
+        {isPutOff ? words.again : words.later}
+      </Button>
+    </div>
+  )
+}
+
+function yesWord(card: ReviewCard): string {
+  switch (card.kind) {
+    case 'suggestion':
+      return card.suggestion.joins ? messages.acts.join : messages.acts.accept
+    case 'part-of':
+      return messages.acts.acceptPart
+    case 'contribution':
+      return messages.acts.add
+  }
+}

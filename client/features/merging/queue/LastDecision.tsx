@@ -1,0 +1,32 @@
+import { useSyncExternalStore } from 'react'
+import { newest } from '../decisions/news.ts'
+import { sayNews } from '../decisions/say-news.ts'
+import { actsOf } from '../merge-acts.ts'
+import { useMerge } from '../merge-context.tsx'
+import { messages } from '../messages.ts'
+import { Key } from '../../../ui/Key.tsx'
+
+/** The last thing that was decided. Undo stands under what it undoes: this person's own last decision, never another's. */
+export function LastDecision() {
+  const merge = useMerge()
+  const { news, table, nameOf, myId, document } = merge
+  const canUndo = useSyncExternalStore(document.undo.onChange, document.undo.canUndo)
+  const mine = canUndo ? newest(news, { by: myId }) : undefined
+  const theirs = newest(news, { except: myId })
+  const isTheirsNewer = theirs !== undefined && theirs.at > (mine?.at ?? 0)
+  if (!canUndo && !theirs) return null
+  return (
+    <footer className="last-decision">
+      {theirs && isTheirsNewer ? <p>{sayNews(theirs, table, nameOf)}</p> : null}
+      {canUndo ? (
+        <p>
+          {mine ? `${sayNews(mine, table, nameOf)} ` : null}
+          <button type="button" className="words-link" onClick={actsOf(merge).undo}>
+            {messages.acts.undo}
+          </button>{' '}
+          <Key name="Z" />
+        </p>
+      ) : null}
+    </footer>
+  )
+}

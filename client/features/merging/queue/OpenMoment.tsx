@@ -1,0 +1,52 @@
+import { Button } from '../../../ui/Button.tsx'
+import { Key } from '../../../ui/Key.tsx'
+import { Kind } from '../../../ui/KindMark.tsx'
+import { Feel } from '../../../ui/Mouth.tsx'
+import { Who } from '../../../ui/Who.tsx'
+import { actsOf } from '../merge-acts.ts'
+import { useMerge } from '../merge-context.tsx'
+import { messages } from '../messages.ts'
+import type { SourceFact } from '../table.ts'
+import { KeptApartList } from './KeptApartList.tsx'
+import { NearMoments } from './NearMoments.tsx'
+import { partnersOf } from './partners.ts'
+
+/** A moment of somebody's map that has no place on the shared map yet, with the moments nearest to it. */
+export function OpenMoment({ source: { moment, author } }: { source: SourceFact }) {
+  const merge = useMerge()
+  const partners = partnersOf(moment.id, merge.suggestions, merge.table.shared)
+  return (
+    <section>
+      <p className="small quiet">
+        <Who person={author} /> · {messages.moment.open}
+      </p>
+      <h2>{moment.label || messages.queue.noWords}</h2>
+      <Kind kind={moment.kind} />
+      <div className="wording-hand">
+        {moment.thinking ? <p>{moment.thinking}</p> : null}
+        {moment.doing ? <p>{moment.doing}</p> : null}
+        {moment.feeling ? <Feel feeling={moment.feeling} /> : null}
+      </div>
+      {partners.length > 0 ? (
+        <NearMoments
+          id={moment.id}
+          onSame={(at) => {
+            const partner = partners[at]
+            if (partner) actsOf(merge).putInto([moment.id], { sourceId: partner.id }, 'same')
+          }}
+        />
+      ) : (
+        <p className="small quiet">{messages.moment.noPartners}</p>
+      )}
+      <KeptApartList sources={[moment.id]} />
+      {merge.isWritable ? (
+        <p className="panel-acts">
+          <Button look="primary" onClick={() => actsOf(merge).addAsItIs(moment.id)}>
+            <Key name="A" />
+            {messages.moment.add}
+          </Button>
+        </p>
+      ) : null}
+    </section>
+  )
+}

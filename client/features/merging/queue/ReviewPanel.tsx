@@ -1,0 +1,46 @@
+import { useMerge, useSelection } from '../merge-context.tsx'
+import { useFirstFocus } from '../use-first-focus.ts'
+import { messages } from '../messages.ts'
+import { AfterThis } from './AfterThis.tsx'
+import { CardView } from './CardView.tsx'
+import { DonePanel } from './DonePanel.tsx'
+import { LastDecision } from './LastDecision.tsx'
+import { MomentPanel } from './MomentPanel.tsx'
+
+/** Beside the canvas: what is to be decided, or the moment that is selected. */
+export function ReviewPanel() {
+  const { table, engine, card } = useMerge()
+  const panel = useFirstFocus()
+  const selected = useSelection((selection) => (selection.moments.length === 1 ? selection.moments[0] : undefined))
+  return (
+    <aside className="merge-panel" ref={panel} aria-label={messages.queue.label} tabIndex={-1}>
+      <div className="merge-scroll">
+        {selected && (table.sources.has(selected) || table.moments.has(selected)) ? (
+          <MomentPanel id={selected} />
+        ) : table.maps.length === 0 ? (
+          <p className="quiet">{messages.noMaps}</p>
+        ) : card ? (
+          <>
+            {table.maps.length === 1 ? (
+              <p className="small quiet">{messages.oneMap(table.authors[0]?.name ?? '')}</p>
+            ) : null}
+            <CardView key={card.key} card={card} />
+            <AfterThis />
+          </>
+        ) : engine === 'thinking' ? (
+          <p className="quiet" aria-busy="true">
+            {messages.thinking}
+          </p>
+        ) : engine === 'failed' ? (
+          <p>{messages.failed}</p>
+        ) : (
+          <>
+            <DonePanel />
+            <AfterThis />
+          </>
+        )}
+      </div>
+      <LastDecision />
+    </aside>
+  )
+}

@@ -1,0 +1,84 @@
+import type { SharedMoment } from '#shared/model/shared-map.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Kind } from '../../../ui/KindMark.tsx'
+import { Feel } from '../../../ui/Mouth.tsx'
+import { SharedField } from '../../../ui/SharedField.tsx'
+import { Who } from '../../../ui/Who.tsx'
+import { takeApart, takeOut, typeName } from '../decisions/decide.ts'
+import { useMerge } from '../merge-context.tsx'
+import { messages } from '../messages.ts'
+import { authorsOf } from '../table.ts'
+import { KeptApartList } from './KeptApartList.tsx'
+
+/** A shared moment with everything it stands for: everybody's own words and feelings, and the ways to undo the joining. */
+export function SharedMomentDetails({ moment }: { moment: SharedMoment }) {
+  const merge = useMerge()
+  const { table, isWritable, hand, nameField } = merge
+  const authors = authorsOf(moment, table)
+  const sources = [...moment.sources].sort(
+    (a, b) =>
+      table.authors.findIndex(({ mapId }) => mapId === a.mapId) -
+      table.authors.findIndex(({ mapId }) => mapId === b.mapId),
+  )
+  return (
+    <section>
+      <p className="small quiet">
+        {authors.length === 1 && table.maps.length > 1
+          ? messages.queue.giftQuestion(authors[0]?.name ?? '')
+          : messages.moment.from(authors.map(({ name }) => name))}
+      </p>
+      <div className="moment-name" ref={nameField}>
+        <SharedField
+          label={messages.name.label}
+          value={moment.label}
+          readOnly={!isWritable}
+          maxLength={400}
+          onWrite={(label) => typeName(hand(), moment.id, label)}
+          onUndo={merge.document.undo.undo}
+          onRedo={merge.document.undo.redo}
+        />
+      </div>
+      <Kind kind={moment.kind} />
+      <ul className="own-words">
+        {sources.map(({ sourceId, relation }) => {
+          const fact = table.sources.get(sourceId)
+          if (!fact) return null
+          return (
+            <li key={sourceId}>
+              <Who person={fact.author} />
+              <div>
+                <p>
+                  {fact.moment.label}
+                  {relation === 'part-of' ? <i className="quiet"> ({messages.moment.part})</i> : null}
+                </p>
+                <div className="wording-hand">
+                  {fact.moment.thinking ? <p>{fact.moment.thinking}</p> : null}
+                  {fact.moment.feeling ? <Feel feeling={fact.moment.feeling} /> : null}
+                </div>
+              </div>
+              {isWritable ? (
+                <button
+                  type="button"
+                  className="words-link"
+                  aria-label={messages.moment.takeOutOf(fact.author.name, fact.moment.label)}
+                  onClick={() => takeOut(hand(), sourceId)}
+                >
+                  {messages.moment.takeOut}
+                </button>
+              ) : null}
+            </li>
+          )
+        })}
+      </ul>
+      <KeptApartList sources={sources.map(({ sourceId }) => sourceId)} />
+      {isWritable ? (
+        <p className="panel-acts">
+          <Button look="soft" onClick={() => takeApart(hand(), moment.id)}>
+            {messages.moment.takeApart}
+          </Button>
+          <span className="small quiet">{messages.moment.takeApartHint}</span>
+        </p>
+      ) : null}
+    </section>
+  )
+}

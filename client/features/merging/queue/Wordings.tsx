@@ -1,0 +1,77 @@
+import type { ReviewCard, Wording } from '#shared/merge/review-queue.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Key } from '../../../ui/Key.tsx'
+import { Kind } from '../../../ui/KindMark.tsx'
+import { Feel } from '../../../ui/Mouth.tsx'
+import { Who } from '../../../ui/Who.tsx'
+import { actsOf } from '../merge-acts.ts'
+import { useMerge, useScreen } from '../merge-context.tsx'
+import { draftOf } from '../merge-screen.ts'
+import { messages } from '../messages.ts'
+
+/** Each person's own words side by side, A to Z by name, all of the same size. */
+export function Wordings({ card }: { card: ReviewCard }) {
+  const merge = useMerge()
+  const draft = useScreen((screen) => screen.draft)
+  const { leftOut } = draftOf(draft, card.key)
+  const { authors } = merge.table
+  const inOrder = [...card.wordings].sort(
+    (a, b) => authors.findIndex(({ mapId }) => mapId === a.mapId) - authors.findIndex(({ mapId }) => mapId === b.mapId),
+  )
+  const canLeaveOut = card.kind === 'suggestion' && card.wordings.length > 2 && merge.isWritable
+  return (
+    <div className="wordings" data-count={Math.min(inOrder.length, 4)}>
+      {inOrder.map((wording) => (
+        <WordingColumn
+          key={wording.moment.id}
+          wording={wording}
+          isOut={leftOut.includes(wording.moment.id)}
+          digit={canLeaveOut ? card.wordings.indexOf(wording) + 1 : undefined}
+        />
+      ))}
+    </div>
+  )
+}
+
+function WordingColumn({ wording, isOut, digit }: { wording: Wording; isOut: boolean; digit: number | undefined }) {
+  const merge = useMerge()
+  const { moment } = wording
+  const author = merge.table.sources.get(moment.id)?.author
+  const words = messages.queue
+  if (!author) return null
+  const light = () => merge.screen.setState({ lit: [moment.id] })
+  const dim = () => merge.screen.setState({ lit: [] })
+  return (
+    <section
+      className="wording"
+      data-out={isOut || undefined}
+      aria-label={author.name}
+      onPointerEnter={light}
+      onPointerLeave={dim}
+    >
+      <Who person={author} />
+      <Kind kind={moment.kind} />
+      <p className="wording-label">{moment.label || <i className="quiet">{words.noWords}</i>}</p>
+      <div className="wording-hand">
+        {moment.thinking ? <p>{moment.thinking}</p> : null}
+        {moment.doing ? <p>{moment.doing}</p> : null}
+        {moment.feeling && (moment.feeling.word || moment.feeling.valence !== 0) ? (
+          <Feel feeling={moment.feeling} />
+        ) : null}
+      </div>
+      {digit ? (
+        <Button
+          look="link"
+          size="small"
+          aria-pressed={isOut}
+          title={isOut ? words.takeIn(author.name) : words.leaveOut(author.name)}
+          onClick={() => actsOf(merge).toggleOut(moment.id)}
+        >
+          <Key name={String(digit)} />
+          <span className="unseen">{words.leaveOut(author.name)}</span>
+          <span aria-hidden="true">{isOut ? words.leftOut : words.leaveOutShort}</span>
+        </Button>
+      ) : null}
+    </section>
+  )
+}

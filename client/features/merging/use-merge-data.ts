@@ -1,0 +1,65 @@
+import { useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import type { Suggestions } from '#shared/merge/suggest-moments.ts'
+import type { MomentId } from '#shared/model/ids.ts'
+import { createSelectionStore } from '../../canvas/selection-store.ts'
+import { useBoard, useDocument, useDocumentStatus, useSessionFacts } from '../../sync/board-context.tsx'
+import { mintId } from '../../sync/new-id.ts'
+import { useSharedFlow } from '../../sync/use-shared-flow.ts'
+import { newsOf } from './decisions/news.ts'
+import { useReview } from './engine/use-review.ts'
+import type { Merge } from './merge-context.tsx'
+import { createMergeScreen } from './merge-screen.ts'
+import { messages } from './messages.ts'
+import { cardAt, emptyQueue, liveQueue } from './queue/live-queue.ts'
+import { layTable } from './table.ts'
+
+const nothingSuggested: Suggestions = { moments: [], maybes: [], partOf: [], singles: [] }
+
+/** Puts together what merge mode looks at: documents, the engine's answers, and what is only on this screen. */
+export function useMergeData(): Merge {
+  const { myId } = useBoard()
+  const { people } = useSessionFacts()
+  const { flow, shared, maps } = useSharedFlow()
+  const document = useDocument({ kind: 'map-shared' })
+  const { writable } = useDocumentStatus(document)
+  const table = useMemo(() => {
+    const slots = new Map(people.map((person) => [person.mapId, person.slot]))
+    return layTable({ maps, shared, flow, slotOf: (mapId) => slots.get(mapId) ?? 'reed' })
+  }, [people, maps, shared, flow])
+  const review = useReview(useMemo(() => ({ maps, shared }), [maps, shared]))
+  const answer = review.state === 'ready' ? review.review : undefined
+  const queue = useMemo(() => (answer ? liveQueue(answer.queue, shared) : emptyQueue), [answer, shared])
+  const cards = useMemo(() => [...queue.questions, ...queue.gifts, ...queue.later], [queue])
+  const [screen] = useState(createMergeScreen)
+  const [selection] = useState(createSelectionStore)
+  const cursor = useStore(screen, (state) => state.cursor)
+  const nameField = useRef<HTMLDivElement>(null)
+  const news = useMemo(() => newsOf(shared), [shared])
+  // What was put off is looked at when it is asked for, or when nothing else is left to step to.
+  const now = queue.questions.length + queue.gifts.length
+  const card = cards.find(({ key }) => key === cursor.key) ?? cardAt(cards.slice(0, now), cursor)
+
+  return useMemo(
+    () => ({
+      table,
+      document,
+      isWritable: writable,
+      myId,
+      nameOf: (id) =>
+        id === myId ? messages.news.you : (people.find((person) => person.id === id)?.name ?? messages.news.someone),
+      engine: review.state,
+      suggestions: answer?.suggestions ?? nothingSuggested,
+      differences: answer?.differences ?? [],
+      queue,
+      cards,
+      card,
+      news,
+      hand: () => ({ doc: document.doc, by: myId, table, now: Date.now, mintId: () => mintId<MomentId>() }),
+      screen,
+      selection,
+      nameField,
+    }),
+    [table, document, writable, myId, people, review.state, answer, queue, cards, card, news, screen, selection],
+  )
+}

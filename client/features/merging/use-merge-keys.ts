@@ -1,0 +1,88 @@
+import { useEffect, useRef } from 'react'
+import { meaningOf } from './keys.ts'
+import { actsOf } from './merge-acts.ts'
+import type { Merge } from './merge-context.tsx'
+
+/**
+ * Lets keys decide while merge mode is on the screen, wherever its focus is, fields and lists that use letters
+ * themselves apart. `onDifferences` goes to the list of differences.
+ */
+export function useMergeKeys(merge: Merge, onDifferences: () => void): void {
+  const latest = useRef({ merge, onDifferences })
+  useEffect(() => {
+    latest.current = { merge, onDifferences }
+  })
+  useEffect(() => {
+    function press(event: KeyboardEvent): void {
+      const { merge, onDifferences } = latest.current
+      if (event.defaultPrevented || event.isComposing || isWriting(event.target) || !isHere(event.target)) return
+      const meaning = meaningOf(event, merge.screen.getState().singleKeys)
+      if (!meaning) return
+      // Buttons, lists and the canvas have their own use for the arrows.
+      if (event.key.startsWith('Arrow') && !isPlain(event.target)) return
+      event.preventDefault()
+      event.stopPropagation()
+      const acts = actsOf(merge)
+      // With a moment selected the card is out of sight: what is not seen is not decided.
+      const [selected] = merge.selection.getState().moments
+      if (selected && acts.forSelected(selected, meaning)) return
+      switch (meaning.act) {
+        case 'accept':
+          return acts.accept()
+        case 'accept-all':
+          return acts.acceptAll()
+        case 'part':
+          return acts.pick()
+        case 'apart':
+          return acts.refuse()
+        case 'later':
+          return acts.later()
+        case 'rename':
+          return acts.rename()
+        case 'next':
+          return acts.move(1)
+        case 'back':
+          return acts.move(-1)
+        case 'undo':
+          return acts.undo()
+        case 'redo':
+          return acts.redo()
+        case 'differences':
+          return onDifferences()
+        case 'help':
+          return acts.help()
+        case 'close':
+          return acts.close()
+        case 'digit':
+          return acts.digit(meaning.digit)
+      }
+    }
+    // Before the canvas: its own keys must not take a decision's letter.
+    document.addEventListener('keydown', press, { capture: true })
+    return () => document.removeEventListener('keydown', press, { capture: true })
+  }, [])
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true]') !== null
+  )
+}
+
+/** Keys pressed in the top line, a menu or a dialog are not about the merge. */
+function isHere(target: EventTarget | null): boolean {
+  return (
+    target === document.body ||
+    (target instanceof Element &&
+      target.closest('#content, .merge') !== null &&
+      !target.closest('[role=dialog], [role=menu]'))
+  )
+}
+
+function isPlain(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    !target.closest('button, a, [role=listbox], [role=radiogroup], .map-canvas, .merge-scroll')
+  )
+}

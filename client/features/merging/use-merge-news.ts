@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'react'
+import { announce } from '../../ui/announce.ts'
+import { sayNews } from './decisions/say-news.ts'
+import type { Merge } from './merge-context.tsx'
+import { listed, messages } from './messages.ts'
+import { questionOf } from './queue/CardView.tsx'
+
+/** Says to those who listen what was decided, by whomever, and what is asked next. Everything said also stands there. */
+export function useMergeNews({ news, table, nameOf, card }: Merge): void {
+  const known = useRef<ReadonlySet<string>>(undefined)
+  const asked = useRef<string>(undefined)
+  useEffect(() => {
+    const before = known.current
+    known.current = new Set(news.map((item) => item.key))
+    const fresh = before ? news.filter((item) => !before.has(item.key)) : []
+    const sentences = fresh.slice(-2).map((item) => sayNews(item, table, nameOf))
+    if (fresh.length > 2) sentences.unshift(messages.news.many(fresh.length - 2))
+    const wasAsked = asked.current
+    asked.current = card?.key
+    if (card && wasAsked !== undefined && wasAsked !== card.key) {
+      const words = card.wordings.map(
+        ({ moment }) => `${table.sources.get(moment.id)?.author.name ?? ''}: ${moment.label}`,
+      )
+      sentences.push(`${questionOf(card, table)} ${listed(words)}`)
+    } else if (!card && wasAsked !== undefined) sentences.push(messages.done.title)
+    if (sentences.length > 0) announce(sentences.join(' '))
+  }, [news, table, nameOf, card])
+}
