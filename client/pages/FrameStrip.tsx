@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { formatDay } from '../ui/format-time.ts'
 import { saveSentence } from '../ui/SaveSentence.tsx'
 import { TimerLine } from '../ui/TimerLine.tsx'
+import { useLasting } from '../ui/use-lasting.ts'
 import { useCommand } from '../ui/use-command.ts'
 import { frameWords, pageWords } from './messages.ts'
 
@@ -17,14 +18,16 @@ export function FrameStrip(props: { facts: SessionFacts; me: Person | undefined;
   const { boardId } = useBoard()
   const { save, savedAt } = useSaveState()
   const [trouble, run] = useCommand()
+  // A moment without a connection, as while the page opens, is not worth a word.
+  const isOffline = useLasting(save === 'offline')
   const isElsewhere = facts.phase !== current
   const showsTimer = facts.timer !== undefined && current !== 'draw'
   const showsSample = facts.sampleUntil !== undefined && current === 'brief'
   const isObserver = me?.role === 'observer'
-  if (!isElsewhere && !showsTimer && !showsSample && !isObserver && save !== 'offline' && !trouble) return null
+  if (!isElsewhere && !showsTimer && !showsSample && !isObserver && !isOffline && !trouble) return null
   return (
-    <div className="strip small quiet">
-      {save === 'offline' ? <p className="strip-offline">{saveSentence(save, savedAt)}</p> : null}
+    <aside className="strip small quiet" aria-label={frameWords.strip}>
+      {isOffline ? <p className="strip-offline">{saveSentence(save, savedAt)}</p> : null}
       {isObserver ? <p>{frameWords.observer}</p> : null}
       {isElsewhere ? (
         <p>
@@ -44,6 +47,6 @@ export function FrameStrip(props: { facts: SessionFacts; me: Person | undefined;
         </p>
       ) : null}
       {facts.timer && showsTimer ? <TimerLine timer={facts.timer} /> : null}
-    </div>
+    </aside>
   )
 }

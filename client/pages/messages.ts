@@ -101,6 +101,7 @@ export const joinWords = {
 }
 
 export const frameWords = {
+  strip: 'How the board stands',
   teamIsAt: (phase: string) => `The team is at “${phase}”.`,
   goThere: 'Go there',
   bringEveryone: (phase: string) => `Bring everyone to “${phase}”`,

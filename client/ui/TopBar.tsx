@@ -1,6 +1,7 @@
-import { type ReactNode, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { Mark } from './Mark.tsx'
+import { PopoverButton } from './PopoverButton.tsx'
 import { Underline } from './Underline.tsx'
 
 export type TopBarPhase = {
@@ -22,9 +23,7 @@ export type TopBarProps = {
 
 /** The line on top of every board page: the board, the way through it, and the people. */
 export function TopBar({ title, phases, phasesLabel, homeLabel, children }: TopBarProps) {
-  const fold = useRef<HTMLDetailsElement>(null)
   const now = phases.find((phase) => phase.state === 'now')
-  const close = () => fold.current?.removeAttribute('open')
   return (
     <header className="top">
       <Link href="/" className="brand" aria-label={`${title}, ${homeLabel}`}>
@@ -35,18 +34,17 @@ export function TopBar({ title, phases, phasesLabel, homeLabel, children }: TopB
       </Link>
       <Phases phases={phases} label={phasesLabel} />
       <div className="top-right">{children}</div>
-      <details className="fold" ref={fold}>
-        <summary>{now?.word ?? phasesLabel}</summary>
-        <Phases phases={phases} label={phasesLabel} onGo={close} sheet />
-      </details>
+      <PopoverButton className="fold" panelClassName="fold-panel" face={now?.word ?? phasesLabel}>
+        <Phases phases={phases} label={phasesLabel} />
+      </PopoverButton>
     </header>
   )
 }
 
-function Phases(props: { phases: readonly TopBarPhase[]; label: string; onGo?: () => void; sheet?: boolean }) {
-  const { phases, label, onGo, sheet = false } = props
+function Phases(props: { phases: readonly TopBarPhase[]; label: string }) {
+  const { phases, label } = props
   return (
-    <nav className={sheet ? 'phases sheet lift' : 'phases'} aria-label={label}>
+    <nav className="phases" aria-label={label}>
       <ol>
         {phases.map((phase) => (
           <li key={phase.key}>
@@ -54,7 +52,6 @@ function Phases(props: { phases: readonly TopBarPhase[]; label: string; onGo?: (
               href={phase.href}
               className={phase.state}
               {...(phase.state === 'now' ? { 'aria-current': 'page' } : {})}
-              {...(onGo ? { onClick: onGo } : {})}
             >
               {phase.word}
               {phase.state === 'now' ? <Underline /> : null}

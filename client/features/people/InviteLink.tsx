@@ -34,7 +34,7 @@ export function InviteLink({ hrefOf }: { hrefOf: (invite: string) => string }) {
   }
 
   return (
-    <section className="panel-part invite" aria-label={words.heading}>
+    <div className="panel-part invite">
       <h3>{words.heading}</h3>
       <p className="small quiet">{invite ? words.says : words.none}</p>
       {invite ? <Copyable href={location.origin + hrefOf(invite)} /> : null}
@@ -53,7 +53,7 @@ export function InviteLink({ hrefOf }: { hrefOf: (invite: string) => string }) {
           {trouble}
         </p>
       ) : null}
-    </section>
+    </div>
   )
 }
 

@@ -1,7 +1,8 @@
-import { type ReactNode, useId, useState } from 'react'
+import type { ReactNode } from 'react'
 import { byName } from '#shared/model/person.ts'
 import { useBoard, useSessionFacts } from '../../sync/board-context.tsx'
 import { AuthorTab } from '../../ui/AuthorTab.tsx'
+import { PopoverButton } from '../../ui/PopoverButton.tsx'
 import { Who } from '../../ui/Who.tsx'
 import { peopleWords } from './messages.ts'
 import { PeoplePanel } from './PeoplePanel.tsx'
@@ -19,35 +20,30 @@ export function PeopleButton(props: {
   const { showsAll, inviteHref, children } = props
   const { myId } = useBoard()
   const { people } = useSessionFacts()
-  const [isOpen, setIsOpen] = useState(false)
-  const id = useId()
   const all = people.toSorted(byName)
   const shown = (showsAll ? all : all.filter((person) => person.id === myId)).slice(0, shownAtMost)
   const hidden = showsAll ? all.length - shown.length : 0
   return (
-    <>
-      <button
-        type="button"
-        className="people-button"
-        popoverTarget={id}
-        aria-expanded={isOpen}
-        aria-label={peopleWords.button(shown.map((person) => person.name))}
-      >
-        {shown.map((person) => (
-          <span key={person.id} className={person.id === myId ? 'is-me' : undefined}>
-            {all.length > 3 && showsAll ? <AuthorTab slot={person.slot} name={person.name} /> : <Who person={person} />}
-          </span>
-        ))}
-        {hidden > 0 ? <span className="small">{peopleWords.more(hidden)}</span> : null}
-      </button>
-      <div
-        id={id}
-        popover="auto"
-        className="people-panel sheet lift"
-        onToggle={(event) => setIsOpen(event.newState === 'open')}
-      >
-        {isOpen ? <PeoplePanel inviteHref={inviteHref}>{children}</PeoplePanel> : null}
-      </div>
-    </>
+    <PopoverButton
+      className="people-button"
+      panelClassName="people-panel"
+      label={peopleWords.button(shown.map((person) => person.name))}
+      face={
+        <>
+          {shown.map((person) => (
+            <span key={person.id} className={person.id === myId ? 'is-me' : undefined}>
+              {all.length > 3 && showsAll ? (
+                <AuthorTab slot={person.slot} name={person.name} />
+              ) : (
+                <Who person={person} />
+              )}
+            </span>
+          ))}
+          {hidden > 0 ? <span className="small">{peopleWords.more(hidden)}</span> : null}
+        </>
+      }
+    >
+      <PeoplePanel inviteHref={inviteHref}>{children}</PeoplePanel>
+    </PopoverButton>
   )
 }
