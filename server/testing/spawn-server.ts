@@ -1,0 +1,44 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { until } from './until.ts'
+
+/** A server in a process of its own, which can be killed. */
+export type SpawnedServer = {
+  readonly url: string
+  readonly process: ChildProcess
+  readonly output: () => string
+  /** Ends it with a signal and waits until it has ended; gives the exit code. */
+  kill(signal?: NodeJS.Signals): Promise<number | null>
+}
+
+const main = fileURLToPath(new URL('../main.ts', import.meta.url))
+
+export async function spawnServer(environment: Readonly<Record<string, string>>): Promise<SpawnedServer> {
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: process.env.PATH, PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  let exit: { code: number | null } | undefined
+  child.stdout.on('data', (text: Buffer) => {
+    output += text.toString()
+  })
+  child.stderr.on('data', (text: Buffer) => {
+    output += text.toString()
+  })
+  child.on('exit', (code) => {
+    exit = { code }
+  })
+  const address = () => /Tributary is at (\S+)/.exec(output)?.[1]
+  await until('the server has started or ended', () => address() !== undefined || exit !== undefined)
+  return {
+    url: (address() ?? '').replace('localhost', '127.0.0.1'),
+    process: child,
+    output: () => output,
+    async kill(signal = 'SIGKILL') {
+      child.kill(signal)
+      await until('the server has ended', () => exit !== undefined)
+      return exit?.code ?? null
+    },
+  }
+}
