@@ -92,6 +92,8 @@ export type MapCanvasProps = {
   readonly onHover?: (moment: MomentRef | undefined) => void
   /** Double click, or Enter on a moment that cannot be edited here. */
   readonly onOpen?: (moment: MomentRef) => void
+  /** `?`: the person wants to see the keys. */
+  readonly onHelp?: () => void
   /** A moment was dropped on another of a different layer or the same; true: taken, the moment goes back to its place. */
   readonly onDropOn?: (dragged: MomentRef, target: MomentRef) => boolean
 }

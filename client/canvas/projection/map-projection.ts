@@ -249,7 +249,10 @@ export function createMapProjection({ store, pageId, gesture, later, onRemove }:
     }
     const gone = [...into.ink.keys()].filter((id) => !wanted.has(id)) as TLShapeId[]
     into.ink = wanted
-    apply(put, gone.filter((id) => store.has(id) && !touched.has(id)))
+    apply(
+      put,
+      gone.filter((id) => store.has(id) && !touched.has(id)),
+    )
   }
 
   function apply(put: readonly Record<string, unknown>[], gone: readonly TLShapeId[]): void {
@@ -355,4 +358,3 @@ function toRecord(shape: ProjectedShape, parentId: TLPageId): Record<string, unk
 function drawsInk(layer: MapLayer): boolean {
   return layer.ink ?? !layer.moments
 }
-

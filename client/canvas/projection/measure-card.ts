@@ -3,7 +3,12 @@ import type { MomentSize } from '../layers.ts'
 import { breakLines } from './break-lines.ts'
 
 /** How large a moment is drawn, in page pixels, and how its label breaks. The same on every device. */
-export type Card = { readonly w: number; readonly h: number; readonly lines: readonly string[]; readonly isCut: boolean }
+export type Card = {
+  readonly w: number
+  readonly h: number
+  readonly lines: readonly string[]
+  readonly isCut: boolean
+}
 
 type Measures = {
   readonly widths: readonly number[]

@@ -36,7 +36,8 @@ export function placeMoments(
     const anchor = neighbours.get(moment.id)?.find((id) => places.has(id))
     const from = anchor && places.get(anchor)
     const inFlow = anchor && flow.get(anchor)
-    let { x, y } = from && inFlow ? { x: from.x + own.x - inFlow.x, y: from.y + own.y - inFlow.y } : { x: left, y: bottom + 80 }
+    let { x, y } =
+      from && inFlow ? { x: from.x + own.x - inFlow.x, y: from.y + own.y - inFlow.y } : { x: left, y: bottom + 80 }
     const size = sizeOf(moment)
     for (let hit = overlapping({ x, y, ...size }, taken); hit; hit = overlapping({ x, y, ...size }, taken))
       y = hit.y + hit.h + 40

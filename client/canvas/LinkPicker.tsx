@@ -1,0 +1,93 @@
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { MomentId } from '#shared/model/ids.ts'
+import type { Moment } from '#shared/model/moment.ts'
+import { Kind } from '../ui/KindMark.tsx'
+import { canvasWords } from './messages.ts'
+import type { LayerState } from './projection/map-projection.ts'
+
+export type LinkPickerProps = {
+  readonly from: MomentId
+  readonly state: LayerState
+  readonly onPick: (to: MomentId) => void
+  readonly onClose: () => void
+}
+
+const maxShown = 8
+
+/** Chooses where a link goes, by a few letters and the arrow keys. */
+export function LinkPicker({ from, state, onPick, onClose }: LinkPickerProps) {
+  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const found = useMemo(() => findTargets(state.moments, from, typed), [state, from, typed])
+  const chosen = found[Math.min(at, found.length - 1)]
+  useEffect(() => input.current?.focus(), [])
+
+  function onKeyDown(event: React.KeyboardEvent) {
+    event.stopPropagation()
+    if (event.nativeEvent.isComposing) return
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step !== 0) setAt((index) => (index + step + found.length) % Math.max(1, found.length))
+    else if (event.key === 'Enter' && chosen) onPick(chosen.id)
+    else if (event.key === 'Escape' || event.key === 'Tab') onClose()
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <div className="link-picker sheet lift">
+      <label className="label" htmlFor={id}>
+        {canvasWords.linkTo}
+      </label>
+      <input
+        ref={input}
+        id={id}
+        className="field"
+        role="combobox"
+        autoComplete="off"
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-activedescendant={chosen ? `${id}-${chosen.id}` : undefined}
+        placeholder={canvasWords.linkToHint}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          setAt(0)
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={onClose}
+      />
+      <div className="options" id={`${id}-list`} role="listbox" aria-label={canvasWords.linkTo}>
+        {found.map((moment) => (
+          // The keys are the input's: the focus stays where one types.
+          // oxlint-disable-next-line jsx-a11y/interactive-supports-focus, jsx-a11y/click-events-have-key-events
+          <div
+            key={moment.id}
+            id={`${id}-${moment.id}`}
+            role="option"
+            aria-selected={moment === chosen}
+            onPointerDown={(event) => {
+              event.preventDefault()
+              onPick(moment.id)
+            }}
+          >
+            {moment.label || canvasWords.emptyLabel} <Kind kind={moment.kind} />
+          </div>
+        ))}
+      </div>
+      {found.length === 0 ? <p className="small faint">{canvasWords.noSuchMoment}</p> : null}
+    </div>
+  )
+}
+
+/** Moments whose label has all that was typed, those that begin with it first. */
+export function findTargets(moments: readonly Moment[], from: MomentId, typed: string): readonly Moment[] {
+  const wanted = typed.trim().toLocaleLowerCase()
+  const others = moments.filter((moment) => moment.id !== from)
+  if (!wanted) return others.slice(0, maxShown)
+  const words = wanted.split(/\s+/)
+  const found = others.filter((moment) => words.every((word) => moment.label.toLocaleLowerCase().includes(word)))
+  const starts = (moment: Moment) => (moment.label.toLocaleLowerCase().startsWith(wanted) ? 0 : 1)
+  return found.sort((a, b) => starts(a) - starts(b)).slice(0, maxShown)
+}

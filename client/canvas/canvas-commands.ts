@@ -1,0 +1,179 @@
+import type { Editor } from 'tldraw'
+import type { MomentId } from '#shared/model/ids.ts'
+import { announce } from '../ui/announce.ts'
+import { describeLink, describeMoment } from './describe-moment.ts'
+import type { CanvasEdits } from './editing/canvas-edits.ts'
+import type { CanvasCommand } from './editing/canvas-keys.ts'
+import { firstOf, lastOf, linkBeside, walkFrom } from './editing/walk-flow.ts'
+import type { CanvasMode, CanvasView, MomentRef } from './layers.ts'
+import { canvasWords } from './messages.ts'
+import type { LayerState, MapProjection } from './projection/map-projection.ts'
+import { editMoment, openDetails, selectLinks, selectMoments, type SelectionStore } from './selection-store.ts'
+
+type Deps = {
+  readonly editor: Editor
+  readonly view: CanvasView
+  readonly projection: MapProjection
+  readonly edits: CanvasEdits
+  readonly selection: SelectionStore
+  readonly keys: () => readonly string[]
+  readonly mode: () => CanvasMode
+  readonly pickLink: (from: MomentId) => void
+  readonly onOpen: (moment: MomentRef) => void
+  readonly onHelp: () => void
+}
+
+/** Carries out what a key asked for; false where it means nothing just now, so that others may have the key. */
+export function runCommand(command: CanvasCommand, deps: Deps): boolean {
+  const { editor, view, projection, edits, selection } = deps
+  const { moments, links } = selection.getState()
+  const [moment] = moments
+  const [link] = links
+  const states = deps.keys().flatMap((key) => projection.layer(key) ?? [])
+  const stateOf = (id: MomentId) => states.find((state) => state.places.has(id))
+  const isLooking = deps.mode() === 'look'
+
+  function goTo(state: LayerState, id: MomentId | undefined): void {
+    const target = state.moments.find((other) => other.id === id)
+    if (!target) return announce(canvasWords.nothingThere)
+    selectMoments(selection, [target.id])
+    view.show([{ layerKey: state.layer.key, momentId: target.id }])
+    announce(describeMoment(target, state))
+  }
+
+  function goToEnd(end: typeof firstOf): boolean {
+    const state = (moment && stateOf(moment)) ?? states.find((state) => state.moments.length > 0)
+    if (state) goTo(state, end(state))
+    return state !== undefined
+  }
+
+  switch (command.do) {
+    case 'leave':
+      return true
+    case 'tool':
+      if (isLooking && command.tool !== 'select' && command.tool !== 'hand') return false
+      if (
+        deps.mode() === 'arrange' &&
+        (command.tool === 'draw' || command.tool === 'eraser' || command.tool === 'text')
+      )
+        return false
+      editor.setCurrentTool(command.tool)
+      return true
+    case 'undo':
+      edits.undo()
+      return true
+    case 'redo':
+      edits.redo()
+      return true
+    case 'walk': {
+      if (link) {
+        const state = states.find((state) => state.links.some((other) => other.id === link))
+        const drawn = state?.links.find((other) => other.id === link)
+        if (state && drawn)
+          goTo(state, command.direction === 'left' || command.direction === 'up' ? drawn.from : drawn.to)
+        return true
+      }
+      if (!moment) return goToEnd(firstOf)
+      const state = stateOf(moment)
+      if (state) goTo(state, walkFrom(state, moment, command.direction))
+      return true
+    }
+    case 'walkLinks': {
+      const state = moment ? stateOf(moment) : states.find((state) => state.links.some((other) => other.id === link))
+      const from = moment ?? endOf(state, link, command.way)
+      if (!state || !from) return false
+      const next = linkBeside(state.links, from, command.way, link)
+      const drawn = state.links.find((other) => other.id === next)
+      if (!drawn) announce(canvasWords.nothingThere)
+      else {
+        selectLinks(selection, [drawn.id])
+        announce(describeLink(drawn, state.moments))
+      }
+      return true
+    }
+    case 'first':
+      return goToEnd(firstOf)
+    case 'last':
+      return goToEnd(lastOf)
+    case 'selectAll':
+      selectMoments(
+        selection,
+        states.filter((state) => !state.layer.readOnly).flatMap((state) => state.moments.map(({ id }) => id)),
+      )
+      return true
+    case 'edit': {
+      const state = moment && stateOf(moment)
+      if (!state) return link ? false : isLooking ? goToEnd(firstOf) : (edits.begin(), goToEnd(firstOf))
+      if (state.layer.readOnly || isLooking) deps.onOpen({ layerKey: state.layer.key, momentId: moment })
+      else editMoment(selection, moment)
+      return true
+    }
+    case 'next':
+      if (isLooking) return false
+      if (moment) edits.addNext(moment)
+      else if (states.every((state) => state.moments.length === 0)) edits.begin()
+      else {
+        const { x, y } = editor.getViewportPageBounds().center
+        edits.addAt({ x, y })
+      }
+      return true
+    case 'branch':
+      if (isLooking || !moment) return false
+      edits.addBranch(moment)
+      return true
+    case 'pickLink':
+      if (isLooking || !moment) return false
+      deps.pickLink(moment)
+      return true
+    case 'details':
+      if (!moment && !link) return false
+      openDetails(selection, !selection.getState().details)
+      return true
+    case 'remove': {
+      if (isLooking) return false
+      const strokes = editor.getSelectedShapeIds().length - moments.length - links.length
+      if (strokes > 0) editor.deleteShapes(editor.getSelectedShapeIds())
+      else removeAndStay(deps, moments)
+      return true
+    }
+    case 'nudge':
+      if (isLooking || moments.length === 0) return false
+      edits.nudge(moments, { x: command.x, y: command.y })
+      return true
+    case 'fit':
+      view.zoomToFit({ animate: true })
+      return true
+    case 'fullSize':
+      editor.resetZoom()
+      return true
+    case 'zoomIn':
+      editor.zoomIn()
+      return true
+    case 'zoomOut':
+      editor.zoomOut()
+      return true
+    case 'help':
+      deps.onHelp()
+      return true
+  }
+}
+
+/** Removes what is selected, and goes to the moment before it, so that the keyboard never stands nowhere. */
+function removeAndStay({ projection, keys, edits, selection }: Deps, moments: readonly MomentId[]): void {
+  const { links } = selection.getState()
+  const removed = new Set(moments)
+  let stay: MomentId | undefined
+  for (const key of keys())
+    for (const link of projection.layer(key)?.links ?? []) {
+      if (removed.has(link.to) && !removed.has(link.from)) stay ??= link.from
+      if (links.includes(link.id)) stay ??= link.from
+    }
+  edits.remove(moments, links)
+  selectMoments(selection, stay ? [stay] : [])
+  announce(canvasWords.removed(moments.length + links.length))
+}
+
+function endOf(state: LayerState | undefined, link: string | undefined, way: 'out' | 'in'): MomentId | undefined {
+  const drawn = state?.links.find((other) => other.id === link)
+  return way === 'out' ? drawn?.from : drawn?.to
+}

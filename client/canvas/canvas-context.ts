@@ -1,0 +1,22 @@
+import { createContext, useContext } from 'react'
+import type { CanvasEdits } from './editing/canvas-edits.ts'
+import type { CanvasMode } from './layers.ts'
+import type { MapProjection } from './projection/map-projection.ts'
+import type { SelectionStore } from './selection-store.ts'
+
+/** What the shapes and tools of one canvas share. */
+export type CanvasTable = {
+  readonly projection: MapProjection
+  readonly edits: CanvasEdits
+  readonly selection: SelectionStore
+  readonly mode: () => CanvasMode
+}
+
+const CanvasContext = createContext<CanvasTable | undefined>(undefined)
+export const CanvasProvider = CanvasContext.Provider
+
+export function useCanvasTable(): CanvasTable {
+  const table = useContext(CanvasContext)
+  if (!table) throw new Error('useCanvasTable outside of a canvas')
+  return table
+}

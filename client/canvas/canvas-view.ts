@@ -1,0 +1,83 @@
+import { type Editor, react } from 'tldraw'
+import { fitCamera, type Insets, showCamera, unionOf } from './fit-camera.ts'
+import type { Box, CanvasView, Flight, MomentRef } from './layers.ts'
+import { isInkShape } from './projection/ink-shapes.ts'
+import { isMomentShape, momentShapeId } from './projection/shape-types.ts'
+
+export type FlightInTheAir = { readonly from: Box; readonly to: Box; readonly flight: Flight }
+
+/** What features may ask of this canvas. */
+export function createCanvasView(
+  editor: Editor,
+  deps: {
+    readonly insets: () => Insets
+    readonly isCalm: () => boolean
+    readonly launch: (flights: readonly FlightInTheAir[]) => Promise<void>
+  },
+): CanvasView {
+  function boxOf({ layerKey, momentId }: MomentRef): Box | undefined {
+    const shape = editor.getShape(momentShapeId(layerKey, momentId))
+    return isMomentShape(shape) ? { x: shape.x, y: shape.y, w: shape.props.w, h: shape.props.h } : undefined
+  }
+
+  function room(): { w: number; h: number } {
+    const { w, h } = editor.getViewportScreenBounds()
+    return { w, h }
+  }
+
+  return {
+    boxOf,
+    toScreen({ x, y }) {
+      const camera = editor.getCamera()
+      return { x: (x + camera.x) * camera.z, y: (y + camera.y) * camera.z }
+    },
+    zoomToFit({ animate = false } = {}) {
+      const boxes: Box[] = []
+      for (const shape of editor.getCurrentPageShapes()) {
+        if (isMomentShape(shape)) boxes.push({ x: shape.x, y: shape.y - 8, w: shape.props.w, h: shape.props.h + 22 })
+        else if (isInkShape(shape)) {
+          const bounds = editor.getShapePageBounds(shape)
+          if (bounds) boxes.push({ x: bounds.x, y: bounds.y, w: bounds.w, h: bounds.h })
+        }
+      }
+      const all = unionOf(boxes)
+      if (!all) return
+      const camera = fitCamera(all, room(), deps.insets())
+      editor.setCamera(camera, animate && !deps.isCalm() ? { animation: { duration: 320 } } : { immediate: true })
+    },
+    show(moments) {
+      const all = unionOf(moments.flatMap((moment) => boxOf(moment) ?? []))
+      if (!all) return
+      const camera = editor.getCamera()
+      const next = showCamera(all, camera, room(), deps.insets())
+      if (next.x === camera.x && next.y === camera.y) return
+      editor.setCamera(next, deps.isCalm() ? { immediate: true } : { animation: { duration: 120 } })
+    },
+    async fly(flights) {
+      const inTheAir = flights.flatMap((flight) => {
+        const from = boxOf(flight.from)
+        const to = boxOf(flight.to)
+        return from && to ? [{ from, to, flight }] : []
+      })
+      if (deps.isCalm() || inTheAir.length === 0) return
+      await deps.launch(inTheAir)
+    },
+    onMove(listener) {
+      let frame = 0
+      const stop = react('canvas moved', () => {
+        editor.getCamera()
+        editor.getViewportScreenBounds()
+        editor.getCurrentPageShapes()
+        cancelAnimationFrame(frame)
+        frame = requestAnimationFrame(listener)
+      })
+      return () => {
+        cancelAnimationFrame(frame)
+        stop()
+      }
+    },
+    focus() {
+      editor.getContainer().focus({ preventScroll: true })
+    },
+  }
+}

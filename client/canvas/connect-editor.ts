@@ -1,0 +1,122 @@
+import { computed, type Editor, react, registerDefaultSideEffects, type TLShapeId } from 'tldraw'
+import { announce } from '../ui/announce.ts'
+import type { CanvasView, MapCanvasProps, MomentRef } from './layers.ts'
+import type { Canvas } from './create-canvas.ts'
+import { canvasWords } from './messages.ts'
+import { isMomentShape, type MomentShape } from './projection/shape-types.ts'
+import { syncSelection } from './sync-selection.ts'
+import { takeContentFromOutside } from './take-content.ts'
+
+type Deps = {
+  readonly canvas: Canvas
+  readonly view: CanvasView
+  readonly frame: HTMLElement
+  readonly facts: () => MapCanvasProps
+  /** Nobody has touched this canvas yet: it may still be fitted into view by itself. */
+  readonly isUntouched: () => boolean
+}
+
+/** Ties an editor that has just been mounted to our canvas. Returns the way to untie it. */
+export function connectEditor(editor: Editor, { canvas, view, frame, facts, isUntouched }: Deps): () => void {
+  const stops: (() => void)[] = [registerDefaultSideEffects(editor)]
+  canvas.attach(editor)
+  takeContentFromOutside(editor, {
+    words: (text, point) => canvas.edits.addWords(text, point),
+    files: () => announce(canvasWords.noImages),
+  })
+  stops.push(syncSelection(editor, canvas.selection, canvas.layerKeys))
+  stops.push(watchGestures(editor, canvas, facts))
+  stops.push(
+    react('how far off', () => {
+      const zoom = editor.getZoomLevel()
+      if (zoom < 0.35) frame.dataset.far = 'farther'
+      else if (zoom < 0.6) frame.dataset.far = 'far'
+      else delete frame.dataset.far
+    }),
+  )
+
+  let hovered: TLShapeId | undefined
+  stops.push(
+    react('hovered moment', () => {
+      const shape = editor.getHoveredShape()
+      const next = isMomentShape(shape) ? shape : undefined
+      if (next?.id === hovered) return
+      hovered = next?.id
+      facts().onHover?.(next && refOf(next))
+    }),
+  )
+
+  let shown = 0
+  stops.push(
+    react('fit what has come', () => {
+      const count = editor.getCurrentPageShapes().filter(isMomentShape).length
+      if (count === shown) return
+      const isFirst = shown === 0
+      shown = count
+      if (count > 0 && isUntouched()) queueMicrotask(() => view.zoomToFit({ animate: !isFirst }))
+    }),
+  )
+
+  // A label that opens out of sight is brought into it; a label that closes gives the keyboard back to the canvas.
+  stops.push(
+    canvas.selection.subscribe((now, before) => {
+      if (now.editing === before.editing) return
+      const { editing } = now
+      if (editing) view.show(canvas.layerKeys().map((layerKey) => ({ layerKey, momentId: editing })))
+      else
+        requestAnimationFrame(() => {
+          const isLost = document.activeElement === document.body || document.activeElement === null
+          if (isLost && frame.isConnected && !canvas.selection.getState().editing) view.focus()
+        })
+    }),
+  )
+  return () => {
+    for (const stop of stops.reverse()) stop()
+  }
+}
+
+function refOf({ props }: MomentShape): MomentRef {
+  return { layerKey: props.layerKey, momentId: props.momentId }
+}
+
+/** Writes down what a hand did when it lets go, and sees what was dropped on what. */
+function watchGestures(editor: Editor, { projection }: Canvas, facts: () => MapCanvasProps): () => void {
+  const isAtWork = computed(
+    'hand at work',
+    () => !editor.getPath().endsWith('.idle') || editor.getEditingShapeId() !== null,
+  )
+  const isMoving = computed('hand moves something', () => editor.isIn('select.translating'))
+  let lifted: MomentShape | undefined
+  const stopMoving = react('lifted', () => {
+    const moving = isMoving.get()
+    queueMicrotask(() => {
+      if (moving) {
+        const [only, ...others] = editor.getSelectedShapes()
+        lifted = others.length === 0 && isMomentShape(only) ? only : undefined
+      }
+    })
+  })
+  const stopWorking = react('let go', () => {
+    if (isAtWork.get()) return
+    queueMicrotask(() => {
+      if (lifted) dropOn(editor, lifted, facts().onDropOn)
+      lifted = undefined
+      projection.endGesture()
+      // What can be undone is in the documents; tldraw's own memory would only grow.
+      editor.clearHistory()
+    })
+  })
+  return () => {
+    stopMoving()
+    stopWorking()
+  }
+}
+
+function dropOn(editor: Editor, lifted: MomentShape, take: MapCanvasProps['onDropOn']): void {
+  const target = editor.getShapeAtPoint(editor.inputs.currentPagePoint, {
+    hitInside: true,
+    filter: (shape) => isMomentShape(shape) && shape.id !== lifted.id,
+  })
+  if (!take || !isMomentShape(target) || !take(refOf(lifted), refOf(target))) return
+  editor.updateShape({ id: lifted.id, type: 'moment', x: lifted.x, y: lifted.y })
+}

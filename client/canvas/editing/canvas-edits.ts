@@ -1,0 +1,334 @@
+import {
+  addAll,
+  addLink,
+  addMoment,
+  changeLink,
+  changeMoment,
+  linksOf,
+  momentText,
+  removeLinks,
+  removeMoments,
+} from '#shared/documents/map-document.ts'
+import { cutLink, takeOffSharedMap } from '#shared/documents/shared-map-document.ts'
+import { act, localOrigin, systemOrigin, typingOrigin } from '#shared/documents/transact.ts'
+import { parseOutlineText } from '#shared/exchange/outline-text.ts'
+import { tidyFlow } from '#shared/layout/tidy-flow.ts'
+import type { LinkId, MomentId, PersonId } from '#shared/model/ids.ts'
+import { readKindPrefix } from '#shared/model/kind-prefix.ts'
+import type { LinkKind } from '#shared/model/link.ts'
+import { linkKindTowards } from '#shared/model/map-edits.ts'
+import { maxTextLength, type MomentKind, type Place } from '#shared/model/moment.ts'
+import { limits } from '#shared/protocol/limits.ts'
+import { mintId } from '../../sync/new-id.ts'
+import type { Box } from '../layers.ts'
+import type { LayerState, MapProjection } from '../projection/map-projection.ts'
+import { measureCard } from '../projection/measure-card.ts'
+import { editMoment, selectLinks, selectMoments, type SelectionStore } from '../selection-store.ts'
+import { guessLinkKind } from './link-kind.ts'
+import { belowAll, placeAfter, placeAround, placeBelow } from './next-place.ts'
+
+/**
+ * What a person can do to the maps on a canvas, by tool or by key. Each is one transaction in one document and one undo
+ * step; a layer that is read-only, or a document that cannot be written, is left alone.
+ */
+export type CanvasEdits = {
+  /** A moment at a point of the page, with its label open. Gives its id. */
+  addAt(point: Place, kind?: MomentKind): MomentId | undefined
+  /** The next moment after this one, linked, with its label open. */
+  addNext(id: MomentId): MomentId | undefined
+  /** A moment beside this one, after the same moment. */
+  addBranch(id: MomentId): MomentId | undefined
+  /** Words from outside: a moment for each line, one after the other. */
+  addWords(text: string, point: Place): void
+  /** A link that was dragged to an empty place makes the moment there. */
+  addLinkedAt(from: MomentId, point: Place): void
+  link(from: MomentId, to: MomentId, kind?: LinkKind): void
+  changeLink(id: LinkId, patch: { kind?: LinkKind; label?: string; isReversed?: boolean }): void
+  remove(moments: readonly MomentId[], links: readonly LinkId[]): void
+  /** Letter by letter; a mark at the start says the kind and is taken off. */
+  writeLabel(id: MomentId, text: string): void
+  /** The label was closed: a moment that was just made and never named goes again. */
+  closeLabel(id: MomentId): void
+  nudge(moments: readonly MomentId[], by: Place): void
+  /** The very first moment of an empty map, which nobody has to undo. */
+  begin(): MomentId | undefined
+  undo(): void
+  redo(): void
+}
+
+type Deps = {
+  readonly projection: MapProjection
+  readonly selection: SelectionStore
+  /** The layers in the order in which they were given. */
+  readonly keys: () => readonly string[]
+  readonly by: PersonId
+  readonly now: () => number
+  /** Something cannot be done: a sentence for the person. */
+  readonly say: (problem: 'full') => void
+}
+
+export function createCanvasEdits({ projection, selection, keys, by, now, say }: Deps): CanvasEdits {
+  /** Moments whose label was opened by making them, and in which nobody has written yet. */
+  const fresh = new Set<MomentId>()
+
+  function layers(): readonly LayerState[] {
+    return keys().flatMap((key) => projection.layer(key) ?? [])
+  }
+
+  function canWrite({ layer }: LayerState): boolean {
+    return !layer.readOnly && layer.document.status.getState().writable
+  }
+
+  function layerOf(id: MomentId): LayerState | undefined {
+    const found = layers().find((state) => state.places.has(id))
+    return found && canWrite(found) ? found : undefined
+  }
+
+  function homeLayer(): LayerState | undefined {
+    return layers().find(canWrite)
+  }
+
+  function addTo(
+    state: LayerState,
+    place: Place,
+    from?: MomentId,
+    kind: MomentKind = 'step',
+    origin = localOrigin,
+  ): MomentId | undefined {
+    if (state.moments.length >= limits.maxMomentsPerMap) {
+      say('full')
+      return undefined
+    }
+    const { doc } = state.layer.document
+    const id = mintId<MomentId>()
+    act(
+      doc,
+      () => {
+        pinPlaces(state)
+        addMoment(doc, { id, kind, place, by }, origin)
+        if (from) addLink(doc, { id: mintId<LinkId>(), from, to: id, kind: linkKindTowards(kind), by }, origin)
+      },
+      origin,
+    )
+    if (origin !== systemOrigin) fresh.add(id)
+    editMoment(selection, id)
+    return id
+  }
+
+  /** Whoever adds to a map that was laid out for them means the others to stay where they are. */
+  function pinPlaces(state: LayerState): void {
+    if (state.layer.places || state.layer.moments) return
+    for (const moment of state.moments) {
+      const place = moment.place ? undefined : state.places.get(moment.id)
+      if (place) changeMoment(state.layer.document.doc, moment.id, { place })
+    }
+  }
+
+  function boxesOf(state: LayerState): ReadonlyMap<MomentId, Box> {
+    const boxes = new Map<MomentId, Box>()
+    for (const moment of state.moments) {
+      const place = state.places.get(moment.id)
+      if (place) boxes.set(moment.id, { ...place, ...measureCard(moment, state.layer.size ?? 'full') })
+    }
+    return boxes
+  }
+
+  const edits: CanvasEdits = {
+    addAt(point, kind) {
+      const state = homeLayer()
+      if (!state) return undefined
+      const { offset } = state.layer
+      return addTo(state, placeAround({ x: point.x - offset.x, y: point.y - offset.y }), undefined, kind)
+    },
+
+    addNext(id) {
+      // As in a list: Enter where nothing stands yet is the end of it.
+      if (fresh.has(id)) {
+        editMoment(selection, undefined)
+        return undefined
+      }
+      const state = layerOf(id)
+      const boxes = state && boxesOf(state)
+      const before = boxes?.get(id)
+      return state && boxes && before && addTo(state, placeAfter(before, [...boxes.values()]), id)
+    },
+
+    addBranch(id) {
+      if (fresh.has(id)) {
+        const before = layerOf(id)?.links.find((link) => link.to === id)?.from
+        editMoment(selection, undefined)
+        return before && edits.addBranch(before)
+      }
+      const state = layerOf(id)
+      const boxes = state && boxesOf(state)
+      const beside = boxes?.get(id)
+      if (!state || !boxes || !beside) return undefined
+      const before = state.links.find((link) => link.to === id && link.kind !== 'loop')?.from
+      return addTo(state, placeBelow(beside, [...boxes.values()]), before)
+    },
+
+    addLinkedAt(from, point) {
+      const state = layerOf(from)
+      if (!state) return
+      const { offset } = state.layer
+      addTo(state, placeAround({ x: point.x - offset.x, y: point.y - offset.y }), from)
+    },
+
+    link(from, to, kind) {
+      const state = layerOf(from)
+      const target = state?.moments.find((moment) => moment.id === to)
+      if (!state || !target || from === to) return
+      const guessed = kind ?? guessLinkKind(state.links, from, target)
+      const known = state.links.find((link) => link.from === from && link.to === to && link.kind === guessed)
+      const { doc } = state.layer.document
+      if (known && linksOf(doc).has(known.id)) return selectLinks(selection, [known.id])
+      const id = mintId<LinkId>()
+      addLink(doc, { id, from, to, kind: guessed, by })
+      // A link that the team had cut, and drew again, is wanted after all.
+      if (state.layer.document.name.kind === 'map-shared') cutLink(doc, from, to, false, { by, at: now() })
+      selectLinks(selection, [id])
+    },
+
+    changeLink(id, { kind, label, isReversed }) {
+      const state = layers().find((state) => canWrite(state) && linksOf(state.layer.document.doc).has(id))
+      const link = state?.links.find((link) => link.id === id)
+      if (!state || !link) return
+      const turned = isReversed ? { from: link.to, to: link.from } : {}
+      const patch = { ...turned, ...(kind ? { kind } : {}), ...(label === undefined ? {} : { label }) }
+      changeLink(state.layer.document.doc, id, patch, label === undefined ? localOrigin : typingOrigin)
+    },
+
+    remove(moments, links) {
+      for (const state of layers()) {
+        if (!canWrite(state)) continue
+        const ownMoments = moments.filter((id) => state.places.has(id))
+        const ownLinks = links.filter((id) => state.links.some((link) => link.id === id))
+        if (ownMoments.length > 0 || ownLinks.length > 0) removeFrom(state, ownMoments, ownLinks, { by, at: now() })
+      }
+    },
+
+    writeLabel(id, text) {
+      const state = layerOf(id)
+      if (!state) return
+      fresh.delete(id)
+      const { doc } = state.layer.document
+      const moment = state.moments.find((moment) => moment.id === id)
+      // A mark counts where the kind is still open, and at the stroke that completes it: after an undo it is words.
+      const isOpen = moment?.kind === 'step' && !readKindPrefix(moment.label)
+      const marked = isOpen ? readKindPrefix(text) : undefined
+      act(
+        doc,
+        () => {
+          changeMoment(doc, id, { label: (marked?.label ?? text).slice(0, maxTextLength) }, typingOrigin)
+          if (!marked) return
+          changeMoment(doc, id, { kind: marked.kind }, typingOrigin)
+          const [into, ...others] = state.links.filter((link) => link.to === id)
+          if (into?.kind === 'next' && !into.label && others.length === 0)
+            changeLink(doc, into.id, { kind: linkKindTowards(marked.kind) }, typingOrigin)
+        },
+        typingOrigin,
+      )
+    },
+
+    closeLabel(id) {
+      const state = layerOf(id)
+      const isEmpty = state && momentText(state.layer.document.doc, id, 'label')?.length === 0
+      const isUntouched = fresh.delete(id)
+      state?.layer.document.undo.endStep()
+      if (!state || !isEmpty || !isUntouched || state.moments.length === 1) return
+      const before = state.links.find((link) => link.to === id)?.from
+      // Taken back rather than removed: what never was leaves no step to undo.
+      state.layer.document.undo.undo()
+      if (before) selectMoments(selection, [before])
+    },
+
+    addWords(text, point) {
+      const state = homeLayer()
+      const pasted = parseOutlineText(text)
+      if (!state || pasted.moments.length === 0) return
+      if (state.moments.length + pasted.moments.length > limits.maxMomentsPerMap) return say('full')
+      const { doc } = state.layer.document
+      const moments = pasted.moments.map((moment) => ({
+        ...moment,
+        id: mintId<MomentId>(),
+        thinking: '',
+        doing: '',
+        by,
+      }))
+      const links = pasted.links.flatMap(({ from, to, kind }) => {
+        const ends = { from: moments[from]?.id, to: moments[to]?.id }
+        return ends.from && ends.to ? [{ id: mintId<LinkId>(), from: ends.from, to: ends.to, kind, label: '' }] : []
+      })
+      const taken = [...boxesOf(state).values()]
+      const places =
+        moments.length === 1
+          ? undefined
+          : tidyFlow(moments, links, {
+              sizeOf: (moment) => measureCard(moment, state.layer.size ?? 'full'),
+              origin: belowAll(taken),
+            })
+      const single = placeAround({ x: point.x - state.layer.offset.x, y: point.y - state.layer.offset.y })
+      act(doc, () => {
+        pinPlaces(state)
+        addAll(doc, {
+          moments: moments.map((moment) => ({ ...moment, place: places?.get(moment.id) ?? single })),
+          links,
+        })
+      })
+      selectMoments(
+        selection,
+        moments.map((moment) => moment.id),
+      )
+    },
+
+    nudge(moments, offset) {
+      for (const state of layers()) {
+        if (!canWrite(state)) continue
+        const { doc } = state.layer.document
+        const own = moments.filter((id) => state.places.has(id))
+        if (own.length === 0) continue
+        act(doc, () => {
+          pinPlaces(state)
+          for (const id of own) {
+            const place = state.places.get(id)
+            if (place) changeMoment(doc, id, { place: { x: place.x + offset.x, y: place.y + offset.y } })
+          }
+        })
+      }
+    },
+
+    begin() {
+      const state = homeLayer()
+      if (!state || state.moments.length > 0) return undefined
+      return addTo(state, { x: 0, y: 0 }, undefined, 'start', systemOrigin)
+    },
+
+    undo: () => void homeLayer()?.layer.document.undo.undo(),
+    redo: () => void homeLayer()?.layer.document.undo.redo(),
+  }
+  return edits
+}
+
+/** Takes moments and links off a map: in one's own they are gone, on the shared one their words are kept. */
+export function removeFrom(
+  state: LayerState,
+  moments: readonly MomentId[],
+  links: readonly LinkId[],
+  decided: { readonly by: PersonId; readonly at: number },
+): void {
+  const { document } = state.layer
+  const { doc } = document
+  act(doc, () => {
+    const drawn = links.filter((id) => linksOf(doc).has(id))
+    if (drawn.length > 0) removeLinks(doc, drawn)
+    if (document.name.kind !== 'map-shared') {
+      if (moments.length > 0) removeMoments(doc, moments)
+      return
+    }
+    if (moments.length > 0) takeOffSharedMap(doc, moments, decided)
+    for (const id of links) {
+      const link = state.links.find((link) => link.id === id)
+      if (link) cutLink(doc, link.from, link.to, true, decided)
+    }
+  })
+}

@@ -1,0 +1,122 @@
+import type { Direction } from './walk-flow.ts'
+
+/** What a key means on the canvas. Single keys count only while the canvas has the focus and no label is open. */
+export type CanvasCommand =
+  | { readonly do: 'tool'; readonly tool: 'select' | 'moment' | 'link' | 'draw' | 'eraser' | 'text' | 'hand' }
+  | { readonly do: 'undo' | 'redo' | 'edit' | 'next' | 'branch' | 'pickLink' | 'details' | 'remove' | 'help' }
+  | { readonly do: 'walk'; readonly direction: Direction }
+  | { readonly do: 'walkLinks'; readonly way: 'out' | 'in' }
+  | { readonly do: 'nudge'; readonly x: number; readonly y: number }
+  | { readonly do: 'first' | 'last' | 'selectAll' | 'fit' | 'fullSize' | 'zoomIn' | 'zoomOut' }
+  /** Left to the browser, and kept from tldraw: the way out of the canvas. */
+  | { readonly do: 'leave' }
+
+export type LabelCommand = 'next' | 'branch' | 'close' | 'type'
+
+export type KeyFacts = {
+  readonly key: string
+  readonly shiftKey: boolean
+  readonly altKey: boolean
+  /** Ctrl, or ⌘ on a Mac. */
+  readonly accelKey: boolean
+  readonly isComposing: boolean
+}
+
+const tools = {
+  v: 'select',
+  m: 'moment',
+  a: 'link',
+  p: 'draw',
+  e: 'eraser',
+  t: 'text',
+  h: 'hand',
+} as const
+
+const arrows: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+}
+
+const nudgeBy = 12
+
+/** The command for a key, or nothing where tldraw or the browser may have it. */
+export function commandFor(event: KeyFacts): CanvasCommand | undefined {
+  const { key, shiftKey, altKey, accelKey } = event
+  if (event.isComposing) return undefined
+  const letter = key.toLowerCase()
+  if (key === 'Tab') return { do: 'leave' }
+  const direction = arrows[key]
+  if (direction) {
+    if (accelKey) return undefined
+    if (altKey) return { do: 'nudge', ...stepTowards(direction) }
+    if (shiftKey && (direction === 'right' || direction === 'left'))
+      return { do: 'walkLinks', way: direction === 'right' ? 'out' : 'in' }
+    return { do: 'walk', direction }
+  }
+  if (accelKey) {
+    if (altKey) return undefined
+    if (letter === 'z') return { do: shiftKey ? 'redo' : 'undo' }
+    if (letter === 'y' && !shiftKey) return { do: 'redo' }
+    if (letter === 'a' && !shiftKey) return { do: 'selectAll' }
+    return undefined
+  }
+  if (altKey) return undefined
+  // Where “1” and “0” stand differs between keyboards; “!” and “)” are what Shift makes of them on many.
+  if (shiftKey && (key === '1' || key === '!')) return { do: 'fit' }
+  if (shiftKey && (key === '0' || key === ')')) return { do: 'fullSize' }
+  if (key === '?') return { do: 'help' }
+  if (key === '+' || key === '=') return { do: 'zoomIn' }
+  if (key === '-') return { do: 'zoomOut' }
+  if (shiftKey && letter === 'z') return { do: 'redo' }
+  if (shiftKey) return undefined
+  switch (key) {
+    case 'Enter':
+    case 'F2':
+      return { do: 'edit' }
+    case 'Delete':
+    case 'Backspace':
+      return { do: 'remove' }
+    case 'Home':
+      return { do: 'first' }
+    case 'End':
+      return { do: 'last' }
+  }
+  switch (letter) {
+    case 'z':
+      return { do: 'undo' }
+    case 'n':
+      return { do: 'next' }
+    case 'b':
+      return { do: 'branch' }
+    case 'l':
+      return { do: 'pickLink' }
+    case 'd':
+      return { do: 'details' }
+  }
+  const tool = Object.hasOwn(tools, letter) ? tools[letter as keyof typeof tools] : undefined
+  return tool && { do: 'tool', tool }
+}
+
+/** What a key means in an open label. */
+export function labelCommandFor(event: KeyFacts): LabelCommand {
+  if (event.isComposing) return 'type'
+  if (event.key === 'Escape') return 'close'
+  if (event.accelKey || event.altKey || event.shiftKey) return 'type'
+  if (event.key === 'Enter') return 'next'
+  return event.key === 'Tab' ? 'branch' : 'type'
+}
+
+function stepTowards(direction: Direction): { readonly x: number; readonly y: number } {
+  switch (direction) {
+    case 'left':
+      return { x: -nudgeBy, y: 0 }
+    case 'right':
+      return { x: nudgeBy, y: 0 }
+    case 'up':
+      return { x: 0, y: -nudgeBy }
+    case 'down':
+      return { x: 0, y: nudgeBy }
+  }
+}

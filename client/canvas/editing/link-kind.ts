@@ -1,0 +1,31 @@
+import type { MomentId } from '#shared/model/ids.ts'
+import type { Link, LinkKind } from '#shared/model/link.ts'
+import { linkKindTowards } from '#shared/model/map-edits.ts'
+import type { MomentKind } from '#shared/model/moment.ts'
+
+/**
+ * What a new link most likely means: back to something that led here, it is a loop; to where it goes wrong or somebody
+ * gives up, it is that; else it goes on.
+ */
+export function guessLinkKind(
+  links: readonly Link[],
+  from: MomentId,
+  to: { readonly id: MomentId; readonly kind: MomentKind },
+): LinkKind {
+  return leadsTo(links, to.id, from) ? 'loop' : linkKindTowards(to.kind)
+}
+
+/** Whether the flow comes from `start` to `end`, loops left aside. */
+export function leadsTo(links: readonly Link[], start: MomentId, end: MomentId): boolean {
+  const seen = new Set<MomentId>([start])
+  const open: MomentId[] = [start]
+  for (let id = open.pop(); id; id = open.pop()) {
+    if (id === end) return true
+    for (const link of links) {
+      if (link.from !== id || link.kind === 'loop' || seen.has(link.to)) continue
+      seen.add(link.to)
+      open.push(link.to)
+    }
+  }
+  return false
+}

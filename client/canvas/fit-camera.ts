@@ -1,0 +1,65 @@
+import type { Box } from './layers.ts'
+
+export type Insets = {
+  readonly top?: number | undefined
+  readonly right?: number | undefined
+  readonly bottom?: number | undefined
+  readonly left?: number | undefined
+}
+
+/** tldraw's camera: a point of the page is on the screen at `(point + camera) · z`. */
+export type Camera = { readonly x: number; readonly y: number; readonly z: number }
+
+const air = 32
+const minZoom = 0.1
+
+/**
+ * The camera that shows a box whole, never above 100 %. What is smaller than the room stands at its left and top, where
+ * the flow begins, so that a map does not slide about while it grows.
+ */
+export function fitCamera(box: Box, room: { readonly w: number; readonly h: number }, insets: Insets): Camera {
+  const left = (insets.left ?? 0) + air
+  const top = (insets.top ?? 0) + air
+  const width = Math.max(80, room.w - left - (insets.right ?? 0) - air)
+  const height = Math.max(80, room.h - top - (insets.bottom ?? 0) - air)
+  const z = Math.max(minZoom, Math.min(1, width / Math.max(1, box.w), height / Math.max(1, box.h)))
+  // A map that is squeezed by its height is centred in its width.
+  const spare = z < 1 ? (width - box.w * z) / 2 : 0
+  return { x: (left + spare) / z - box.x, y: top / z - box.y, z }
+}
+
+/** The nearest camera at the same zoom in which a box is in view. */
+export function showCamera(
+  box: Box,
+  camera: Camera,
+  room: { readonly w: number; readonly h: number },
+  insets: Insets,
+): Camera {
+  const { z } = camera
+  const left = ((insets.left ?? 0) + air) / z
+  const top = ((insets.top ?? 0) + air) / z
+  const right = (room.w - (insets.right ?? 0) - air) / z
+  const bottom = (room.h - (insets.bottom ?? 0) - air) / z
+  return {
+    x: into(camera.x, box.x, box.w, left, right),
+    y: into(camera.y, box.y, box.h, top, bottom),
+    z,
+  }
+}
+
+function into(camera: number, start: number, length: number, low: number, high: number): number {
+  if (start + length + camera > high) return Math.max(low - start, high - start - length)
+  return start + camera < low ? low - start : camera
+}
+
+export function unionOf(boxes: readonly Box[]): Box | undefined {
+  if (boxes.length === 0) return undefined
+  const x = Math.min(...boxes.map((box) => box.x))
+  const y = Math.min(...boxes.map((box) => box.y))
+  return {
+    x,
+    y,
+    w: Math.max(...boxes.map((box) => box.x + box.w)) - x,
+    h: Math.max(...boxes.map((box) => box.y + box.h)) - y,
+  }
+}

@@ -1,0 +1,54 @@
+import { useEditor, useIsEditing, useValue } from 'tldraw'
+import { DrawnMoment } from '../../ui/DrawnMoment.tsx'
+import { measureCard } from '../projection/measure-card.ts'
+import type { MomentProps, MomentShape } from '../projection/shape-types.ts'
+import { LabelEditor } from './LabelEditor.tsx'
+
+/** What stands in a moment's box: its label, or the open label where somebody is writing. */
+export function MomentBody({ shape }: { shape: MomentShape }) {
+  const editor = useEditor()
+  const isEditing = useIsEditing(shape.id)
+  const isSelected = useValue('selected', () => editor.getSelectedShapeIds().includes(shape.id), [editor, shape.id])
+  const isTarget = useValue('target', () => editor.getHintingShapeIds().includes(shape.id), [editor, shape.id])
+  return (
+    <MomentCard props={shape.props} isChosen={isSelected || isTarget || shape.props.marked}>
+      {isEditing ? <LabelEditor momentId={shape.props.momentId} layerKey={shape.props.layerKey} /> : undefined}
+    </MomentCard>
+  )
+}
+
+/** A moment as a picture, at the size it was measured to. */
+export function MomentCard(card: { props: MomentProps; isChosen: boolean; children?: React.ReactNode }) {
+  const { props, isChosen, children } = card
+  return (
+    <DrawnMoment
+      id={props.momentId}
+      kind={props.kind}
+      size={{ width: props.w, height: props.h }}
+      slot={props.slot ?? undefined}
+      chosen={isChosen}
+      bold={props.size === 'column'}
+      hideKind={props.size === 'lane'}
+      feeling={
+        props.valence === null || props.size === 'lane' ? undefined : { valence: props.valence, word: props.word }
+      }
+      className={`on-canvas size-${props.size}${props.faded ? ' faded' : ''}`}
+    >
+      {children ?? <LabelLines props={props} />}
+      {props.note ? <span className="moment-note">{props.note}</span> : null}
+    </DrawnMoment>
+  )
+}
+
+/** The lines as they were measured, so that what is drawn is what was laid out. */
+function LabelLines({ props }: { props: MomentProps }) {
+  const { lines } = measureCard(props, props.size)
+  return lines.map((line, index) => (
+    // Lines have no other name than their place.
+    // oxlint-disable-next-line react/no-array-index-key
+    <span className="label-line" key={index}>
+      {line}
+      {'\n'}
+    </span>
+  ))
+}

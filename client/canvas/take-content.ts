@@ -1,0 +1,27 @@
+import type { Editor } from 'tldraw'
+import type { Place } from '#shared/model/moment.ts'
+
+/**
+ * What is dropped on the canvas from outside. Nothing of it is fetched or sent anywhere: an address is words like any
+ * others, and pictures are not kept yet.
+ */
+export function takeContentFromOutside(
+  editor: Editor,
+  take: { readonly words: (text: string, point: Place) => void; readonly files: () => void },
+): void {
+  const middle = () => editor.getViewportPageBounds().center
+  editor.registerExternalContentHandler('url', ({ url, point }) => {
+    const { x, y } = point ?? middle()
+    take.words(url, { x, y })
+  })
+  editor.registerExternalContentHandler('text', ({ text, point }) => {
+    const { x, y } = point ?? middle()
+    take.words(text, { x, y })
+  })
+  editor.registerExternalContentHandler('files', () => take.files())
+  editor.registerExternalContentHandler('file-replace', () => take.files())
+  for (const type of ['embed', 'svg-text', 'tldraw', 'excalidraw'] as const)
+    editor.registerExternalContentHandler(type, null)
+  editor.registerExternalAssetHandler('url', null)
+  editor.registerExternalAssetHandler('file', null)
+}

@@ -1,0 +1,41 @@
+import { SelectTool, type TLClickEventInfo, type TLStateNodeConstructor } from 'tldraw'
+import { isMomentShape } from '../projection/shape-types.ts'
+import type { ToolActions } from './tool-actions.ts'
+
+/** Translating without copies: a copied picture of a moment would be a moment nobody wrote. */
+function withoutCopies(Translating: TLStateNodeConstructor): TLStateNodeConstructor {
+  return class extends Translating {
+    startCloning(): void {
+      // Alt drags like any other key.
+    }
+  }
+}
+
+/** Idle with our double click: on the canvas it makes a moment, on a moment that cannot be edited it opens it. */
+function withOurDoubleClick(Idle: TLStateNodeConstructor, actions: ToolActions): TLStateNodeConstructor {
+  return class extends Idle {
+    override onDoubleClick(info: TLClickEventInfo): void {
+      if (info.phase !== 'up') return
+      const point = this.editor.inputs.currentPagePoint
+      const shape = this.editor.getShapeAtPoint(point, { hitInside: true, hitLabels: true })
+      if (isMomentShape(shape)) {
+        if (actions.canEdit(shape)) this.editor.setEditingShape(shape.id)
+        else actions.open(shape)
+      } else if (shape) super.onDoubleClick?.(info)
+      else actions.addAt({ x: point.x, y: point.y })
+    }
+  }
+}
+
+/** tldraw's own select tool with two of its states changed. */
+export function createSelectTool(actions: ToolActions): TLStateNodeConstructor {
+  return class SelectMoments extends SelectTool {
+    static override children(): TLStateNodeConstructor[] {
+      return SelectTool.children().map((State) => {
+        if (State.id === 'translating') return withoutCopies(State)
+        if (State.id === 'idle') return withOurDoubleClick(State, actions)
+        return State
+      })
+    }
+  }
+}
