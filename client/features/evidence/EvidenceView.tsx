@@ -50,6 +50,7 @@ function Evidence() {
 
   return (
     <div className="ev">
+      <h1 className="unseen">{messages.tabs.label}</h1>
       <div className="ev-doc">
         <InterviewTabs
           interviews={data.interviews}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { InterviewId } from '#shared/model/ids.ts'
 import type { Evidence, Interview } from '#shared/model/interview.ts'
 import { announce } from '../../ui/announce.ts'
@@ -48,6 +48,12 @@ export function InterviewPane({ interview, data, ties, actions, hrefOf, scroller
       .filter((found) => !tied.has(found.id))
       .map((found) => ({ quote: found, words: found.lost ? found.exact : spokenWords(interview.text, found, turns) }))
   }, [interview, ties, turns])
+
+  useEffect(() => {
+    // A moment stays chosen from interview to interview; a passage belongs to the one it is in.
+    if (store.getState().attention.kind !== 'moment') store.attend(nothing)
+    store.setState({ isTracing: false, lastDone: '' })
+  }, [store])
 
   function onKey(key: string): boolean {
     if (key === 'Escape') {

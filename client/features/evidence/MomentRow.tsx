@@ -55,7 +55,7 @@ export function MomentRow(props: Props) {
         ) : null}
       </button>
       <div className="ev-reach">
-        {stories > 0 ? <b>{messages.column.reached(support?.stories ?? 0, stories)}</b> : null}
+        {support ? <b>{messages.column.reached(support.stories, stories)}</b> : null}
         <p>
           {stancesOf(support).map(([stance, count]) => (
             <StanceMark key={stance} stance={stance} count={count} />

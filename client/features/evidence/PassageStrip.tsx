@@ -159,8 +159,18 @@ function AskStance({
         {messages.strip.stance(moment.label)}
       </p>
       <fieldset className="ev-row" aria-labelledby="ev-stance">
-        {stanceChoices.map((stance) => (
-          <Button key={stance} look="soft" size="small" onClick={() => actions.link(source, moment, stance)}>
+        {stanceChoices.map((stance, i) => (
+          <Button
+            key={stance}
+            look="soft"
+            size="small"
+            ref={i === 0 ? focusUnlessReading : undefined}
+            onClick={() => actions.link(source, moment, stance)}
+            onKeyDown={(event) => {
+              const meant = stanceKeys[event.key.toLowerCase()]
+              if (meant && !event.ctrlKey && !event.metaKey) actions.link(source, moment, meant)
+            }}
+          >
             {stanceWords[stance]} <Key name={(stanceWords[stance][0] ?? '').toUpperCase()} />
           </Button>
         ))}
@@ -211,4 +221,9 @@ function ChooseMoment(props: {
       )}
     </fieldset>
   )
+}
+
+/** Whoever chose the moment by its number goes on in the text; everybody else is here now. */
+function focusUnlessReading(button: HTMLButtonElement | null): void {
+  if (button && !document.activeElement?.closest('[role="listbox"]')) button.focus()
 }

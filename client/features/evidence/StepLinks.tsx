@@ -8,7 +8,7 @@ export function StepLinks({ links, seed }: { links: readonly { kind: LinkKind; i
   return (
     <svg className="ev-links" viewBox={`0 0 216 ${height}`} aria-hidden="true">
       {links.map(({ kind, isBack }) => {
-        const x = isBack ? 138 : 96
+        const x = isBack ? 186 : 152
         const [top, foot] = [
           { x, y: 3 },
           { x, y: height - 3 },

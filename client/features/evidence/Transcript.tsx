@@ -51,6 +51,11 @@ export function Transcript({ interview, turns, evidence, onKey }: Props) {
     const first = [...lit][0]
     if (first) root.current?.querySelector(`[data-quotes~="${first}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [lit])
+  useEffect(() => {
+    // The button that made the quote is gone with the question; reading goes on where it stopped.
+    if (attention.kind === 'quote' && document.activeElement === document.body)
+      root.current?.focus({ preventScroll: true })
+  }, [attention])
   useNativeSelection(root, (found) => {
     const passage = trimPassage(interview.text, found)
     const now = store.getState().attention

@@ -50,17 +50,20 @@ export function WithdrawInterview({ interview, turnCount, ties, canWrite }: Prop
 
   if (state === 'closed')
     return (
-      <p className="tiny faint">
-        {messages.privacy(name)}{' '}
+      <p className="ev-kept tiny faint">
+        {says.kept(name)}{' '}
         {canWrite ? (
-          <button
-            type="button"
-            className="ev-inline"
-            aria-label={says.openLabel(name)}
-            onClick={() => setState('asking')}
-          >
-            {says.open}
-          </button>
+          <>
+            <button
+              type="button"
+              className="ev-inline"
+              aria-label={says.openLabel(name)}
+              onClick={() => setState('asking')}
+            >
+              {says.open}
+            </button>
+            {says.openThen}
+          </>
         ) : null}
       </p>
     )

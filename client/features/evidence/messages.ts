@@ -99,10 +99,10 @@ export const messages = {
     stepGone: (label: string) => `“${label}” is no longer part of the story.`,
     target: (label: string) => `“${label}”: for, against or nuance?`,
   },
-  privacy: (name: string) =>
-    `${name}’s words are kept in this interview only. Withdraw it and they are gone everywhere.`,
   withdraw: {
-    open: 'Withdraw',
+    kept: (name: string) => `${name}’s words are kept in this interview only.`,
+    open: 'Withdraw it',
+    openThen: ' and they are gone everywhere.',
     openLabel: (name: string) => `Withdraw the interview with ${name}`,
     title: (name: string) => `Withdraw the interview with ${name}?`,
     what: (turns: number, quotes: number, ties: number) =>

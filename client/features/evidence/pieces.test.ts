@@ -53,7 +53,8 @@ test('the pieces are the utterance, whatever the words and the quotes', () => {
   )
 })
 
-test('a passage loses the spaces at its ends, and one of spaces alone is none', () => {
+test('a passage loses the spaces at its ends and a comma before it, and one without words is none', () => {
+  expect(trimPassage('so, and then. ', { start: 2, end: 14 })).toEqual({ start: 4, end: 13 })
   expect(trimPassage('  two words ', { start: 0, end: 12 })).toEqual({ start: 2, end: 11 })
   expect(trimPassage('a   b', { start: 1, end: 4 })).toBeUndefined()
 })

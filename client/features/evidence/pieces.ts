@@ -30,10 +30,13 @@ export function cutIntoPieces(text: string, spoken: Passage, quotes: readonly Qu
   return pieces
 }
 
-/** The passage without the spaces at its ends; nothing where only spaces are left. */
+/** What may be left over at the beginning when the words before it are a quote already. */
+const leftOver = /^[\s,;:.!?…–—)\]]+/
+
+/** The passage without spaces at its ends, and not beginning with a comma; nothing where no words are left. */
 export function trimPassage(text: string, { start, end }: Passage): Passage | undefined {
   const slice = text.slice(start, end)
-  const lead = slice.length - slice.trimStart().length
+  const lead = leftOver.exec(slice)?.[0].length ?? 0
   const trail = slice.length - slice.trimEnd().length
   return lead + trail >= slice.length ? undefined : { start: start + lead, end: end - trail }
 }
