@@ -21,11 +21,13 @@ type TextElement = HTMLInputElement | HTMLTextAreaElement
  */
 export function useTextField<E extends TextElement>({ value, onWrite, onUndo, onRedo }: SharedLine) {
   const element = useRef<E>(null)
-  /** What the element said when it last agreed with the text. */
+  /** What the element said when it last agreed with the text, and what the text says since. */
   const base = useRef(value)
+  const latest = useRef(value)
   const composing = useRef(false)
 
   useLayoutEffect(() => {
+    latest.current = value
     const field = element.current
     if (!field || composing.current) return
     show(field, value)
@@ -34,10 +36,12 @@ export function useTextField<E extends TextElement>({ value, onWrite, onUndo, on
 
   function write(field: E) {
     if (composing.current) return
-    const next = rebase(base.current, field.value, value)
+    const before = latest.current
+    const next = rebase(base.current, field.value, before)
     base.current = next
+    latest.current = next
     show(field, next)
-    if (next !== value) onWrite(next)
+    if (next !== before) onWrite(next)
   }
 
   return {

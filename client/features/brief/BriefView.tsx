@@ -36,7 +36,7 @@ export function BriefView({ children }: { children?: ReactNode }) {
   const field = (name: BriefField, className?: string) => (
     <SharedField
       {...briefWords.fields[name]}
-      placeholder={writable ? briefWords.fields[name].example : ''}
+      placeholder={writable ? briefWords.fields[name].example : briefWords.notSaid}
       value={brief[name]}
       onWrite={(next) => write(name, next)}
       onUndo={document.undo.undo}
@@ -60,7 +60,7 @@ export function BriefView({ children }: { children?: ReactNode }) {
           {field('tooNarrow', 'hand')}
           {field('tooBroad', 'hand')}
         </div>
-        <p className="small faint brief-note">{briefWords.variantsSay}</p>
+        {writable ? <p className="small faint brief-note">{briefWords.variantsSay}</p> : null}
         {field('actor')}
         <div className="brief-two">
           {field('start')}

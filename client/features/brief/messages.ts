@@ -34,6 +34,7 @@ export const briefWords = {
       example: 'they stop for the night',
     },
   },
+  notSaid: 'not said yet',
   variantsSay: 'Write down what you decided against; later it says why this question was just right.',
   ready: 'Start drawing alone',
   readySays: 'Everyone gets a map that nobody else can open.',

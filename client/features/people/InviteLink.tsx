@@ -15,6 +15,7 @@ export function InviteLink({ hrefOf }: { hrefOf: (invite: string) => string }) {
   const { boardId, myId } = useBoard()
   const { people } = useSessionFacts()
   const [invite, setInvite] = useState(() => recallInvite(boardId))
+  const [opensTo, setOpensTo] = useState<'author' | 'observer'>('author')
   const [trouble, run] = useCommand()
   const words = peopleWords.invite
   const leads = people.some((person) => person.id === myId && person.role === 'facilitator')
@@ -28,6 +29,7 @@ export function InviteLink({ hrefOf }: { hrefOf: (invite: string) => string }) {
     const answer = await api.createInvite(boardId, role)
     if (!answer.ok) return answer
     setInvite(answer.value.invite)
+    setOpensTo(role)
     // A link for looking on is shown once; the one that is kept lets people draw.
     if (role === 'author') rememberInvite(boardId, answer.value.invite)
     return answer
@@ -36,7 +38,7 @@ export function InviteLink({ hrefOf }: { hrefOf: (invite: string) => string }) {
   return (
     <div className="panel-part invite">
       <h3>{words.heading}</h3>
-      <p className="small quiet">{invite ? words.says : words.none}</p>
+      <p className="small quiet">{!invite ? words.none : opensTo === 'observer' ? words.saysObserver : words.says}</p>
       {invite ? <Copyable href={location.origin + hrefOf(invite)} /> : null}
       <p className="person-actions">
         {invite ? null : (

@@ -24,6 +24,7 @@ export const peopleWords = {
   invite: {
     heading: 'Invite the others',
     says: 'Whoever has this link can join the board.',
+    saysObserver: 'Whoever has this link can look on, and change nothing.',
     label: 'Invitation link',
     copy: 'Copy the link',
     copied: 'Copied.',

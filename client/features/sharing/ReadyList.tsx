@@ -13,7 +13,9 @@ export function ReadyList({ people, myId }: { people: readonly Person[]; myId: P
           <Figure slot={person.slot} />
           <span>
             <strong>{person.name}</strong>
-            {person.id === myId ? <span className="faint"> {sharingWords.you}</span> : null}
+            {person.id === myId && person.name.toLowerCase() !== sharingWords.you ? (
+              <span className="faint"> {sharingWords.you}</span>
+            ) : null}
           </span>
           <span className="quiet ready-state">{stateOf(person)}</span>
         </li>

@@ -19,6 +19,7 @@ export function Reveal({ people, me }: { people: readonly Person[]; me: Person |
   const drawing = open.filter((person) => !person.ready)
   const facilitators = people.filter((person) => person.role === 'facilitator')
   if (open.length === 0) return null
+  const isFirst = open.length === people.filter((person) => person.role !== 'observer').length
   const isMine = me !== undefined && open.some((person) => person.id === me.id)
   return (
     <div className="reveal">
@@ -34,7 +35,9 @@ export function Reveal({ people, me }: { people: readonly Person[]; me: Person |
           </Button>
           <p className="small quiet">
             {ready.length === 0
-              ? sharingWords.nobodyReady
+              ? isFirst
+                ? sharingWords.nobodyReady
+                : sharingWords.nobodyElse
               : drawing.length > 0
                 ? sharingWords.staysPrivate(listNames(drawing), drawing.length)
                 : ''}

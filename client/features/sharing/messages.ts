@@ -21,6 +21,7 @@ export const sharingWords = {
   reveal: (names: string) => `Show the maps of ${names}`,
   revealOne: (name: string) => `Show the map of ${name}`,
   revealNone: 'Show the ready maps',
+  nobodyElse: 'Nobody else is ready yet. Maps are shown when their owners say so.',
   nobodyReady: 'Nobody is ready yet. Maps are shown when their owners say so.',
   staysPrivate: (names: string, count: number) =>
     count === 1
