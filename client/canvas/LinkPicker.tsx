@@ -36,7 +36,7 @@ export function LinkPicker({ from, state, onPick, onClose }: LinkPickerProps) {
   }
 
   return (
-    <div className="link-picker sheet lift">
+    <div className="canvas-link-picker sheet lift">
       <label className="label" htmlFor={id}>
         {canvasWords.linkTo}
       </label>

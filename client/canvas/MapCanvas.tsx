@@ -34,7 +34,7 @@ export function MapCanvas(props: MapCanvasProps) {
       selection,
       by: myId,
       now: Date.now,
-      facts: () => ({ layers: latest.current.layers, mode: latest.current.mode, onOpen: latest.current.onOpen }),
+      facts: () => latest.current,
     })
     setCanvas(made)
     return () => {
@@ -67,6 +67,7 @@ export function MapCanvas(props: MapCanvasProps) {
       const shownView = createCanvasView(mounted, {
         insets: () => latest.current.insets ?? {},
         isCalm: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+        begin: () => void canvas.edits.begin(),
         launch: (inTheAir) =>
           new Promise((resolve) => {
             landed.current?.()

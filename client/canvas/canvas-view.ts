@@ -1,6 +1,6 @@
 import { type Editor, react } from 'tldraw'
 import { fitCamera, type Insets, showCamera, unionOf } from './fit-camera.ts'
-import type { Box, CanvasView, Flight, MomentRef } from './layers.ts'
+import type { Box, CanvasTool, CanvasView, Flight, MomentRef } from './layers.ts'
 import { isInkShape } from './projection/ink-shapes.ts'
 import { isMomentShape, momentShapeId } from './projection/shape-types.ts'
 
@@ -12,6 +12,7 @@ export function createCanvasView(
   deps: {
     readonly insets: () => Insets
     readonly isCalm: () => boolean
+    readonly begin: () => void
     readonly launch: (flights: readonly FlightInTheAir[]) => Promise<void>
   },
 ): CanvasView {
@@ -79,5 +80,17 @@ export function createCanvasView(
     focus() {
       editor.getContainer().focus({ preventScroll: true })
     },
+    tools: {
+      current: () => canvasTools.find((tool) => tool === editor.getCurrentToolId()) ?? 'select',
+      choose: (tool) => void editor.setCurrentTool(tool),
+      onChange: (listener) =>
+        react('tool', () => {
+          editor.getCurrentToolId()
+          queueMicrotask(listener)
+        }),
+    },
+    begin: deps.begin,
   }
 }
+
+const canvasTools: readonly CanvasTool[] = ['select', 'moment', 'link', 'draw', 'eraser', 'text', 'hand']

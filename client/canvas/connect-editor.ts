@@ -1,8 +1,6 @@
 import { computed, type Editor, react, registerDefaultSideEffects, type TLShapeId } from 'tldraw'
-import { announce } from '../ui/announce.ts'
 import type { CanvasView, MapCanvasProps, MomentRef } from './layers.ts'
 import type { Canvas } from './create-canvas.ts'
-import { canvasWords } from './messages.ts'
 import { isMomentShape, type MomentShape } from './projection/shape-types.ts'
 import { syncSelection } from './sync-selection.ts'
 import { takeContentFromOutside } from './take-content.ts'
@@ -22,7 +20,7 @@ export function connectEditor(editor: Editor, { canvas, view, frame, facts, isUn
   canvas.attach(editor)
   takeContentFromOutside(editor, {
     words: (text, point) => canvas.edits.addWords(text, point),
-    files: () => announce(canvasWords.noImages),
+    files: () => canvas.say('noImages'),
   })
   stops.push(syncSelection(editor, canvas.selection, canvas.layerKeys))
   stops.push(watchGestures(editor, canvas, facts))

@@ -20,7 +20,7 @@ import type { PersonId } from '#shared/model/ids.ts'
 import { announce } from '../ui/announce.ts'
 import type { CanvasTable } from './canvas-context.ts'
 import { type CanvasEdits, createCanvasEdits, removeFrom } from './editing/canvas-edits.ts'
-import type { CanvasMode, MapLayer, MomentRef } from './layers.ts'
+import type { MapCanvasProps } from './layers.ts'
 import { canvasWords } from './messages.ts'
 import { createMapProjection, type Gesture } from './projection/map-projection.ts'
 import { isMomentShape } from './projection/shape-types.ts'
@@ -56,11 +56,7 @@ export type CanvasDeps = {
   readonly by: PersonId
   readonly now: () => number
   /** What the component shows now; asked again each time, so that a canvas outlives its renders. */
-  readonly facts: () => {
-    readonly layers: readonly MapLayer[]
-    readonly mode: CanvasMode
-    readonly onOpen: ((moment: MomentRef) => void) | undefined
-  }
+  readonly facts: () => Pick<MapCanvasProps, 'layers' | 'mode' | 'onOpen' | 'onSay'>
 }
 
 export type Canvas = CanvasTable & {
@@ -96,7 +92,10 @@ export function createCanvas({ selection, by, now, facts }: CanvasDeps): Canvas 
   // Kept here alone: tldraw would else write its preferences to this device for every app that uses it.
   const user = createTLUser({ userPreferences: preferences, setUserPreferences: (next) => void preferences.set(next) })
 
-  const say = (problem: CanvasProblem) => announce(canvasWords[problem])
+  const say = (problem: CanvasProblem) => {
+    announce(canvasWords[problem])
+    facts().onSay?.(canvasWords[problem])
+  }
   const layerKeys = () => facts().layers.map((layer) => layer.key)
   const projection = createMapProjection({
     store,

@@ -66,7 +66,17 @@ export type CanvasView = {
   onMove(listener: () => void): () => void
   /** Puts the keyboard's focus on the canvas. */
   focus(): void
+  readonly tools: {
+    current(): CanvasTool
+    choose(tool: CanvasTool): void
+    /** Returns the way to stop listening. */
+    onChange(listener: () => void): () => void
+  }
+  /** The first moment of an empty map, with its label open. */
+  begin(): void
 }
+
+export type CanvasTool = 'select' | 'moment' | 'link' | 'draw' | 'eraser' | 'text' | 'hand'
 
 /**
  * `draw`: all tools of drawing alone · `arrange`: moments of writable layers can be moved, renamed, linked and removed ·
@@ -92,6 +102,8 @@ export type MapCanvasProps = {
   readonly onHover?: (moment: MomentRef | undefined) => void
   /** Double click, or Enter on a moment that cannot be edited here. */
   readonly onOpen?: (moment: MomentRef) => void
+  /** Something cannot be done: a sentence to show; it is announced by the canvas. */
+  readonly onSay?: (sentence: string) => void
   /** `?`: the person wants to see the keys. */
   readonly onHelp?: () => void
   /** A moment was dropped on another of a different layer or the same; true: taken, the moment goes back to its place. */

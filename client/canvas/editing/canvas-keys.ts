@@ -1,8 +1,9 @@
+import type { CanvasTool } from '../layers.ts'
 import type { Direction } from './walk-flow.ts'
 
 /** What a key means on the canvas. Single keys count only while the canvas has the focus and no label is open. */
 export type CanvasCommand =
-  | { readonly do: 'tool'; readonly tool: 'select' | 'moment' | 'link' | 'draw' | 'eraser' | 'text' | 'hand' }
+  | { readonly do: 'tool'; readonly tool: CanvasTool }
   | { readonly do: 'undo' | 'redo' | 'edit' | 'next' | 'branch' | 'pickLink' | 'details' | 'remove' | 'help' }
   | { readonly do: 'walk'; readonly direction: Direction }
   | { readonly do: 'walkLinks'; readonly way: 'out' | 'in' }
@@ -22,15 +23,15 @@ export type KeyFacts = {
   readonly isComposing: boolean
 }
 
-const tools = {
-  v: 'select',
-  m: 'moment',
-  a: 'link',
-  p: 'draw',
-  e: 'eraser',
-  t: 'text',
-  h: 'hand',
-} as const
+const tools: ReadonlyMap<string, CanvasTool> = new Map([
+  ['v', 'select'],
+  ['m', 'moment'],
+  ['a', 'link'],
+  ['p', 'draw'],
+  ['e', 'eraser'],
+  ['t', 'text'],
+  ['h', 'hand'],
+])
 
 const arrows: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -95,7 +96,7 @@ export function commandFor(event: KeyFacts): CanvasCommand | undefined {
     case 'd':
       return { do: 'details' }
   }
-  const tool = Object.hasOwn(tools, letter) ? tools[letter as keyof typeof tools] : undefined
+  const tool = tools.get(letter)
   return tool && { do: 'tool', tool }
 }
 

@@ -1,9 +1,82 @@
-/** Stands here until the feature does. */
+import { useSearchParams } from 'wouter'
+import { SelectionProvider } from '../../canvas/selection-context.tsx'
+import { useBoard, useDocument, useDocumentStatus, useSessionFacts } from '../../sync/board-context.tsx'
+import type { MapId } from '#shared/model/ids.ts'
+import { Switch } from '../../ui/Switch.tsx'
+import { TimerLine } from '../../ui/TimerLine.tsx'
+import { TopSlot } from '../../ui/TopSlot.tsx'
+import { useMedia } from '../../ui/use-media.ts'
+import { CanvasSide } from './canvas/CanvasSide.tsx'
+import { drawingWords } from './canvas/messages.ts'
+import { Others } from './canvas/Others.tsx'
+import { Privacy } from './canvas/Privacy.tsx'
+import { ReadyButton } from './canvas/ReadyButton.tsx'
+import { ScopeLines } from './canvas/ScopeLines.tsx'
+import { OutlineView } from './outline/OutlineView.tsx'
+import './canvas/drawing.css'
+
+type View = 'canvas' | 'outline'
+
+/** Drawing alone: one's own map as a canvas or as an outline, whichever the address says. */
 export function DrawingView() {
   return (
-    <div className="plain">
-      <h1>Draw alone</h1>
-      <p className="plain-sentence quiet">This part is being set up.</p>
-    </div>
+    <SelectionProvider>
+      <Drawing />
+    </SelectionProvider>
+  )
+}
+
+function Drawing() {
+  const { me: mine, myId } = useBoard()
+  const { people, timer } = useSessionFacts()
+  const document = useDocument({ kind: 'map', mapId: mine.mapId as MapId })
+  const { state, writable } = useDocumentStatus(document)
+  const isPhone = useMedia('(max-width: 699px)')
+  const [params, setParams] = useSearchParams()
+  const asked = params.get('view')
+  // A phone shows the outline first; the canvas is there for those who ask for it.
+  const view: View = asked === 'canvas' || asked === 'outline' ? asked : isPhone ? 'outline' : 'canvas'
+  const me = people.find((person) => person.id === myId)
+  const readOnly = !writable
+
+  if (state !== 'open')
+    return (
+      <p className="drawing-waiting quiet" aria-busy={state === 'opening'}>
+        {drawingWords[state]}
+      </p>
+    )
+  return (
+    <>
+      <TopSlot>
+        <Switch<View>
+          label={drawingWords.view}
+          value={view}
+          options={[
+            { value: 'canvas', word: drawingWords.canvas },
+            { value: 'outline', word: drawingWords.outline },
+          ]}
+          onChange={(next) => setParams({ view: next }, { replace: true })}
+        />
+      </TopSlot>
+      {view === 'canvas' ? (
+        <CanvasSide document={document} me={me} readOnly={readOnly} />
+      ) : (
+        <OutlineView
+          document={document}
+          readOnly={readOnly}
+          question={<ScopeLines />}
+          margin={
+            <>
+              {timer ? <TimerLine timer={timer} /> : null}
+              <Others />
+              {me && !readOnly && !isPhone ? <ReadyButton me={me} /> : null}
+              {isPhone ? null : <Privacy me={me} readOnly={readOnly} />}
+            </>
+          }
+          ready={me && !readOnly ? <ReadyButton me={me} /> : null}
+          foot={<Privacy me={me} readOnly={readOnly} />}
+        />
+      )}
+    </>
   )
 }

@@ -1,0 +1,99 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { Person } from '#shared/model/person.ts'
+import type { CanvasView, MapLayer } from '../../../canvas/layers.ts'
+import { MapCanvas } from '../../../canvas/MapCanvas.tsx'
+import { useSelectionStore } from '../../../canvas/selection-context.tsx'
+import { useBoard, useDocumentStatus, useSessionFacts } from '../../../sync/board-context.tsx'
+import type { OpenDocument } from '../../../sync/board-sync.ts'
+import { TimerLine } from '../../../ui/TimerLine.tsx'
+import { useMedia } from '../../../ui/use-media.ts'
+import { DetailsBeside } from './DetailsBeside.tsx'
+import { KeySheet } from './KeySheet.tsx'
+import { drawingWords } from './messages.ts'
+import { Others } from './Others.tsx'
+import { Privacy } from './Privacy.tsx'
+import { Prompts } from './Prompts.tsx'
+import { ReadyButton } from './ReadyButton.tsx'
+import { ScopeLines } from './ScopeLines.tsx'
+import { ToolTray } from './ToolTray.tsx'
+
+export type CanvasSideProps = {
+  readonly document: OpenDocument
+  readonly me: Person | undefined
+  readonly readOnly: boolean
+}
+
+const saidMs = 8_000
+
+/** One's own map on the canvas, and around it what one needs to draw: the question, the tools, and where it stands. */
+export function CanvasSide({ document, me, readOnly }: CanvasSideProps) {
+  const { me: mine } = useBoard()
+  const { timer } = useSessionFacts()
+  const selection = useSelectionStore()
+  const { state, writable } = useDocumentStatus(document)
+  const isNarrow = useMedia('(max-width: 899px)')
+  const [view, setView] = useState<CanvasView>()
+  const [showsKeys, setShowsKeys] = useState(false)
+  const [said, say] = useSaid()
+  const layers = useMemo<readonly MapLayer[]>(
+    () => [{ key: mine.mapId, document, offset: { x: 0, y: 0 }, readOnly }],
+    [mine.mapId, document, readOnly],
+  )
+  const insets = useMemo(
+    () => (isNarrow ? { top: 128, bottom: 132, left: 0, right: 0 } : { top: 104, bottom: 84, left: 16, right: 16 }),
+    [isNarrow],
+  )
+
+  useEffect(() => {
+    if (view && state === 'open' && writable) view.begin()
+  }, [view, state, writable])
+
+  return (
+    <MapCanvas
+      layers={layers}
+      selection={selection}
+      mode={readOnly ? 'look' : 'draw'}
+      label={drawingWords.canvasLabel}
+      insets={insets}
+      onReady={setView}
+      onSay={say}
+      onHelp={() => setShowsKeys((shows) => !shows)}
+    >
+      <ScopeLines />
+      <div className="drawing-right">
+        <Others />
+        <div className="drawing-state">
+          {timer ? <TimerLine timer={timer} /> : null}
+          {me && !readOnly ? <ReadyButton me={me} /> : null}
+        </div>
+      </div>
+      {isNarrow ? null : <Prompts document={document} />}
+      <Privacy me={me} readOnly={readOnly} />
+      {said ? <p className="said trouble sheet">{said}</p> : null}
+      {view && !readOnly ? <ToolTray view={view} document={document} /> : null}
+      {view ? (
+        <DetailsBeside view={view} document={document} layerKey={mine.mapId} readOnly={readOnly} insets={insets} />
+      ) : null}
+      {showsKeys ? (
+        <KeySheet
+          onClose={() => {
+            setShowsKeys(false)
+            view?.focus()
+          }}
+        />
+      ) : null}
+    </MapCanvas>
+  )
+}
+
+/** A sentence that stands for a while. */
+function useSaid(): readonly [string | undefined, (sentence: string) => void] {
+  const [said, setSaid] = useState<{ readonly sentence: string }>()
+  useEffect(() => {
+    if (!said) return undefined
+    const timer = setTimeout(() => setSaid(undefined), saidMs)
+    return () => clearTimeout(timer)
+  }, [said])
+  const say = useCallback((sentence: string) => setSaid({ sentence }), [])
+  return [said?.sentence, say]
+}

@@ -1,0 +1,76 @@
+import { changeLink, readLinks, removeLinks } from '#shared/documents/map-document.ts'
+import { typingOrigin } from '#shared/documents/transact.ts'
+import type { LinkId } from '#shared/model/ids.ts'
+import { type LinkKind, linkKinds } from '#shared/model/link.ts'
+import { useRead } from '../../../sync/board-context.tsx'
+import type { OpenDocument } from '../../../sync/board-sync.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Switch } from '../../../ui/Switch.tsx'
+import { useTextField } from '../../../ui/use-text-field.ts'
+import { drawingWords } from './messages.ts'
+
+export type LinkDetailsProps = {
+  readonly document: OpenDocument
+  readonly linkId: LinkId
+  readonly onClose: () => void
+}
+
+/** What a selected link is: how it goes on, in which case, and the other way round. */
+export function LinkDetails({ document, linkId, onClose }: LinkDetailsProps) {
+  const link = useRead(document, readLinks).find((other) => other.id === linkId)
+  const field = useTextField<HTMLInputElement>({
+    value: link?.label ?? '',
+    onWrite: (label) => changeLink(document.doc, linkId, { label }, typingOrigin),
+    onUndo: () => void document.undo.undo(),
+    onRedo: () => void document.undo.redo(),
+  })
+  if (!link) return null
+  return (
+    // Keys bubble up from the fields inside.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      className="link-details sheet lift"
+      aria-label={drawingWords.linkSheet}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        if (event.key !== 'Escape' && event.key !== 'Enter') return
+        if (event.key === 'Enter' && event.target instanceof HTMLButtonElement) return
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <input
+        {...field}
+        className="field hand"
+        aria-label={drawingWords.linkWord}
+        placeholder={drawingWords.linkWord}
+        maxLength={200}
+      />
+      <Switch<LinkKind>
+        label={drawingWords.linkKind}
+        value={link.kind}
+        options={linkKinds.map((kind) => ({ value: kind, word: drawingWords.linkKinds[kind] }))}
+        onChange={(kind) => changeLink(document.doc, linkId, { kind })}
+      />
+      <div className="link-acts">
+        <Button
+          look="link"
+          size="small"
+          onClick={() => changeLink(document.doc, linkId, { from: link.to, to: link.from })}
+        >
+          {drawingWords.turnRound}
+        </Button>
+        <Button
+          look="link"
+          size="small"
+          onClick={() => {
+            removeLinks(document.doc, [linkId])
+            onClose()
+          }}
+        >
+          {drawingWords.remove}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react'
+import { readMoments } from '#shared/documents/map-document.ts'
+import { useBoard, useRead } from '../../../sync/board-context.tsx'
+import type { OpenDocument } from '../../../sync/board-sync.ts'
+import { drawingWords } from './messages.ts'
+
+const quietMs = 20_000
+/** Before there is a story, there is no second look at it. */
+const enoughMoments = 4
+
+/** Three questions that come when the hand has rested for a while, and never again once they were hidden. */
+export function Prompts({ document }: { document: OpenDocument }) {
+  const { boardId } = useBoard()
+  const key = `tributary:prompts-hidden:${boardId}`
+  const [isHidden, setHidden] = useState(() => localStorage.getItem(key) !== null)
+  const hasStory = useRead(document, readMoments).length >= enoughMoments
+  const isQuiet = useQuiet(document)
+  if (isHidden || !hasStory || !isQuiet) return null
+  return (
+    <div className="prompts">
+      <ul className="hand">
+        {drawingWords.prompts.map((prompt) => (
+          <li key={prompt}>{prompt}</li>
+        ))}
+      </ul>
+      <p className="small faint">
+        {drawingWords.promptsAre}{' '}
+        <button
+          type="button"
+          className="inline"
+          onClick={() => {
+            localStorage.setItem(key, '1')
+            setHidden(true)
+          }}
+        >
+          {drawingWords.hide}
+        </button>
+      </p>
+    </div>
+  )
+}
+
+/** Nothing has changed for a while; once quiet, it stays so until the next change. */
+function useQuiet(document: OpenDocument): boolean {
+  const [isQuiet, setQuiet] = useState(false)
+  useEffect(() => {
+    let timer = setTimeout(() => setQuiet(true), quietMs)
+    const stop = document.onChange(() => {
+      clearTimeout(timer)
+      setQuiet(false)
+      timer = setTimeout(() => setQuiet(true), quietMs)
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [document])
+  return isQuiet
+}
