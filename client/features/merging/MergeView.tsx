@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useBoard, useSaveState } from '../../sync/board-context.tsx'
 import { saveSentence } from '../../ui/SaveSentence.tsx'
@@ -15,6 +16,9 @@ import { useMergeData } from './use-merge-data.ts'
 import { useMergeKeys } from './use-merge-keys.ts'
 import { useMergeNews } from './use-merge-news.ts'
 import './merging.css'
+
+// A phone shows the outline and needs no canvas.
+const MergeCanvas = lazy(async () => ({ default: (await import('./canvas/MergeCanvas.tsx')).MergeCanvas }))
 
 /** Merge mode: the members' maps become one shared map, by people's decisions. */
 export function MergeView() {
@@ -45,9 +49,17 @@ export function MergeView() {
       <div className="merge" data-view={view === 'differences' ? 'differences' : isOutline ? 'outline' : 'canvas'}>
         <div className="merge-stage">
           <MergeHeader />
-          <div className="merge-scroll">
-            <MergeOutline />
-          </div>
+          {isOutline ? (
+            <div className="merge-scroll">
+              <MergeOutline />
+            </div>
+          ) : (
+            <div className="merge-canvas">
+              <Suspense>
+                <MergeCanvas />
+              </Suspense>
+            </div>
+          )}
           <StatusLine isAlone={merge.table.maps.length === 1} />
         </div>
         {view === 'differences' ? <DifferencesPanel /> : <ReviewPanel />}

@@ -22,6 +22,12 @@ export const messages = {
     gifts: 'that only one of you drew',
   },
 
+  canvas: {
+    label: 'The members’ maps as lanes, and the shared map between them',
+    difference: (number: number) => `difference ${number}`,
+    later: 'kept for later',
+  },
+
   queue: {
     label: 'To look at',
     place: (at: number, of: number) => `${at} of ${of} to look at`,

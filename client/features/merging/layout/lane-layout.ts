@@ -11,7 +11,8 @@ export const measures = {
   laneHead: 88,
   /** Between the lanes and the shared map, so that ribbons have room to bend. */
   bend: 72,
-  row: 118,
+  /** Between the rows of the shared map: a kind, a note and a link's bend stand there. */
+  rowGap: 48,
   leastBand: 292,
 } as const
 

@@ -24,26 +24,38 @@ const reach = 84
 export function layRiver(
   moments: readonly RiverMoment[],
   links: readonly { readonly from: MomentId; readonly to: MomentId }[],
-): { readonly places: ReadonlyMap<MomentId, Place>; readonly rows: number } {
+): { readonly places: ReadonlyMap<MomentId, Place>; readonly height: number } {
   const middles = middlesOf(moments, links)
   const order = [...moments].sort(
     (a, b) =>
       weightOf(b) - weightOf(a) || (middles.get(a.id) ?? 0) - (middles.get(b.id) ?? 0) || (a.id < b.id ? -1 : 1),
   )
-  const rows: { left: number; right: number }[][] = []
-  const places = new Map<MomentId, Place>()
-  for (const moment of order) {
-    const wish = (middles.get(moment.id) ?? 0) - moment.size.w / 2
+  const rows: { left: number; right: number; height: number }[][] = []
+  const found = new Map<MomentId, { x: number; row: number; size: BoxSize }>()
+  for (const { id, size } of order) {
+    const wish = (middles.get(id) ?? 0) - size.w / 2
     let row = 0
-    let x = freeX((rows[row] ??= []), wish, moment.size.w)
+    let x = freeX((rows[row] ??= []), wish, size.w)
     while (x === undefined) {
       row++
-      x = freeX((rows[row] ??= []), wish, moment.size.w)
+      x = freeX((rows[row] ??= []), wish, size.w)
     }
-    rows[row]?.push({ left: x, right: x + moment.size.w })
-    places.set(moment.id, { x, y: row * measures.row + (measures.row - 32 - moment.size.h) / 2 })
+    rows[row]?.push({ left: x, right: x + size.w, height: size.h })
+    found.set(id, { x, row, size })
   }
-  return { places, rows: Math.max(1, rows.length) }
+  let bottom = 0
+  const tops = rows.map((row) => {
+    const height = Math.max(...row.map((taken) => taken.height))
+    const top = bottom
+    bottom += height + measures.rowGap
+    return { top, height }
+  })
+  const places = new Map<MomentId, Place>()
+  for (const [id, { x, row, size }] of found) {
+    const { top = 0, height = 0 } = tops[row] ?? {}
+    places.set(id, { x, y: top + (height - size.h) / 2 })
+  }
+  return { places, height: Math.max(0, bottom - measures.rowGap) }
 }
 
 function weightOf(moment: RiverMoment): number {

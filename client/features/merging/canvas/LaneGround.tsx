@@ -1,0 +1,37 @@
+import { AuthorPatterns } from '../../../ui/AuthorPatterns.tsx'
+import { Ribbon } from '../../../ui/Ribbon.tsx'
+import { measures } from '../layout/lane-layout.ts'
+import type { Table } from '../table.ts'
+import type { Scene } from './scene.ts'
+
+/** Lanes run on beyond what anybody pans to. */
+const reach = 6000
+
+/** Behind the moments: the lanes in their authors' tints, and the ribbons; those in question and those lit lie on top. */
+export function LaneGround({ scene, table, lit }: { scene: Scene; table: Table; lit: ReadonlySet<string> }) {
+  const slots = new Map(table.authors.map((author) => [author.mapId, author.slot]))
+  const rank = (line: (typeof scene.ribbons)[number]) => (lit.has(line.sourceId) ? 2 : 0) + (line.isSuggested ? 1 : 0)
+  const ribbons = [...scene.ribbons].sort((a, b) => rank(a) - rank(b))
+  return (
+    <>
+      {scene.lanes.lanes.map((lane) => (
+        <div
+          key={lane.mapId}
+          className={`lane-ground slot-${slots.get(lane.mapId) ?? 'reed'}`}
+          style={{ top: lane.y, left: -reach, width: scene.lanes.width + 2 * reach, height: measures.laneHeight }}
+        />
+      ))}
+      <svg className="ribbons" width="1" height="1" aria-hidden="true">
+        <AuthorPatterns />
+        {ribbons.map((line) => (
+          <g
+            key={line.key}
+            className={lit.size > 0 && !lit.has(line.sourceId) && !line.isSuggested ? 'dim' : undefined}
+          >
+            <Ribbon path={line.path} slot={slots.get(line.mapId) ?? 'reed'} suggested={line.isSuggested} />
+          </g>
+        ))}
+      </svg>
+    </>
+  )
+}

@@ -1,0 +1,95 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { MomentId } from '#shared/model/ids.ts'
+import type { CanvasView, MapLayer, MomentRef } from '../../../canvas/layers.ts'
+import { MapCanvas } from '../../../canvas/MapCanvas.tsx'
+import { useBoard } from '../../../sync/board-context.tsx'
+import { useMerge, useScreen } from '../merge-context.tsx'
+import { messages } from '../messages.ts'
+import { notesFor } from './notes.ts'
+import { LaneGround } from './LaneGround.tsx'
+import { LaneHeads } from './LaneHeads.tsx'
+import { flowsWith, layScene, previewId, sharedKey } from './scene.ts'
+import { useColumns } from './use-columns.ts'
+import { useFlights } from './use-flights.ts'
+
+/** The members' maps as lanes around the shared map that grows between them. */
+export function MergeCanvas() {
+  const merge = useMerge()
+  const { sync } = useBoard()
+  const { table, card, document, differences, screen } = merge
+  const draft = useScreen((state) => state.draft)
+  const lit = useScreen((state) => state.lit)
+  const [view, setView] = useState<CanvasView>()
+  const columns = useColumns(merge)
+  const scene = useMemo(() => layScene({ table, columns, card, draft }), [table, columns, card, draft])
+  const alight = useMemo(() => flowsWith(lit, scene), [lit, scene])
+
+  const layers = useMemo(() => {
+    const marked = new Set([...scene.inQuestion, ...alight])
+    const notes = notesFor(table, differences)
+    const lanes = table.maps.map((map, i): MapLayer => ({
+      key: map.id,
+      document: sync.open({ kind: 'map', mapId: map.id }),
+      offset: { x: 0, y: 0 },
+      slot: table.authors[i]?.slot ?? 'reed',
+      readOnly: true,
+      size: 'lane',
+      moments: map.moments,
+      places: scene.lanes.lanes[i]?.places ?? new Map(),
+      marked,
+      notes: notes.lanes,
+      hideLinks: true,
+    }))
+    const shared: MapLayer = {
+      key: sharedKey,
+      document,
+      offset: { x: 0, y: 0 },
+      readOnly: true,
+      size: 'column',
+      moments: scene.moments,
+      links: table.flow.links,
+      places: scene.places,
+      marked,
+      notes: notes.shared,
+    }
+    return [...lanes, shared]
+  }, [table, scene, alight, differences, document, sync])
+
+  useFlights(view, table)
+  useInView(view, scene.inQuestion, table)
+
+  return (
+    <MapCanvas
+      layers={layers}
+      selection={merge.selection}
+      mode="look"
+      label={messages.canvas.label}
+      underlay={<LaneGround scene={scene} table={table} lit={alight} />}
+      onReady={setView}
+      onHover={(moment) => screen.setState({ lit: moment && moment.momentId !== previewId ? [moment.momentId] : [] })}
+    >
+      <LaneHeads scene={scene} table={table} view={view} />
+    </MapCanvas>
+  )
+}
+
+/** Brings what the card asks about into view when another card comes up. */
+function useInView(
+  view: CanvasView | undefined,
+  inQuestion: ReadonlySet<MomentId>,
+  table: ReturnType<typeof useMerge>['table'],
+): void {
+  const key = [...inQuestion].sort().join('|')
+  useEffect(() => {
+    if (!view || key === '') return
+    const ids = key.split('|') as MomentId[]
+    view.show(
+      ids.map((momentId): MomentRef => ({
+        layerKey: table.sources.get(momentId)?.author.mapId ?? sharedKey,
+        momentId,
+      })),
+    )
+    // Only another question moves the canvas: a person who looks around elsewhere is not pulled back.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [view, key])
+}

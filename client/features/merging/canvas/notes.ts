@@ -1,0 +1,31 @@
+import type { Difference } from '#shared/model/difference.ts'
+import type { MomentId } from '#shared/model/ids.ts'
+import { messages } from '../messages.ts'
+import { authorsOf, type Table } from '../table.ts'
+
+type Notes = ReadonlyMap<MomentId, string>
+
+/** Pencilled under the moments: who alone saw one, which differences it is part of, what was kept for later. */
+export function notesFor(
+  table: Table,
+  differences: readonly Difference[],
+): { readonly shared: Notes; readonly lanes: Notes } {
+  const numbers = new Map<MomentId, number[]>()
+  for (const [i, { moments }] of differences.entries())
+    for (const id of new Set(moments)) numbers.set(id, [...(numbers.get(id) ?? []), i + 1])
+  const shared = new Map<MomentId, string>()
+  for (const moment of table.flow.moments) {
+    const authors = authorsOf(moment, table)
+    const [only] = authors
+    const words = [
+      ...(only && authors.length === 1 && table.maps.length > 1 ? [messages.moment.onlyOne(only.name)] : []),
+      ...(numbers.get(moment.id) ?? []).slice(0, 2).map((number) => messages.canvas.difference(number)),
+    ]
+    if (words.length > 0) shared.set(moment.id, words.join(', '))
+  }
+  const lanes = new Map<MomentId, string>()
+  for (const { key } of table.shared.putOff)
+    for (const id of key.replace(/^part-of:/, '').split('|') as MomentId[])
+      if (table.sources.has(id) && !table.placedIn.has(id)) lanes.set(id, messages.canvas.later)
+  return { shared, lanes }
+}

@@ -1,0 +1,156 @@
+import type { ReviewCard } from '#shared/merge/review-queue.ts'
+import type { MapId, MomentId } from '#shared/model/ids.ts'
+import type { Moment, Place } from '#shared/model/moment.ts'
+import type { SharedMoment } from '#shared/model/shared-map.ts'
+import type { Box } from '../../../canvas/layers.ts'
+import { measureCard } from '../../../canvas/projection/measure-card.ts'
+import { kindOf, membersOf, proposedLabel } from '../decisions/decide.ts'
+import { alignColumns } from '../layout/align-columns.ts'
+import { type BoxSize, type LaneLayout, layLanes, measures } from '../layout/lane-layout.ts'
+import { type RibbonEnd, type RibbonLine, ribbonsInto, streamsInto } from '../layout/ribbons.ts'
+import { layRiver } from '../layout/river-layout.ts'
+import { storyOrder } from '../layout/story-order.ts'
+import type { Draft } from '../merge-screen.ts'
+import type { Table } from '../table.ts'
+
+/** The moment that the card in hand would make; it stands on the canvas so that people see what they decide. */
+export const previewId = 'preview' as MomentId
+
+/** The canvas layer of the shared map; the lanes' layers are called by their maps. */
+export const sharedKey = 'shared'
+
+/** Everything the merge canvas draws, in page pixels. */
+export type Scene = {
+  readonly lanes: LaneLayout
+  /** The shared map with the moment in question, and where each stands. */
+  readonly moments: readonly Moment[]
+  readonly places: ReadonlyMap<MomentId, Place>
+  readonly ribbons: readonly RibbonLine[]
+  /** The members of the card in hand, and what they flow into. */
+  readonly inQuestion: ReadonlySet<MomentId>
+  readonly boxOf: (id: MomentId) => Box | undefined
+}
+
+/** Columns that bring moments which belong together above each other; kept while the maps stay the same. */
+export function columnsFor(
+  table: Pick<Table, 'maps'>,
+  groups: readonly (readonly MomentId[])[],
+): ReadonlyMap<MomentId, number> {
+  return alignColumns(
+    table.maps.map((map) => storyOrder(map)),
+    groups,
+  )
+}
+
+export function layScene({
+  table,
+  columns,
+  card,
+  draft,
+}: {
+  table: Table
+  columns: ReadonlyMap<MomentId, number>
+  card: ReviewCard | undefined
+  draft: Draft | undefined
+}): Scene {
+  const sizes = new Map<MomentId, BoxSize>()
+  for (const [id, { moment }] of table.sources) sizes.set(id, measureCard(moment, 'lane'))
+  const maps = table.maps.map((map) => ({ id: map.id, moments: map.moments.map(({ id }) => id) }))
+  const sizeOf = (id: MomentId) => sizes.get(id) ?? { w: 124, h: 50 }
+  // Sideways nothing depends on the height between the lanes, so the shared map can be laid out by a first draft of them.
+  const firstLanes = layLanes({ maps, columns, sizeOf, bandHeight: 0 })
+  const laneXs = middlesOf(firstLanes, sizeOf)
+
+  const preview = previewOf(table, card, draft)
+  const moments: readonly (Moment & { readonly ends: readonly RibbonEnd[] })[] = [
+    ...table.flow.moments.map((moment) => ({
+      ...moment,
+      ends: [...streamsInto(moment), ...(preview?.into === moment.id ? preview.ends : [])],
+    })),
+    ...(preview?.moment ? [{ ...preview.moment, ends: preview.ends }] : []),
+  ]
+  for (const moment of moments) sizes.set(moment.id, measureCard(moment, 'column'))
+  const river = layRiver(
+    moments.map(({ id, kind, ends }) => ({
+      id,
+      sourceXs: ends.flatMap((end) => laneXs.get(end.sourceId) ?? []),
+      isTrouble: kind === 'error' || kind === 'pain' || kind === 'abandon',
+      size: sizeOf(id),
+    })),
+    table.flow.links,
+  )
+  const lanes = layLanes({ maps, columns, sizeOf, bandHeight: river.height + 2 * measures.bend })
+  const spare = (lanes.band.bottom - lanes.band.top - river.height) / 2
+  const places = new Map([...river.places].map(([id, { x, y }]) => [id, { x, y: y + lanes.band.top + spare }]))
+
+  const boxes = new Map<MomentId, Box>()
+  for (const all of [places, ...lanes.lanes.map((lane) => lane.places)])
+    for (const [id, place] of all) boxes.set(id, { ...place, ...sizeOf(id) })
+  const ribbons = moments.flatMap(({ id, ends }) => {
+    const box = boxes.get(id)
+    if (!box) return []
+    const { top, bottom } = lanes.band
+    return ribbonsInto({
+      momentId: id,
+      box,
+      ends,
+      boxOf: (source) => boxes.get(source),
+      bandTop: top,
+      bandBottom: bottom,
+    })
+  })
+  const target = preview?.moment?.id ?? preview?.into
+  return {
+    lanes,
+    moments,
+    places,
+    ribbons,
+    inQuestion: new Set([...(preview?.ends.map((end) => end.sourceId) ?? []), ...(target ? [target] : [])]),
+    boxOf: (id) => boxes.get(id),
+  }
+}
+
+type Preview = { readonly moment?: SharedMoment; readonly into?: MomentId; readonly ends: readonly RibbonEnd[] }
+
+/** What the card in hand would do: make a moment of its members, or bring them into one that is there. */
+function previewOf(table: Table, card: ReviewCard | undefined, draft: Draft | undefined): Preview | undefined {
+  if (!card) return undefined
+  const members = membersOf(card, draft?.cardKey === card.key ? draft.leftOut : [])
+  const facts = members.flatMap((id) => table.sources.get(id) ?? [])
+  const end = ({ moment, author }: (typeof facts)[number]): RibbonEnd => ({
+    sourceId: moment.id,
+    mapId: author.mapId satisfies MapId,
+    isSuggested: true,
+  })
+  const whole = card.kind === 'part-of' ? table.placedIn.get(card.partOf.whole)?.[0]?.id : undefined
+  const into = (card.kind === 'suggestion' ? card.suggestion.joins : undefined) ?? whole
+  if (into && table.moments.has(into)) {
+    const open = facts.filter(({ moment }) => !table.placedIn.has(moment.id))
+    return { into, ends: open.map(end) }
+  }
+  const proposed = proposedLabel(card).labelFrom
+  const from = proposed && members.includes(proposed) ? proposed : members[0]
+  const own = from && table.sources.get(from)?.moment.label
+  const label = (draft?.cardKey === card.key ? draft.label : undefined) ?? own ?? ''
+  const kinds = card.kind === 'part-of' ? facts.filter(({ moment }) => moment.id === card.partOf.whole) : facts
+  return {
+    moment: { id: previewId, kind: kindOf(kinds), label, thinking: '', doing: '', sources: [] },
+    ends: facts.map(end),
+  }
+}
+
+function middlesOf(lanes: LaneLayout, sizeOf: (id: MomentId) => BoxSize): ReadonlyMap<MomentId, number> {
+  const middles = new Map<MomentId, number>()
+  for (const { places } of lanes.lanes) for (const [id, { x }] of places) middles.set(id, x + sizeOf(id).w / 2)
+  return middles
+}
+
+/** A moment and everything that flows together with it: its siblings, and the moment they are in. */
+export function flowsWith(ids: readonly MomentId[], scene: Pick<Scene, 'ribbons'>): ReadonlySet<MomentId> {
+  const lit = new Set(ids)
+  const into = new Set(
+    scene.ribbons.flatMap((line) => (lit.has(line.sourceId) || lit.has(line.momentId) ? [line.momentId] : [])),
+  )
+  for (const line of scene.ribbons) if (into.has(line.momentId)) lit.add(line.sourceId).add(line.momentId)
+  return lit
+}
