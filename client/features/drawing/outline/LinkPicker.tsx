@@ -6,6 +6,8 @@ import { outlineWords } from './messages.ts'
 import { findRows } from './row-words.ts'
 
 export type LinkPickerProps = {
+  /** “and again from…”, or “goes on from…” in a row that is new. */
+  readonly words: string
   readonly rows: readonly OutlineRow[]
   readonly moments: ReadonlyMap<MomentId, Moment>
   readonly onPick: (to: MomentId, label: string) => void
@@ -15,7 +17,7 @@ export type LinkPickerProps = {
 const shownAtMost = 8
 
 /** “and again from …”: a moment by its number or some of its letters. */
-export function LinkPicker({ rows, moments, onPick, onCancel }: LinkPickerProps) {
+export function LinkPicker({ words, rows, moments, onPick, onCancel }: LinkPickerProps) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
@@ -42,12 +44,12 @@ export function LinkPicker({ rows, moments, onPick, onCancel }: LinkPickerProps)
 
   return (
     <div className="link-picker">
-      <label htmlFor={id}>{outlineWords.addLink}</label>
+      <label htmlFor={id}>{words}</label>
       <input
         ref={input}
         id={id}
         role="combobox"
-        aria-label={`${outlineWords.addLink} ${outlineWords.pickerLabel}`}
+        aria-label={`${words} ${outlineWords.pickerLabel}`}
         aria-expanded={shown.length > 0}
         aria-controls={`${id}-list`}
         aria-activedescendant={shown[at] ? `${id}-${shown[at].momentId}` : undefined}
@@ -67,7 +69,7 @@ export function LinkPicker({ rows, moments, onPick, onCancel }: LinkPickerProps)
       </span>
       {/* No native list can be chosen from while the field keeps the focus: arrows in the field choose. */}
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
-      <div className="choices" role="listbox" id={`${id}-list`} aria-label={outlineWords.addLink} tabIndex={-1}>
+      <div className="choices" role="listbox" id={`${id}-list`} aria-label={words} tabIndex={-1}>
         {shown.map((row, index) => (
           <div
             key={row.momentId}

@@ -45,7 +45,7 @@ export function OpenRow({ outline, document, row, moment, onPasteLines }: OpenRo
     const meaning = readLabelKey(event.key, { text, start, end, isTall })
     if (meaning === 'above' || meaning === 'below') actions.step(id, meaning === 'above' ? -1 : 1)
     else if (readOnly) return
-    else if (meaning === 'link' && !isPending) setLinking(true)
+    else if (meaning === 'link') setLinking(true)
     else if (meaning === 'erase' && moment.kind !== 'step' && !isPending) writer.change({ kind: 'step' })
     else if (meaning === 'erase' && text === '' && rows.length > 1) actions.remove(id)
     else return
@@ -123,6 +123,7 @@ export function OpenRow({ outline, document, row, moment, onPasteLines }: OpenRo
         {goesOf(row).length > 0 ? <p className="goes on">{goesOf(row).join(', ')}</p> : null}
         {isLinking ? (
           <LinkPicker
+            words={isPending ? outlineWords.comesFromPick : outlineWords.addLink}
             rows={rows.filter((other) => other.momentId !== id)}
             moments={moments}
             onCancel={() => {
@@ -132,7 +133,8 @@ export function OpenRow({ outline, document, row, moment, onPasteLines }: OpenRo
             onPick={(to, label) => {
               setLinking(false)
               focusLabel()
-              actions.link(id, to, label)
+              if (isPending) actions.comeFrom(to)
+              else actions.link(id, to, label)
             }}
           />
         ) : null}

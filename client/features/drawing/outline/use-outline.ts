@@ -49,6 +49,8 @@ export type OutlineActions = {
   move(id: MomentId, direction: 'up' | 'down'): void
   remove(id: MomentId): void
   link(from: MomentId, to: MomentId, label: string): void
+  /** The new row goes on from another one, beside whatever follows that. */
+  comeFrom(from: MomentId): void
   writerOf(id: MomentId): MomentWriter
   /** The word of a link: in which case the story takes it. `id` is the row it is written in. */
   nameLink(id: MomentId, link: LinkId, label: string): void
@@ -213,6 +215,9 @@ export function useOutline(document: OpenDocument, readOnly: boolean): Outline {
       if (!plan) return
       apply(plan)
       announce(outlineWords.linked(rows.find((row) => row.momentId === to)?.number ?? ''))
+    },
+    comeFrom(from) {
+      if (pending) setAsked({ ...pending, after: from, how: 'branch' })
     },
     writerOf: (id) => ({
       change(patch, how) {
