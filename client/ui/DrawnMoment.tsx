@@ -60,7 +60,7 @@ export function MomentOutline(props: {
   const { line, area, inner } = outlineOf(kind, size, id)
   const pen = { fill: 'none', stroke, strokeLinecap: 'round', strokeLinejoin: 'round' } as const
   return (
-    <svg className="outline" viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
+    <svg className="moment-outline" viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
       <path d={area} fill={fill} />
       <path d={line} {...pen} strokeWidth={width} {...(kind === 'workaround' ? { strokeDasharray: '6 4' } : {})} />
       {inner ? <path d={inner} {...pen} transform="translate(3.5 3.5)" strokeWidth="1" /> : null}
