@@ -1,5 +1,5 @@
 import { type Editor, react } from 'tldraw'
-import { fitCamera, type Insets, showCamera, unionOf } from './fit-camera.ts'
+import { bandCamera, fitCamera, type Insets, showCamera, unionOf } from './fit-camera.ts'
 import type { Box, CanvasTool, CanvasView, Flight, MomentRef } from './layers.ts'
 import { isInkShape } from './projection/ink-shapes.ts'
 import { isMomentShape, momentShapeId } from './projection/shape-types.ts'
@@ -45,6 +45,13 @@ export function createCanvasView(
       if (!all) return
       const camera = fitCamera(all, room(), deps.insets())
       editor.setCamera(camera, animate && !deps.isCalm() ? { animation: { duration: 320 } } : { immediate: true })
+    },
+    showBand(band) {
+      const camera = bandCamera(band, editor.getCamera(), room(), deps.insets())
+      editor.setCamera(
+        camera,
+        deps.isCalm() || band.left !== undefined ? { immediate: true } : { animation: { duration: 320 } },
+      )
     },
     show(moments) {
       const all = unionOf(moments.flatMap((moment) => boxOf(moment) ?? []))

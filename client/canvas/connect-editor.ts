@@ -51,7 +51,7 @@ export function connectEditor(editor: Editor, { canvas, view, frame, facts, isUn
       if (count === shown) return
       const isFirst = shown === 0
       shown = count
-      if (count > 0 && isUntouched()) queueMicrotask(() => view.zoomToFit({ animate: !isFirst }))
+      if (count > 0 && isUntouched() && !facts().ownCamera) queueMicrotask(() => view.zoomToFit({ animate: !isFirst }))
     }),
   )
 

@@ -28,6 +28,25 @@ export function fitCamera(box: Box, room: { readonly w: number; readonly h: numb
   return { x: (left + spare) / z - box.x, y: top / z - box.y, z }
 }
 
+/** Below this, labels are left out. */
+const readableZoom = 0.6
+
+/** The camera that shows a band of the page in its whole height, as long as that can be read. */
+export function bandCamera(
+  band: { readonly top: number; readonly bottom: number; readonly left?: number },
+  camera: Camera,
+  room: { readonly w: number; readonly h: number },
+  insets: Insets,
+): Camera {
+  const top = insets.top ?? 0
+  const left = insets.left ?? 0
+  const height = Math.max(80, room.h - top - (insets.bottom ?? 0))
+  const z = Math.max(readableZoom, Math.min(1, height / Math.max(1, band.bottom - band.top)))
+  // What stands at the left edge stays there at whatever zoom.
+  const edge = band.left ?? left / camera.z - camera.x
+  return { x: left / z - edge, y: top / z - band.top, z }
+}
+
 /** The nearest camera at the same zoom in which a box is in view. */
 export function showCamera(
   box: Box,

@@ -58,6 +58,12 @@ export type CanvasView = {
   toScreen(point: Place): Place
   /** Everything in view, never above 100 %. */
   zoomToFit(options?: { readonly animate?: boolean }): void
+  /**
+   * A band of the page from its top to its bottom, never above 100 % and never so small that labels could not be read;
+   * a flow that is longer than the screen runs out of it. `left`: what stands at the left edge, where the canvas is now
+   * unless it is given.
+   */
+  showBand(band: { readonly top: number; readonly bottom: number; readonly left?: number }): void
   /** Brings moments into view if they are not. */
   show(moments: readonly MomentRef[]): void
   /** Shows where moments went; resolves when they have landed (at once where motion is reduced). */
@@ -98,6 +104,8 @@ export type MapCanvasProps = {
   readonly children?: ReactNode
   /** Room that other things cover, in pixels of the screen; what is fitted into view stays out of it. */
   readonly insets?: { readonly top?: number; readonly right?: number; readonly bottom?: number; readonly left?: number }
+  /** Whoever shows the canvas moves it: it is not fitted into view by itself. */
+  readonly ownCamera?: boolean
   readonly onReady?: (view: CanvasView) => void
   readonly onHover?: (moment: MomentRef | undefined) => void
   /** Double click, or Enter on a moment that cannot be edited here. */

@@ -12,7 +12,8 @@ export function MergeHeader() {
   const { questions, gifts } = queue
   return (
     <h1 className="merge-count">
-      <b>{head}</b> {rest}
+      <b>{head}</b>
+      {rest ? ` ${rest}` : ''}
       {differences.length > 0 ? (
         <>
           ; <Link href={`/b/${boardId}/merge?view=differences`}>{messages.differences.title(differences.length)}</Link>

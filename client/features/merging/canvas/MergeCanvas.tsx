@@ -1,14 +1,15 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { MomentId } from '#shared/model/ids.ts'
 import type { CanvasView, MapLayer, MomentRef } from '../../../canvas/layers.ts'
 import { MapCanvas } from '../../../canvas/MapCanvas.tsx'
 import { useBoard } from '../../../sync/board-context.tsx'
+import { measures } from '../layout/lane-layout.ts'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
 import { notesFor } from './notes.ts'
 import { LaneGround } from './LaneGround.tsx'
 import { LaneHeads } from './LaneHeads.tsx'
-import { flowsWith, layScene, previewId, sharedKey } from './scene.ts'
+import { flowsWith, layScene, previewId, type Scene, sharedKey } from './scene.ts'
 import { useColumns } from './use-columns.ts'
 import { useFlights } from './use-flights.ts'
 
@@ -56,6 +57,7 @@ export function MergeCanvas() {
   }, [table, scene, alight, differences, document, sync])
 
   useFlights(view, table)
+  useBand(view, scene)
   useInView(view, scene.inQuestion, table)
 
   return (
@@ -65,12 +67,30 @@ export function MergeCanvas() {
       mode="look"
       label={messages.canvas.label}
       underlay={<LaneGround scene={scene} table={table} lit={alight} />}
+      insets={insets}
+      ownCamera
       onReady={setView}
       onHover={(moment) => screen.setState({ lit: moment && moment.momentId !== previewId ? [moment.momentId] : [] })}
     >
       <LaneHeads scene={scene} table={table} view={view} />
     </MapCanvas>
   )
+}
+
+/** Room for the line above the lanes, the line below them, and their authors at the left. */
+const insets = { top: 48, bottom: 44, left: 78 }
+
+/** From the first lane to the last: all of it in height; it begins at the left, where the story begins. */
+function useBand(view: CanvasView | undefined, scene: Scene): void {
+  const isPlaced = useRef(false)
+  const last = scene.lanes.lanes.at(-1)
+  const bottom = Math.max(last ? last.y + measures.laneHeight : 0, scene.lanes.band.bottom)
+  const hasLanes = scene.lanes.lanes.length > 0
+  useEffect(() => {
+    if (!view || !hasLanes) return
+    view.showBand({ top: 0, bottom, ...(isPlaced.current ? {} : { left: measures.laneHead - 12 }) })
+    isPlaced.current = true
+  }, [view, bottom, hasLanes])
 }
 
 /** Brings what the card asks about into view when another card comes up. */
