@@ -96,6 +96,15 @@ function readGraph(moments: readonly Moment[], links: Link[]): Graph {
         longest = Math.max(longest, (reach.get(link.to) ?? 0) - (link.kind === 'error' ? errorCost : 0))
     reach.set(id, longest + 1)
   }
+  // With places the eye decides which line comes first; without them it is the longest story.
+  const unplaced = new Set(moments.filter((moment) => !moment.place).map((moment) => moment.id))
+  const length = (id: MomentId): number => (unplaced.has(id) ? (reach.get(id) ?? 0) : 0)
+  const beginnings = first.sort(
+    (a, b) =>
+      Number(b.kind === 'start') - Number(a.kind === 'start') ||
+      Number(unplaced.has(a.id)) - Number(unplaced.has(b.id)) ||
+      length(b.id) - length(a.id),
+  )
   const trouble = (link: Link): number =>
     (link.kind === 'error' ? 2 : 0) + (kindOf.get(link.to) === 'abandon' || kindOf.get(link.to) === 'error' ? 1 : 0)
   for (const [id, all] of out) {
@@ -104,7 +113,7 @@ function readGraph(moments: readonly Moment[], links: Link[]): Graph {
     out.set(id, onward)
   }
   return {
-    roots,
+    roots: [...new Set([...beginnings, ...moments].map((moment) => moment.id))],
     forward: links.filter((link) => link.kind !== 'loop' && !back.has(link)),
     loops: links.filter((link) => link.kind === 'loop' || back.has(link)),
     onward: (id) => out.get(id) ?? [],
