@@ -1,6 +1,6 @@
 import { refuseOldNode, readConfig } from './config.ts'
 import { createLog } from './log.ts'
-import { startTributary } from './tributary.ts'
+import { startTributary, type Tributary } from './tributary.ts'
 
 /** Runs the server until it is told to stop; gives the exit code. */
 export async function runServer(io: { out(text: string): void; err(text: string): void }): Promise<number> {
@@ -20,7 +20,13 @@ export async function runServer(io: { out(text: string): void; err(text: string)
   const stopped = new Promise<'stopped'>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve('stopped'))
   })
-  const tributary = await startTributary({ config, log })
+  let tributary: Tributary
+  try {
+    tributary = await startTributary({ config, log })
+  } catch (error) {
+    io.err(error instanceof Error ? error.message : String(error))
+    return 1
+  }
   const shown = config.publicUrl ? tributary.url : `http://localhost:${tributary.port}`
   io.out(`Tributary is at ${shown}`)
   log.info({ port: tributary.port, host: config.host }, 'started')

@@ -45,7 +45,7 @@ export async function startTestServer(options: { dataDir?: string; now?: () => n
     bytesOnDisk: () => bytesIn(dataDir),
     async metric(name) {
       const text = await (await fetch(`${url}/metrics`)).text()
-      const line = text.split('\n').find((row) => row.startsWith(`${name} `) || row.startsWith(`${name}{`))
+      const line = text.split('\n').find((row) => row.startsWith(`${name} `))
       return Number(line?.split(' ').at(-1) ?? Number.NaN)
     },
     stop,

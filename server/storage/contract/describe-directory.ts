@@ -98,6 +98,7 @@ export function describeDirectory(name: string, place: OpenStore): void {
 
     test('[D3] a device that is two people speaks as the one it chose last', async () => {
       await join('tomasz', laptop)
+      expect((await directory.access(laptop, board, 'board')).asker?.personId).toBe('tomasz')
       expect(
         await directory.choosePerson({ device: laptop, boardId: board, personId: 'priya' as PersonId, at: 10 }),
       ).toBe(true)

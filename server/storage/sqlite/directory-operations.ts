@@ -47,7 +47,7 @@ export function createDirectoryOperations(db: DatabaseSync) {
   const countInterviews = one('select count(*) as count from interviews where board = ?')
   const putChoice = run(
     `insert into device_people (device, board, person, chosen) values (?, ?, ?, ?)
-     on conflict (device, board, person) do update set chosen = max(excluded.chosen, chosen + 1)`,
+     on conflict (device, board, person) do update set chosen = excluded.chosen`,
   )
   const selectChoices = all(
     'select person, chosen from device_people where device = ? and board = ? order by chosen desc, person',
@@ -83,6 +83,12 @@ export function createDirectoryOperations(db: DatabaseSync) {
     run(`delete from ${table} where board = ?`),
   )
   const selectAllDocuments = all('select board, name, deleted_at from documents order by board, name')
+
+  /** Later than every other choice, also where the clock stands still or went back. */
+  function choose(device: DeviceHash, boardId: BoardId, personId: PersonId, at: number): void {
+    const latest = Math.max(at, ...selectChoices(device, boardId).map((row) => Number(row.chosen) + 1))
+    putChoice(device, boardId, personId, latest)
+  }
 
   return {
     createBoard({ boardId, title, phase, sampleUntil, documents, at }: Input<'createBoard'>): void {
@@ -128,16 +134,13 @@ export function createDirectoryOperations(db: DatabaseSync) {
       const { id, name, discipline, slot, role, mapId, ready, revealedAt } = person
       insertPerson(boardId, id, name, discipline, slot, role, mapId, ready ? 1 : 0, at)
       insertDocument(boardId, `map-${mapId}`, id, at, revealedAt ?? null)
-      if (device !== undefined) putChoice(device, boardId, id, at)
+      if (device !== undefined) choose(device, boardId, id, at)
       return 'added'
     },
 
     choosePerson({ device, boardId, personId, at }: Input<'choosePerson'>): boolean {
-      const choices = selectChoices(device, boardId)
-      if (!choices.some((row) => row.person === personId)) return false
-      // Later than every other choice, also where the clock stands still or went back.
-      const latest = Math.max(at, ...choices.map((row) => Number(row.chosen) + 1))
-      putChoice(device, boardId, personId, latest)
+      if (!selectChoices(device, boardId).some((row) => row.person === personId)) return false
+      choose(device, boardId, personId, at)
       return true
     },
 
