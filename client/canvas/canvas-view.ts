@@ -53,11 +53,12 @@ export function createCanvasView(
         deps.isCalm() || band.left !== undefined ? { immediate: true } : { animation: { duration: 320 } },
       )
     },
-    show(moments) {
+    show(moments, { sideways = false } = {}) {
       const all = unionOf(moments.flatMap((moment) => boxOf(moment) ?? []))
       if (!all) return
       const camera = editor.getCamera()
-      const next = showCamera(all, camera, room(), deps.insets())
+      const near = showCamera(all, camera, room(), deps.insets())
+      const next = sideways ? { ...near, y: camera.y } : near
       if (next.x === camera.x && next.y === camera.y) return
       editor.setCamera(next, deps.isCalm() ? { immediate: true } : { animation: { duration: 120 } })
     },

@@ -64,8 +64,8 @@ export type CanvasView = {
    * unless it is given.
    */
   showBand(band: { readonly top: number; readonly bottom: number; readonly left?: number }): void
-  /** Brings moments into view if they are not. */
-  show(moments: readonly MomentRef[]): void
+  /** Brings moments into view if they are not; `sideways`: without going up or down. */
+  show(moments: readonly MomentRef[], options?: { readonly sideways?: boolean }): void
   /** Shows where moments went; resolves when they have landed (at once where motion is reduced). */
   fly(flights: readonly Flight[]): Promise<void>
   /** Called when camera or moments have moved; returns the way to stop it. */

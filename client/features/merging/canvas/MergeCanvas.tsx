@@ -103,12 +103,11 @@ function useInView(
   useEffect(() => {
     if (!view || key === '') return
     const ids = key.split('|') as MomentId[]
-    view.show(
-      ids.map((momentId): MomentRef => ({
-        layerKey: table.sources.get(momentId)?.author.mapId ?? sharedKey,
-        momentId,
-      })),
-    )
+    const refs = ids.map((momentId): MomentRef => ({
+      layerKey: table.sources.get(momentId)?.author.mapId ?? sharedKey,
+      momentId,
+    }))
+    view.show(refs, { sideways: true })
     // Only another question moves the canvas: a person who looks around elsewhere is not pulled back.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [view, key])

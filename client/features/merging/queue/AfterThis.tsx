@@ -1,4 +1,5 @@
 import type { ReviewCard } from '#shared/merge/review-queue.ts'
+import { AuthorTab } from '../../../ui/AuthorTab.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Key } from '../../../ui/Key.tsx'
 import { short } from '../decisions/say-news.ts'
@@ -23,7 +24,9 @@ export function AfterThis() {
       <ul>
         {rows.map((row) => (
           <li key={row.key}>
-            <span className="after-tier">{tierWord(row, merge)}</span>
+            <span className="after-tier">
+              <Tier card={row} />
+            </span>
             <button type="button" className="words-link plain" onClick={() => actsOf(merge).open(row.key)}>
               {summaryOf(row, merge)}
             </button>
@@ -31,7 +34,6 @@ export function AfterThis() {
         ))}
       </ul>
       {following.length > shown ? <p className="small faint">{messages.after.more(following.length - shown)}</p> : null}
-      <TakeMany />
     </section>
   )
 }
@@ -52,15 +54,25 @@ export function TakeMany() {
   )
 }
 
-function tierWord(card: ReviewCard, { queue, table }: Pick<Merge, 'queue' | 'table'>): string {
+/** How sure it is; of a moment that one person drew, whose it is. */
+function Tier({ card }: { card: ReviewCard }) {
+  const { queue, table } = useMerge()
   if (queue.later.includes(card)) return messages.acts.later
   switch (card.kind) {
     case 'suggestion':
       return messages.queue[card.suggestion.tier]
     case 'part-of':
       return messages.queue.maybe
-    case 'contribution':
-      return messages.after.only(table.sources.get(card.momentId)?.author.name ?? '')
+    case 'contribution': {
+      const author = table.sources.get(card.momentId)?.author
+      if (!author) return null
+      return (
+        <>
+          <AuthorTab slot={author.slot} name={author.name} />
+          <span className="unseen">{messages.after.only(author.name)}</span>
+        </>
+      )
+    }
   }
 }
 

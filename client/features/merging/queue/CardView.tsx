@@ -3,6 +3,7 @@ import { actsOf } from '../merge-acts.ts'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
 import { authorsOf, labelOf, type Table } from '../table.ts'
+import { TakeMany } from './AfterThis.tsx'
 import { CallIt } from './CallIt.tsx'
 import { DecisionKeys } from './DecisionKeys.tsx'
 import { NearMoments } from './NearMoments.tsx'
@@ -45,6 +46,7 @@ export function CardView({ card }: { card: ReviewCard }) {
       )}
       {merge.isWritable && !joins ? <CallIt key={card.key} card={card} /> : null}
       {pickingFor === card.key ? <PartPicker card={card} /> : <DecisionKeys card={card} />}
+      <TakeMany />
     </section>
   )
 }
