@@ -13,5 +13,15 @@ export type Command = (args: readonly string[], io: Io) => Promise<number>
 export const processIo: Io = {
   out: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
   err: (text) => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`),
-  readFile: (path) => readFile(path, 'utf8'),
+  readFile: readText,
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
+    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code
+    throw new Error(`“${path}” cannot be read: ${why}.`, { cause: error })
+  }
 }
