@@ -14,7 +14,7 @@ export type ClosedRowProps = {
   readonly takesFocus: boolean
 }
 
-/** One line of the outline. The list hears its clicks and keys. */
+/** One line of the outline. The list hears its clicks and keys; `createKeeper` keeps what says the same. */
 export const ClosedRow = memo(function ClosedRow({ row, moment, isCurrent, takesFocus }: ClosedRowProps) {
   const goes = goesOf(row)
   return (
@@ -39,16 +39,4 @@ export const ClosedRow = memo(function ClosedRow({ row, moment, isCurrent, takes
       {moment.feeling ? <Feel feeling={moment.feeling} /> : null}
     </button>
   )
-}, isSame)
-
-/** Reading a document gives fresh objects each time; what they say decides. */
-function isSame(a: ClosedRowProps, b: ClosedRowProps): boolean {
-  return (
-    a.isCurrent === b.isCurrent &&
-    a.takesFocus === b.takesFocus &&
-    a.row.momentId === b.row.momentId &&
-    a.row.viaLink?.label === b.row.viaLink?.label &&
-    describeRow(a.row, a.moment) === describeRow(b.row, b.moment) &&
-    a.moment.feeling?.valence === b.moment.feeling?.valence
-  )
-}
+})

@@ -30,8 +30,9 @@ export function OutlineView({ document, readOnly, question, margin, ready, foot 
   const outline = useOutline(document, readOnly)
   const pasteLines = usePastedLines(outline)
   const [allKeys, setAllKeys] = useState(false)
-  useRemoteNews(document)
+
   const { rows, moments, openId, currentId, pending, trouble, actions } = outline
+  useRemoteNews(document, moments)
   const lastOfLine = rows.findLast((row) => row.depth === 0)?.momentId
 
   return (
@@ -92,10 +93,10 @@ export function OutlineView({ document, readOnly, question, margin, ready, foot 
           </button>
         )}
       </div>
-      <aside className="outline-margin">
+      <div className="outline-margin">
         {readOnly ? null : <KeyList all={allKeys} onToggle={() => setAllKeys(!allKeys)} />}
         {margin}
-      </aside>
+      </div>
       {readOnly ? null : (
         <OutlineBar
           ready={ready}

@@ -5,7 +5,7 @@ import { changeLink, changeMoment, readLinks, readMoments } from '#shared/docume
 import { act, localOrigin, typingOrigin } from '#shared/documents/transact.ts'
 import { planIndent, planKind, planLink, planMove, planOutdent, planRemoval } from '#shared/layout/outline-edits.ts'
 import { type OutlineRow, outlineOf } from '#shared/layout/outline-order.ts'
-import { type ExperienceMap, momentsById } from '#shared/model/experience-map.ts'
+import type { ExperienceMap } from '#shared/model/experience-map.ts'
 import type { LinkId, MomentId } from '#shared/model/ids.ts'
 import { type MapEdits, withEdits } from '#shared/model/map-edits.ts'
 import type { Moment } from '#shared/model/moment.ts'
@@ -17,6 +17,7 @@ import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { mintId } from '../../../sync/new-id.ts'
 import { announce } from '../../../ui/announce.ts'
 import type { MomentWriter } from '../details/moment-writer.ts'
+import { createKeeper } from './keep-same.ts'
 import { outlineWords } from './messages.ts'
 import { type PendingRow, planPending, shiftPending } from './pending-row.ts'
 
@@ -75,6 +76,7 @@ export function useOutline(document: OpenDocument, readOnly: boolean): Outline {
   const [asked, setAsked] = useState<PendingRow>()
   const [trouble, say] = useState('')
   const [first] = useState<PendingRow>(() => newRow(undefined, 'next'))
+  const [keep] = useState(createKeeper)
   const isEmpty = map.moments.length === 0
   const pending = readOnly ? undefined : isEmpty ? (asked ?? first) : asked
   const focusClosed = useRef<MomentId>(undefined)
@@ -82,9 +84,8 @@ export function useOutline(document: OpenDocument, readOnly: boolean): Outline {
 
   const { rows, moments } = useMemo(() => {
     const plan = pending && planPending(map, pending)
-    const shown = plan ? withEdits(map, plan) : map
-    return { rows: outlineOf(shown), moments: momentsById(shown) }
-  }, [map, pending])
+    return keep(plan ? withEdits(map, plan) : map)
+  }, [keep, map, pending])
 
   const openId = pending ? pending.id : editing !== undefined && moments.has(editing) ? editing : undefined
   const currentId = selected !== undefined && moments.has(selected) ? selected : rows[0]?.momentId

@@ -1,7 +1,7 @@
-import { useEffect } from 'react'
-import { readMoments } from '#shared/documents/map-document.ts'
-import { onMomentNews } from '#shared/documents/moment-news.ts'
+import { useEffect, useRef } from 'react'
+import { type MomentNews, onMomentNews } from '#shared/documents/moment-news.ts'
 import type { MomentId } from '#shared/model/ids.ts'
+import type { Moment } from '#shared/model/moment.ts'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { announce } from '../../../ui/announce.ts'
 import { outlineWords } from './messages.ts'
@@ -9,33 +9,24 @@ import { outlineWords } from './messages.ts'
 /** Long enough that somebody's word is heard whole and not letter by letter. */
 const gatherMs = 1_500
 
+type Moments = ReadonlyMap<MomentId, Moment>
+
 /** Tells those who listen what others changed, politely: several changes in one breath. */
-export function useRemoteNews(document: OpenDocument): void {
+export function useRemoteNews(document: OpenDocument, moments: Moments): void {
+  const shown = useRef(moments)
   useEffect(() => {
-    const { doc } = document
-    let labels = labelsOf()
+    shown.current = moments
+  })
+  useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    const heard = { added: new Set<MomentId>(), removed: new Set<MomentId>(), changed: new Set<MomentId>() }
-
-    function labelsOf(): ReadonlyMap<MomentId, string> {
-      return new Map(readMoments(doc).map((moment) => [moment.id, moment.label]))
-    }
-    function tell() {
-      timer = undefined
-      const now = labelsOf()
-      for (const id of heard.added) heard.changed.delete(id)
-      if (heard.added.size > 0) announce(outlineWords.othersAdded(words(heard.added, now)))
-      if (heard.removed.size > 0) announce(outlineWords.othersRemoved(words(heard.removed, labels)))
-      if (heard.changed.size > 0) announce(outlineWords.othersChanged(words(heard.changed, now)))
-      for (const ids of Object.values(heard)) ids.clear()
-      labels = now
-    }
-
-    const stop = onMomentNews(doc, ({ added, removed, changed }) => {
-      for (const id of added) heard.added.add(id)
-      for (const id of removed) if (!heard.added.delete(id)) heard.removed.add(id)
-      for (const id of changed) heard.changed.add(id)
-      timer ??= setTimeout(tell, gatherMs)
+    let heard = nothingHeard()
+    const stop = onMomentNews(document.doc, (news) => {
+      hear(heard, news, shown.current)
+      timer ??= setTimeout(() => {
+        timer = undefined
+        announce(say(heard, shown.current))
+        heard = nothingHeard()
+      }, gatherMs)
     })
     return () => {
       clearTimeout(timer)
@@ -44,6 +35,33 @@ export function useRemoteNews(document: OpenDocument): void {
   }, [document])
 }
 
-function words(ids: Iterable<MomentId>, known: ReadonlyMap<MomentId, string>): readonly string[] {
-  return [...ids].map((id) => known.get(id) ?? '')
+type Heard = {
+  readonly added: Set<MomentId>
+  readonly changed: Set<MomentId>
+  /** What is taken away has no words any more; these are its last. */
+  readonly removed: Map<MomentId, string>
+}
+
+function nothingHeard(): Heard {
+  return { added: new Set(), changed: new Set(), removed: new Map() }
+}
+
+function hear(heard: Heard, { added, removed, changed }: MomentNews, shown: Moments): void {
+  for (const id of added) if (!heard.removed.delete(id)) heard.added.add(id)
+  for (const id of changed) if (!heard.added.has(id)) heard.changed.add(id)
+  for (const id of removed) {
+    heard.changed.delete(id)
+    if (!heard.added.delete(id)) heard.removed.set(id, shown.get(id)?.label ?? '')
+  }
+}
+
+function say({ added, removed, changed }: Heard, shown: Moments): string {
+  const words = (ids: Iterable<MomentId>) => [...ids].map((id) => shown.get(id)?.label ?? '')
+  return [
+    added.size > 0 ? outlineWords.othersAdded(words(added)) : '',
+    removed.size > 0 ? outlineWords.othersRemoved([...removed.values()]) : '',
+    changed.size > 0 ? outlineWords.othersChanged(words(changed)) : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
