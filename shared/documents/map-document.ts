@@ -181,28 +181,30 @@ export function removeMoments(doc: Y.Doc, ids: readonly MomentId[], origin: Orig
 }
 
 /** Adds a link unless there is one of the same kind between the same moments; a moment is not linked to itself. */
-export function addLink(
-  doc: Y.Doc,
-  link: { id: LinkId; from: MomentId; to: MomentId; kind?: LinkKind; label?: string; by?: PersonId },
-  origin: Origin = localOrigin,
-): void {
-  const kind = link.kind ?? 'next'
-  if (link.from === link.to) return
-  if (readLinks(doc).some((other) => other.from === link.from && other.to === link.to && other.kind === kind)) return
-  act(
-    doc,
-    () => {
-      markSchema(doc)
-      const fields: Fields = new Y.Map()
-      fields.set('from', link.from)
-      fields.set('to', link.to)
-      fields.set('kind', kind)
-      fields.set('label', newText(link.label ?? ''))
-      if (link.by) fields.set('by', link.by)
-      linksOf(doc).set(link.id, fields)
-    },
-    origin,
-  )
+export function addLink(doc: Y.Doc, link: NewLink, origin: Origin = localOrigin): void {
+  if (link.from === link.to || linkKeysOf(doc).has(linkKey(link))) return
+  act(doc, () => putLink(doc, link), origin)
+}
+
+type NewLink = Omit<Link, 'label' | 'kind'> & { kind?: LinkKind; label?: string; by?: PersonId }
+
+function putLink(doc: Y.Doc, link: NewLink): void {
+  markSchema(doc)
+  const fields: Fields = new Y.Map()
+  fields.set('from', link.from)
+  fields.set('to', link.to)
+  fields.set('kind', link.kind ?? 'next')
+  fields.set('label', newText(link.label ?? ''))
+  if (link.by) fields.set('by', link.by)
+  linksOf(doc).set(link.id, fields)
+}
+
+function linkKey({ from, to, kind = 'next' }: Pick<NewLink, 'from' | 'to' | 'kind'>): string {
+  return `${from}|${to}|${kind}`
+}
+
+function linkKeysOf(doc: Y.Doc): Set<string> {
+  return new Set(readLinks(doc).map(linkKey))
 }
 
 export function changeLink(
@@ -243,7 +245,13 @@ export function addAll(
     doc,
     () => {
       for (const moment of map.moments) addMoment(doc, moment, origin)
-      for (const link of map.links) addLink(doc, link, origin)
+      // Known once for all of them: asking the document for each link would make a long list take seconds.
+      const known = linkKeysOf(doc)
+      for (const link of map.links) {
+        if (link.from === link.to || known.has(linkKey(link))) continue
+        known.add(linkKey(link))
+        putLink(doc, link)
+      }
     },
     origin,
   )
