@@ -29,6 +29,11 @@ export type MapLayer = {
   readonly links?: readonly Link[]
   /** Where moments stand instead of where their document says; moving one writes its own place all the same. */
   readonly places?: ReadonlyMap<MomentId, Place>
+  /**
+   * Where moments stand is the business of whoever gave `places`: a moment, of a read-only layer too, can be lifted and
+   * dropped on another (`onDropOn`), and goes back to its place.
+   */
+  readonly keepsPlaces?: boolean
   /** Marked with the highlighter: being decided, found. */
   readonly marked?: ReadonlySet<MomentId>
   /** Drawn lightly: not what it is about just now. */

@@ -138,7 +138,7 @@ export function createMapProjection({ store, pageId, gesture, later, onRemove }:
 
   function writePlaces(into: BoundLayer, places: ReadonlyMap<MomentId, Place>, origin: Origin): void {
     const { layer, state } = into
-    if (!layer.readOnly && places.size > 0) {
+    if (!layer.readOnly && !layer.keepsPlaces && places.size > 0) {
       const { doc } = layer.document
       act(
         doc,

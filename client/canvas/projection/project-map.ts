@@ -15,7 +15,7 @@ export type ProjectedShape = {
 
 export type LayerLook = Pick<
   MapLayer,
-  'key' | 'offset' | 'slot' | 'readOnly' | 'size' | 'marked' | 'faded' | 'notes' | 'hideLinks'
+  'key' | 'offset' | 'slot' | 'readOnly' | 'keepsPlaces' | 'size' | 'marked' | 'faded' | 'notes' | 'hideLinks'
 >
 
 /**
@@ -79,6 +79,7 @@ function projectMoment(layer: LayerLook, moment: Moment, place: Place): Projecte
       slot: layer.slot ?? null,
       size,
       readOnly: layer.readOnly,
+      lifts: layer.keepsPlaces ?? !layer.readOnly,
       marked: layer.marked?.has(moment.id) ?? false,
       faded: layer.faded?.has(moment.id) ?? false,
       note: layer.notes?.get(moment.id) ?? '',

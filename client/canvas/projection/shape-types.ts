@@ -21,6 +21,8 @@ export type MomentProps = {
   readonly slot: Slot | null
   readonly size: MomentSize
   readonly readOnly: boolean
+  /** Can be picked up by a hand, whether or not it stays where it is put. */
+  readonly lifts: boolean
   readonly marked: boolean
   readonly faded: boolean
   readonly note: string
@@ -57,6 +59,7 @@ export const momentProps: RecordProps<MomentShape> = {
   slot,
   size,
   readOnly: T.boolean,
+  lifts: T.boolean,
   marked: T.boolean,
   faded: T.boolean,
   note: T.string,

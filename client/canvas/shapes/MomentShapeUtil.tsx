@@ -40,7 +40,7 @@ export class MomentShapeUtil extends ShapeUtil<MomentShape> {
   }
 
   override onTranslate(before: MomentShape, now: MomentShape): TLShapePartial<MomentShape> | undefined {
-    if (!now.props.readOnly) return undefined
+    if (now.props.lifts) return undefined
     return { id: now.id, type: 'moment', x: before.x, y: before.y }
   }
 
