@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { type Editor, TldrawEditor } from 'tldraw'
+import { defaultAddFontsFromNode, type Editor, tipTapDefaultExtensions, TldrawEditor } from 'tldraw'
+import { useStore } from 'zustand'
 import type { MomentId } from '#shared/model/ids.ts'
 import { useBoard } from '../sync/board-context.tsx'
 import { useMedia } from '../ui/use-media.ts'
@@ -15,7 +16,7 @@ import { commandFor, labelCommandFor } from './editing/canvas-keys.ts'
 import type { CanvasView, MapCanvasProps } from './layers.ts'
 import { LinkPicker } from './LinkPicker.tsx'
 import { canvasWords } from './messages.ts'
-import { editMoment } from './selection-store.ts'
+import { editMoment, linkFrom } from './selection-store.ts'
 import './canvas.css'
 
 /** Several maps on one canvas. What can be done there by pointer can be done by keyboard. */
@@ -103,7 +104,7 @@ export function MapCanvas(props: MapCanvasProps) {
     editor?.getContainer().setAttribute('aria-label', label)
   }, [editor, mode, label])
 
-  const [pickFrom, setPickFrom] = useState<MomentId>()
+  const pickFrom = useStore(selection, ({ linkingFrom }) => linkingFrom)
   const slots = useMemo<CanvasSlots | undefined>(
     () => canvas && { underlay, overlay, draft: canvas.draft, flights, onLanded },
     [canvas, underlay, overlay, flights, onLanded],
@@ -124,7 +125,10 @@ export function MapCanvas(props: MapCanvasProps) {
     if (target.classList.contains('label-editor')) {
       // tldraw listens to keys too, and must not hear what is typed.
       event.stopPropagation()
-      if (runLabelKey(labelCommandFor(key), commandFor(key)?.do, canvas, key.accelKey)) event.preventDefault()
+      if (!runLabelKey(labelCommandFor(key), commandFor(key)?.do, canvas, key.accelKey)) return
+      event.preventDefault()
+      // At once, so that the next key does not fall into a label that is about to go.
+      if (!selection.getState().editing) view.focus()
       return
     }
     if (editor.getEditingShapeId() || isField(target)) return
@@ -139,7 +143,7 @@ export function MapCanvas(props: MapCanvasProps) {
         selection,
         keys: canvas.layerKeys,
         mode: () => mode,
-        pickLink: setPickFrom,
+        pickLink: (from) => linkFrom(selection, from),
         onOpen: (moment) => props.onOpen?.(moment),
         onHelp: () => props.onHelp?.(),
       })
@@ -178,6 +182,7 @@ export function MapCanvas(props: MapCanvasProps) {
               store={canvas.store}
               shapeUtils={shapeUtils}
               bindingUtils={noBindings}
+              textOptions={textOptions}
               tools={canvas.tools}
               user={canvas.user}
               components={canvasParts}
@@ -196,9 +201,9 @@ export function MapCanvas(props: MapCanvasProps) {
           view={view}
           state={pickState}
           from={pickFrom}
-          onClose={() => setPickFrom(undefined)}
+          onClose={() => linkFrom(selection, undefined)}
           onPick={(to) => {
-            setPickFrom(undefined)
+            linkFrom(selection, undefined)
             canvas.edits.link(pickFrom, to)
             view.focus()
           }}
@@ -210,6 +215,7 @@ export function MapCanvas(props: MapCanvasProps) {
 }
 
 const noBindings: readonly never[] = []
+const textOptions = { tipTapConfig: { extensions: tipTapDefaultExtensions }, addFontsFromNode: defaultAddFontsFromNode }
 const canvasOptions = { maxPages: 1, createTextOnCanvasDoubleClick: false, maxShapesPerPage: 12_000 }
 const cameraOptions = { zoomSteps: [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 4] }
 
@@ -271,7 +277,7 @@ function PlacedPicker(props: React.ComponentProps<typeof LinkPicker> & { view: C
   const box = view.boxOf({ layerKey: picker.state.layer.key, momentId: picker.from })
   const at = view.toScreen({ x: box?.x ?? place.x, y: (box?.y ?? place.y) + (box?.h ?? 0) + 20 })
   return (
-    <div style={{ position: 'absolute', left: Math.max(16, at.x), top: Math.max(16, at.y), zIndex: 6 }}>
+    <div className="picker-place" style={{ '--x': `${at.x}px`, '--y': `${at.y}px` } as React.CSSProperties}>
       <LinkPicker {...picker} />
     </div>
   )

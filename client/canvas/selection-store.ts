@@ -10,6 +10,8 @@ export type Selection = {
   readonly links: readonly LinkId[]
   /** The moment whose label is open. */
   readonly editing?: MomentId | undefined
+  /** The moment from which a link is being chosen. */
+  readonly linkingFrom?: MomentId | undefined
   /** Whether the details (thinking, feeling, doing, kind) of the selected moment are open. */
   readonly details: boolean
 }
@@ -33,6 +35,10 @@ export function selectLinks(store: SelectionStore, links: readonly LinkId[]): vo
 export function editMoment(store: SelectionStore, moment: MomentId | undefined): void {
   if (moment) store.setState({ moments: [moment], links: [], editing: moment })
   else store.setState({ editing: undefined })
+}
+
+export function linkFrom(store: SelectionStore, moment: MomentId | undefined): void {
+  store.setState({ linkingFrom: moment })
 }
 
 export function openDetails(store: SelectionStore, details: boolean): void {

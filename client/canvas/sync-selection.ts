@@ -10,6 +10,8 @@ export function syncSelection(
   layerKeys: () => readonly string[],
 ): () => void {
   let isTelling = false
+  /** What tldraw had selected when it was last asked: only what changed there is news here. */
+  let last = ''
 
   function tell(change: () => void): void {
     if (isTelling) return
@@ -31,6 +33,9 @@ export function syncSelection(
       else if (isLinkShape(shape)) links.push(shape.props.linkId)
     }
     const editing = isMomentShape(edited) ? edited.props.momentId : undefined
+    const now = [moments.join(), links.join(), editing].join(' ')
+    if (now === last) return
+    last = now
     tell(() => {
       const now = selection.getState()
       if (isSame(now.moments, moments) && isSame(now.links, links) && now.editing === editing) return

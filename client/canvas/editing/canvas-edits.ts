@@ -25,7 +25,7 @@ import type { LayerState, MapProjection } from '../projection/map-projection.ts'
 import { measureCard } from '../projection/measure-card.ts'
 import { editMoment, selectLinks, selectMoments, type SelectionStore } from '../selection-store.ts'
 import { guessLinkKind } from './link-kind.ts'
-import { belowAll, placeAfter, placeAround, placeBelow } from './next-place.ts'
+import { belowAll, keepMiddle, placeAfter, placeAround, placeBelow } from './next-place.ts'
 
 /**
  * What a person can do to the maps on a canvas, by tool or by key. Each is one transaction in one document and one undo
@@ -70,6 +70,8 @@ type Deps = {
 export function createCanvasEdits({ projection, selection, keys, by, now, say }: Deps): CanvasEdits {
   /** Moments whose label was opened by making them, and in which nobody has written yet. */
   const fresh = new Set<MomentId>()
+  /** Where moments were put before they had words: when their label closes, they keep the middle line, not the top. */
+  const put = new Map<MomentId, Place>()
 
   function layers(): readonly LayerState[] {
     return keys().flatMap((key) => projection.layer(key) ?? [])
@@ -111,6 +113,7 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
       origin,
     )
     if (origin !== systemOrigin) fresh.add(id)
+    put.set(id, place)
     editMoment(selection, id)
     return id
   }
@@ -133,6 +136,15 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
     return boxes
   }
 
+  function settle(state: LayerState, id: MomentId): void {
+    const was = put.get(id)
+    const moment = state.moments.find((moment) => moment.id === id)
+    const isWhereItWas = was && moment?.place && near(moment.place, was)
+    if (!isWhereItWas) return
+    const { h } = measureCard(moment, state.layer.size ?? 'full')
+    changeMoment(state.layer.document.doc, id, { place: keepMiddle(was, h) }, typingOrigin)
+  }
+
   const edits: CanvasEdits = {
     addAt(point, kind) {
       const state = homeLayer()
@@ -150,7 +162,11 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
       const state = layerOf(id)
       const boxes = state && boxesOf(state)
       const before = boxes?.get(id)
-      return state && boxes && before && addTo(state, placeAfter(before, [...boxes.values()]), id)
+      if (!state || !boxes || !before) return undefined
+      const taken = [...boxes.values()]
+      // Where the way on is drawn already, what is added is another way.
+      const goesOn = state.links.some((link) => link.from === id && link.kind === 'next')
+      return addTo(state, goesOn ? placeBelow(before, taken) : placeAfter(before, flowTo(state, id, boxes), taken), id)
     },
 
     addBranch(id) {
@@ -234,6 +250,8 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
       const state = layerOf(id)
       const isEmpty = state && momentText(state.layer.document.doc, id, 'label')?.length === 0
       const isUntouched = fresh.delete(id)
+      if (state && !isUntouched) settle(state, id)
+      put.delete(id)
       state?.layer.document.undo.endStep()
       if (!state || !isEmpty || !isUntouched || state.moments.length === 1) return
       const before = state.links.find((link) => link.to === id)?.from
@@ -307,6 +325,24 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
     redo: () => void homeLayer()?.layer.document.undo.redo(),
   }
   return edits
+}
+
+function near(a: Place, b: Place): boolean {
+  return Math.abs(a.x - b.x) < 1 && Math.abs(a.y - b.y) < 1
+}
+
+/** The boxes of what led to a moment, the nearest first. */
+function flowTo(state: LayerState, id: MomentId, boxes: ReadonlyMap<MomentId, Box>): readonly Box[] {
+  const flow: Box[] = []
+  const seen = new Set<MomentId>()
+  for (let at: MomentId | undefined = id; at && !seen.has(at);) {
+    seen.add(at)
+    const here: MomentId = at
+    at = state.links.find((link) => link.to === here && link.kind !== 'loop')?.from
+    const box = at && boxes.get(at)
+    if (box) flow.push(box)
+  }
+  return flow
 }
 
 /** Takes moments and links off a map: in one's own they are gone, on the shared one their words are kept. */

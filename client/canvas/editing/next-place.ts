@@ -3,12 +3,37 @@ import type { Box } from '../layers.ts'
 
 const gap = 48
 const rowGap = 56
-/** How large a moment is before anybody has written into it. */
-const fresh = { w: 168, h: 48 }
+/** A moment with two lines, as most become: what is placed before it is written is placed for that. */
+const fresh = { w: 168, h: 62 }
 
-/** Where the next moment goes: to the right of the one before, in its middle line; below where that is taken. */
-export function placeAfter(before: Box, taken: readonly Box[]): Place {
-  return firstFree({ x: before.x + before.w + gap, y: middleLine(before) }, taken)
+/** How wide a map grows before its line turns, as tidying has it. */
+const pageWidth = 1240
+
+/**
+ * Where the next moment goes: on in the direction of the flow, in the middle line of the one before, and below where that
+ * is taken. At the edge of the page the line turns and comes back below, like a river, so that arrows stay short.
+ * `flow`: the boxes that led here, the nearest first.
+ */
+export function placeAfter(before: Box, flow: readonly Box[], taken: readonly Box[]): Place {
+  const left = Math.min(before.x, ...taken.map((box) => box.x))
+  const isForward = headsRight(before, flow)
+  const x = isForward ? before.x + before.w + gap : before.x - gap - fresh.w
+  const isOnPage = x >= left - 1 && x + fresh.w <= left + pageWidth
+  if (isOnPage) return firstFree({ x, y: middleLine(before) }, taken)
+  return firstFree({ x: before.x + (before.w - fresh.w) / 2, y: before.y + before.h + rowGap }, taken)
+}
+
+/** Which way the line runs: as it came, and the other way after it went down. */
+function headsRight(box: Box, flow: readonly Box[]): boolean {
+  let at = box
+  let isTurned = false
+  for (const before of flow) {
+    const dx = at.x + at.w / 2 - (before.x + before.w / 2)
+    if (Math.abs(dx) > fresh.w / 2) return dx > 0 !== isTurned
+    isTurned = !isTurned
+    at = before
+  }
+  return !isTurned
 }
 
 /** Where a branch goes: one row below its neighbour. */
@@ -19,6 +44,11 @@ export function placeBelow(neighbour: Box, taken: readonly Box[]): Place {
 /** Around a point, as when somebody clicks there. */
 export function placeAround(point: Place): Place {
   return { x: point.x - fresh.w / 2, y: point.y - fresh.h / 2 }
+}
+
+/** The same middle line with the height it has now. */
+export function keepMiddle(place: Place, h: number): Place {
+  return { x: place.x, y: place.y + (fresh.h - h) / 2 }
 }
 
 /** The left edge below all that is there. */

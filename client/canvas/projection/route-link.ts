@@ -3,6 +3,9 @@ import type { Box } from '../layers.ts'
 
 type Point = { readonly x: number; readonly y: number }
 
+/** A moment's box, and how far its kind word stands out above and its feeling below. */
+export type Obstacle = Box & { readonly above?: number; readonly below?: number }
+
 /** A link as one cubic curve from the side of a moment to the side of another, in page pixels. */
 export type Route = {
   readonly start: Point
@@ -22,9 +25,10 @@ const air = 3
  * R2  Where the boxes overlap on the other axis, it is straight.
  * R3  A loop that runs back along a row goes over the top, so that it is never read as the way on.
  * R4  A loop beside a way on keeps off the middle of the side, so that both can be seen.
- * R5  A far link along a row bows below whatever lies between.
+ * R5  Above and below it keeps off the kind word and the feeling that hang on a moment's line.
+ * R6  A far link along a row bows below whatever lies between.
  */
-export function routeLink(from: Box, to: Box, kind: LinkKind): Route {
+export function routeLink(from: Obstacle, to: Obstacle, kind: LinkKind): Route {
   const gapX = gapBetween(from.x, from.w, to.x, to.w)
   const gapY = gapBetween(from.y, from.h, to.y, to.h)
   if (kind === 'loop' && gapX >= gapY && to.x < from.x) return overTheTop(from, to)
@@ -48,7 +52,7 @@ export function endAngle({ startPull, endPull, end }: Route): number {
   return Math.atan2(end.y - last.y, end.x - last.x)
 }
 
-function across(from: Box, to: Box, kind: LinkKind, gap: number): Route {
+function across(from: Obstacle, to: Obstacle, kind: LinkKind, gap: number): Route {
   const toRight = to.x + to.w / 2 >= from.x + from.w / 2
   const startX = toRight ? from.x + from.w + air : from.x - air
   const endX = toRight ? to.x - air : to.x + to.w + air
@@ -65,10 +69,10 @@ function across(from: Box, to: Box, kind: LinkKind, gap: number): Route {
   }
 }
 
-function down(from: Box, to: Box, kind: LinkKind, gap: number): Route {
+function down(from: Obstacle, to: Obstacle, kind: LinkKind, gap: number): Route {
   const isDown = to.y + to.h / 2 >= from.y + from.h / 2
-  const startY = isDown ? from.y + from.h + air : from.y - air
-  const endY = isDown ? to.y - air : to.y + to.h + air
+  const startY = isDown ? bottomOf(from) : topOf(from)
+  const endY = isDown ? topOf(to) : bottomOf(to)
   const [startX, endX] = facing(from.x, from.w, to.x, to.w, kind)
   const reach = Math.max(14, Math.abs(endY - startY) * 0.45)
   const sign = isDown ? 1 : -1
@@ -82,12 +86,12 @@ function down(from: Box, to: Box, kind: LinkKind, gap: number): Route {
   }
 }
 
-function overTheTop(from: Box, to: Box): Route {
+function overTheTop(from: Obstacle, to: Obstacle): Route {
   const startX = from.x + from.w * 0.35
   const endX = to.x + to.w * 0.65
   const rise = Math.min(120, 36 + Math.abs(startX - endX) * 0.12)
-  const startY = from.y - air
-  const endY = to.y - air
+  const startY = topOf(from)
+  const endY = topOf(to)
   const top = Math.min(startY, endY) - rise
   return {
     start: { x: startX, y: startY },
@@ -104,6 +108,14 @@ function facing(a: number, aLength: number, b: number, bLength: number, kind: Li
   const aside = kind === 'loop' ? Math.min(aLength, bLength) * 0.22 : 0
   if (high - low > 16) return [(low + high) / 2 + aside, (low + high) / 2 + aside]
   return [a + aLength / 2 + aside, b + bLength / 2 + aside]
+}
+
+function topOf(box: Obstacle): number {
+  return box.y - air - (box.above ?? 0)
+}
+
+function bottomOf(box: Obstacle): number {
+  return box.y + box.h + air + (box.below ?? 0)
 }
 
 function gapBetween(a: number, aLength: number, b: number, bLength: number): number {

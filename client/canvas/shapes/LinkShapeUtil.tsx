@@ -1,6 +1,5 @@
 import { type Geometry2d, Polyline2d, ShapeUtil, type TLShapePartial, Vec } from 'tldraw'
-import type { Box } from '../layers.ts'
-import { type Route, routeLink, sampleRoute } from '../projection/route-link.ts'
+import { type Obstacle, type Route, routeLink, sampleRoute } from '../projection/route-link.ts'
 import { isMomentShape, type LinkProps, linkProps, type LinkShape } from '../projection/shape-types.ts'
 import { LinkBody } from './LinkBody.tsx'
 
@@ -33,9 +32,19 @@ export class LinkShapeUtil extends ShapeUtil<LinkShape> {
     return new Polyline2d({ points: points.map((point) => new Vec(point.x, point.y)) })
   }
 
-  private boxOf(id: LinkProps['from']): Box | undefined {
+  private boxOf(id: LinkProps['from']): Obstacle | undefined {
     const shape = this.editor.getShape(id)
-    return isMomentShape(shape) ? { x: shape.x, y: shape.y, w: shape.props.w, h: shape.props.h } : undefined
+    if (!isMomentShape(shape)) return undefined
+    const { w, h, kind, valence, size } = shape.props
+    const isSmall = size === 'lane'
+    return {
+      x: shape.x,
+      y: shape.y,
+      w,
+      h,
+      above: kind === 'step' || isSmall ? 0 : 8,
+      below: valence !== null && !isSmall ? 12 : kind === 'pain' ? 3 : 0,
+    }
   }
 
   override canEdit(): boolean {

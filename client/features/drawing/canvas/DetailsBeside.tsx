@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useSelection, useSelectionStore } from '../../../canvas/selection-context.tsx'
 import { openDetails } from '../../../canvas/selection-store.ts'
 import type { CanvasView } from '../../../canvas/layers.ts'
@@ -23,7 +23,9 @@ export function DetailsBeside({ view, document, layerKey, readOnly, insets }: De
     moments.length === 1 && links.length === 0 ? moments[0] : undefined,
   )
   const link = useSelection(({ moments, links }) => (links.length === 1 && moments.length === 0 ? links[0] : undefined))
-  const isEditing = useSelection(({ editing }) => editing !== undefined)
+  const isEditing = useSelection(({ editing, linkingFrom }) => editing !== undefined || linkingFrom !== undefined)
+  // With another tool in the hand, what is under it is the canvas.
+  const isSelecting = useSyncExternalStore(view.tools.onChange, view.tools.current) === 'select'
   const isOpened = useSelection(({ details }) => details)
   const sheet = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState<{ x: number; y: number }>()
@@ -59,7 +61,7 @@ export function DetailsBeside({ view, document, layerKey, readOnly, insets }: De
       observer.disconnect()
       stop()
     }
-  }, [view, document, layerKey, moment, link, isEditing, insets.top, insets.bottom])
+  }, [view, document, layerKey, moment, link, isEditing, isSelecting, insets.top, insets.bottom])
 
   useEffect(() => {
     if (!isOpened) return
@@ -71,7 +73,7 @@ export function DetailsBeside({ view, document, layerKey, readOnly, insets }: De
     view.focus()
   }
 
-  if (isEditing || (!moment && !link)) return null
+  if (isEditing || !isSelecting || (!moment && !link)) return null
   return (
     <div
       ref={sheet}
