@@ -1,4 +1,3 @@
-import * as Y from 'yjs'
 import { writeBrief } from '#shared/documents/board-document.ts'
 import { systemOrigin } from '#shared/documents/transact.ts'
 import type { Brief } from '#shared/model/brief.ts'
@@ -7,6 +6,7 @@ import type { NewPerson } from '#shared/model/person.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import type { DeviceHash } from '../storage/directory.ts'
 import { logKeyOfName } from '../sync/log-key.ts'
+import { firstUpdate } from '../sync/first-update.ts'
 import type { CommandContext } from './context.ts'
 import { beginPerson, invite } from './people.ts'
 
@@ -22,25 +22,12 @@ export async function createBoard(
   const boardId = context.mintId<BoardId>()
   const at = context.now()
   // First what is in the board, then that there is one: whoever finds it finds it whole.
-  await fillDocument(context, boardId, 'board', (doc) => writeBrief(doc, brief, systemOrigin))
+  const words = firstUpdate((doc) => writeBrief(doc, brief, systemOrigin))
+  await context.updateLog.append(logKeyOfName(boardId, 'board'), [words])
   await context.directory.createBoard({ boardId, title, phase: 'brief', documents: firstDocuments, at })
   const facilitator = beginPerson(context, { person, role: 'facilitator', others: [] })
   await context.directory.addPerson({ boardId, person: facilitator, device, limit: limits.maxPeoplePerBoard, at })
   const secret = await invite(context, boardId, 'author')
   await context.session.project(boardId)
   return { boardId, personId: facilitator.id, invite: secret }
-}
-
-/** Writes the first words of a document that nobody can have opened yet. */
-export async function fillDocument(
-  { updateLog }: Pick<CommandContext, 'updateLog'>,
-  boardId: BoardId,
-  document: string,
-  write: (doc: Y.Doc) => void,
-): Promise<void> {
-  const doc = new Y.Doc()
-  write(doc)
-  const data = Y.encodeStateAsUpdate(doc)
-  await updateLog.append(logKeyOfName(boardId, document), [{ author: 'server', data, clients: [doc.clientID] }])
-  doc.destroy()
 }

@@ -8,8 +8,10 @@ import { tidyFlow } from '#shared/layout/tidy-flow.ts'
 import type { NewPerson, Person } from '#shared/model/person.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import type { DeviceHash } from '../storage/directory.ts'
+import { firstUpdate } from '../sync/first-update.ts'
+import { logKeyOfName } from '../sync/log-key.ts'
 import type { CommandContext } from './context.ts'
-import { fillDocument, firstDocuments, type StartedBoard } from './create-board.ts'
+import { firstDocuments, type StartedBoard } from './create-board.ts'
 import { messages } from './messages.ts'
 import { beginPerson, invite } from './people.ts'
 
@@ -35,7 +37,8 @@ export async function createSample(
     others: drawn,
   })
 
-  await fillDocument(context, boardId, 'board', (doc) => writeBrief(doc, board.brief, systemOrigin))
+  const brief = firstUpdate((doc) => writeBrief(doc, board.brief, systemOrigin))
+  await context.updateLog.append(logKeyOfName(boardId, 'board'), [brief])
   for (const [index, map] of board.maps.entries()) {
     const author = drawn[index]
     if (!author) continue
@@ -44,9 +47,8 @@ export async function createSample(
       const place = places.get(moment.id)
       return { ...moment, by: author.id, ...(place ? { place } : {}) }
     })
-    await fillDocument(context, boardId, `map-${author.mapId}`, (doc) =>
-      addAll(doc, { moments, links: map.links }, systemOrigin),
-    )
+    const drawing = firstUpdate((doc) => addAll(doc, { moments, links: map.links }, systemOrigin))
+    await context.updateLog.append(logKeyOfName(boardId, `map-${author.mapId}`), [drawing])
   }
   await context.directory.createBoard({
     boardId,

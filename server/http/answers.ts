@@ -20,10 +20,6 @@ export function refusalBody({ code, sentence }: Pick<Refusal, 'code' | 'sentence
   return { error: { code, sentence } }
 }
 
-export function statusOf(code: ErrorCode): ContentfulStatusCode {
-  return statuses[code]
-}
-
 /** A command's outcome as an HTTP answer; nothing of the API is ever kept by a cache. */
 export function answer<T extends object>(
   context: Context,
@@ -32,5 +28,5 @@ export function answer<T extends object>(
 ): Response {
   context.header('Cache-Control', 'no-store')
   if (outcome.ok) return context.json(outcome.value, status)
-  return context.json(refusalBody(outcome), statusOf(outcome.code))
+  return context.json(refusalBody(outcome), statuses[outcome.code])
 }

@@ -27,7 +27,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   const { origins, staticFiles, metrics, metricsToken, isDraining, log } = deps
   const app = new Hono<Environment>()
 
-  app.use(securityHeaders)
+  app.use(securityHeaders({ isSecure: deps.secureCookies }))
   app.use('/api/*', async (context, next) => {
     if (context.req.method === 'GET' || context.req.method === 'HEAD') return next()
     const trouble = refuseStranger(context, origins()) ?? (await refuseLarge(context))

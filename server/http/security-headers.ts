@@ -25,14 +25,24 @@ function contentSecurityPolicy(host: string | undefined): string {
   ].join('; ')
 }
 
-export const securityHeaders: MiddlewareHandler = async (context, next) => {
-  await next()
-  const { headers } = context.res
-  headers.set('Content-Security-Policy', contentSecurityPolicy(context.req.header('host')))
-  headers.set('Referrer-Policy', 'no-referrer')
-  headers.set('X-Content-Type-Options', 'nosniff')
-  headers.set('X-Frame-Options', 'DENY')
-  headers.set('Cross-Origin-Opener-Policy', 'same-origin')
-  headers.set('Cross-Origin-Resource-Policy', 'same-origin')
-  headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
+/** Where browsers trust the connection; elsewhere they only complain about some headers. */
+const trustedHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+
+export function securityHeaders({ isSecure }: { isSecure: boolean }): MiddlewareHandler {
+  return async (context, next) => {
+    await next()
+    const host = context.req.header('host')
+    const { headers } = context.res
+    headers.set('Content-Security-Policy', contentSecurityPolicy(host))
+    if (isSecure || trustedHost.test(host ?? '')) headers.set('Cross-Origin-Opener-Policy', 'same-origin')
+    for (const [name, value] of always) headers.set(name, value)
+  }
 }
+
+const always = [
+  ['Referrer-Policy', 'no-referrer'],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['X-Frame-Options', 'DENY'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  ['Permissions-Policy', 'camera=(), microphone=(), geolocation=()'],
+] as const

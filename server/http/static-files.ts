@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
 /** A file of the built client as it goes out. */
-export type StaticFile = { readonly body: Buffer; readonly headers: Readonly<Record<string, string>> }
+type StaticFile = { readonly body: Buffer; readonly headers: Readonly<Record<string, string>> }
 
 /** The built client, read from `folder` and kept in memory in the encodings that were asked for. */
 export type StaticFiles = {

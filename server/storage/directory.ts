@@ -14,7 +14,7 @@ export type BoardState =
   | { readonly state: 'deleted' }
   | { readonly state: 'present'; readonly facts: SessionFacts }
 
-export type BoardPatch = { readonly title?: string; readonly phase?: Phase; readonly timer?: Timer | null }
+type BoardPatch = { readonly title?: string; readonly phase?: Phase; readonly timer?: Timer | null }
 
 export type DeviceBoard = {
   readonly boardId: BoardId

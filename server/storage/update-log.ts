@@ -25,7 +25,7 @@ export type StoredDocument = {
 }
 
 /** `snapshot` stands for what was read: the snapshot up to `base` and the rows up to `upTo`. */
-export type CompactedRows = {
+type CompactedRows = {
   readonly base: number
   readonly upTo: number
   readonly snapshot: Uint8Array

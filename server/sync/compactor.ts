@@ -3,7 +3,7 @@ import type { Log } from '../log.ts'
 import type { LogKey, StoredDocument, UpdateLog } from '../storage/update-log.ts'
 
 /** `rows` were replaced by a snapshot of `snapshotBytes`. */
-export type Compaction = { readonly rows: number; readonly snapshotBytes: number }
+type Compaction = { readonly rows: number; readonly snapshotBytes: number }
 
 /**
  * Replaces the rows of a document by one snapshot. It reads the log, never a document in memory, and works in a thread

@@ -46,7 +46,7 @@ export type Room = {
   close(): void
 }
 
-export type RoomSize = { readonly rows: number; readonly rowBytes: number; readonly bytes: number }
+type RoomSize = { readonly rows: number; readonly rowBytes: number; readonly bytes: number }
 
 /** Whoever is connected to a room. */
 export type Peer = {

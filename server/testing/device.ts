@@ -6,7 +6,7 @@ import { connectPlain, type PlainConnection } from './connect-plain.ts'
 import { openRawSocket, type RawSocket } from './raw-socket.ts'
 
 /** An answer of the server: its status, and its body as it came. */
-export type Answer = { readonly status: number; readonly body: unknown; readonly headers: Headers }
+type Answer = { readonly status: number; readonly body: unknown; readonly headers: Headers }
 
 /** Somebody's browser, without the browser: it keeps its cookie and says where it comes from. */
 export type Device = {

@@ -64,7 +64,7 @@ export function newDataDir(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'tributary-data-'))
 }
 
-export async function bytesIn(folder: string): Promise<Buffer> {
+async function bytesIn(folder: string): Promise<Buffer> {
   const names = await readdir(folder)
   return Buffer.concat(await Promise.all(names.map((name) => readFile(join(folder, name)))))
 }
