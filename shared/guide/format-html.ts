@@ -1,5 +1,5 @@
 import type { Guide, GuideLine, ListenRow } from './guide.ts'
-import { aboutLine } from './format-markdown.ts'
+import { aboutLine, mostUnsaid } from './format-markdown.ts'
 import { inWords } from './learn-items.ts'
 
 /** The guide as one HTML file that needs nothing else and asks nobody: to print, to keep, to send on. */
@@ -33,7 +33,7 @@ ${section(
   'The story',
   `${minutes.story} min`,
   `${story.prompt.hidden ? '' : `<p class="prompt">${text(story.prompt.text)}</p>`}
-<p class="widths">${width('narrower', story.narrower)} ${width('wider', story.wider)}</p>
+<p class="widths">${[width('narrower', story.narrower), width('wider', story.wider)].filter((part) => part !== '').join(' · ')}</p>
 <p><b>Excavate</b> ${visible(guide.excavate).map(text).join(' · ')}</p>
 <p>${guide.back
     .filter(({ line }) => !line.hidden)
@@ -41,6 +41,7 @@ ${section(
     .join(' ')}</p>`,
 )}
 ${section('Listen for', 'probe only if they get there', table(guide))}
+${unsaidLine(guide)}
 ${guide.dry.hidden ? '' : `<p class="dry"><b>If the story runs dry:</b> ${text(guide.dry.text)}</p>`}
 ${section('Closing', `${minutes.closing} min`, `<p>${visible(guide.closing).map(text).join(' ')}</p>`)}
 ${section('Snapshot', '15 min, together, right after', `<ul class="snapshot">${guide.snapshot.map((line) => `<li>${text(line)}</li>`).join('')}</ul>`)}
@@ -74,11 +75,15 @@ table { width: 100%; border-collapse: collapse; font-size: .92rem }
 th { text-align: left; font-weight: 600; font-size: .85rem; color: #565b68 }
 th, td { padding: .22rem .5rem .22rem 0; border-bottom: 1px solid #e3ddcc; vertical-align: top; overflow-wrap: anywhere }
 tr { break-inside: avoid }
-td.tick { width: 1.5rem; text-align: right; padding-right: 0 } td.id { width: 3rem; white-space: nowrap; color: #565b68 }
+th:nth-child(3) { width: 34% } td.tick { width: 1.5rem; text-align: right; padding-right: 0 } td.id { width: 3rem; white-space: nowrap; color: #565b68 }
 .some { color: #565b68; font-style: italic }
 .snapshot { list-style: none; padding: 0; columns: 2 } .snapshot li { break-inside: avoid; padding-bottom: .6rem }
 @media (max-width: 40rem) { main { margin: 0; border: 0; padding: 1.25rem } .blanks { grid-template-columns: 1fr 1fr } }
-@media print { body { background: none; font-size: 10.5pt } main { max-width: none; margin: 0; padding: 0; border: 0 } }
+@media print {
+  body { background: none; font-size: 9.5pt; line-height: 1.35 }
+  main { max-width: none; margin: 0; padding: 0; border: 0 }
+  h1 { font-size: 16pt } h2 { margin: .75rem 0 .3rem } th, td { padding: .12rem .5rem .12rem 0 }
+}
 `
 
 function section(title: string, aside: string, content: string): string {
@@ -95,6 +100,11 @@ function visible(lines: readonly GuideLine[]): readonly string[] {
 
 function width(name: string, line: GuideLine): string {
   return line.hidden ? '' : `${name}: …${text(line.text)}`
+}
+
+function unsaidLine({ unsaid }: Guide): string {
+  const words = unsaid.leading.slice(0, mostUnsaid).map(text).join(', ')
+  return words ? `<p class="some">Leave these words to them: ${words}.</p>` : ''
 }
 
 function learn(guide: Guide): string {

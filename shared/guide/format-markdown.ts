@@ -49,6 +49,9 @@ export function aboutLine({ mapTitle, version, authors, interviews }: Guide): st
   return `${map} ${version}, ${people}, ${talks}. This map is our current hypothesis, not the truth.`
 }
 
+/** How many of the words that are the participant's to say are listed. */
+export const mostUnsaid = 12
+
 const blanksLine = 'Participant: ______ (pseudonym)  Date: ______  Interviews: ______  Notes: ______  45 min'
 
 function lines(all: readonly GuideLine[]): readonly string[] {
@@ -108,7 +111,7 @@ function tableRow(row: ListenRow, withEvidence: boolean): string {
 }
 
 function unsaidLine({ unsaid }: Guide): string {
-  const words = unsaid.leading.slice(0, 12)
+  const words = unsaid.leading.slice(0, mostUnsaid)
   return words.length > 0 ? `*Leave these words to them:* ${words.map(plain).join(', ')}.` : ''
 }
 
