@@ -1,0 +1,61 @@
+import { useMemo } from 'react'
+import { type GuideEdit, readBrief, readEvidence, readGuideEdits, readPaths } from '#shared/documents/board-document.ts'
+import { buildGuide } from '#shared/guide/build-guide.ts'
+import type { Guide } from '#shared/guide/guide.ts'
+import { countSupport } from '#shared/interviews/support.ts'
+import { outlineOf } from '#shared/layout/outline-order.ts'
+import { findDifferences } from '#shared/merge/find-differences.ts'
+import { groupsOfSharedMoments } from '#shared/merge/moment-groups.ts'
+import { useDocument, useRead, useSessionFacts } from '../../sync/board-context.tsx'
+import { useSharedFlow } from '../../sync/use-shared-flow.ts'
+import { type MarginNote, marginNotes } from './margin-notes.ts'
+
+export type GuideData = {
+  readonly guide: Guide
+  readonly edits: ReadonlyMap<string, GuideEdit>
+  readonly notes: readonly MarginNote[]
+  /** There is a shared map to write it from. */
+  readonly hasMap: boolean
+  readonly hasMaps: boolean
+}
+
+/** The guide as it follows from brief, shared map, differences and evidence, with what people changed about it. */
+export function useGuide(): GuideData {
+  const { title, interviews } = useSessionFacts()
+  const board = useDocument({ kind: 'board' })
+  const brief = useRead(board, readBrief)
+  const evidence = useRead(board, readEvidence)
+  const paths = useRead(board, readPaths)
+  const edits = useRead(board, readGuideEdits)
+  const { flow, shared, maps } = useSharedFlow()
+  const moments = useMemo(() => {
+    const byId = new Map(flow.moments.map((moment) => [moment.id, moment]))
+    return outlineOf(flow).flatMap((row) => byId.get(row.momentId) ?? [])
+  }, [flow])
+  const differences = useMemo(() => findDifferences(maps, groupsOfSharedMoments(shared.moments)), [maps, shared])
+  const support = useMemo(() => {
+    const there = new Set(interviews.map((interview) => interview.id))
+    return countSupport(
+      evidence.filter((tie) => there.has(tie.interviewId)),
+      paths.filter((path) => there.has(path.interviewId)),
+    )
+  }, [evidence, paths, interviews])
+  const guide = useMemo(
+    () =>
+      buildGuide({
+        title,
+        brief,
+        moments,
+        links: flow.links,
+        differences,
+        decisions: shared.differences,
+        support,
+        authors: maps.map((map) => map.author),
+        interviews: interviews.length,
+        edits,
+      }),
+    [title, brief, moments, flow, differences, shared, support, maps, interviews, edits],
+  )
+  const notes = useMemo(() => marginNotes(guide, edits), [guide, edits])
+  return { guide, edits, notes, hasMap: moments.length > 0, hasMaps: maps.length > 0 }
+}
