@@ -1,0 +1,73 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright/test'
+import { boardPage } from './pages/board-page.ts'
+import { firstPage } from './pages/first-page.ts'
+import { interview } from './support/stories.ts'
+import { expect, test } from './support/test.ts'
+
+/** What tldraw's own widgets bring: each by name, with the rule it breaks. */
+const broughtByTldraw: readonly string[] = []
+
+async function isClean(page: Page, where: string) {
+  await page.evaluate(() => document.fonts.ready)
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .exclude([...broughtByTldraw])
+    .analyze()
+  const found = violations.map(
+    ({ id, nodes }) => `${where}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
+  )
+  expect(found).toEqual([])
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every page is free of accessibility violations, ${colorScheme}`, async ({ arrive }) => {
+    test.setTimeout(300_000)
+    const { page } = await arrive('/', { colorScheme, reducedMotion: 'reduce' })
+    await isClean(page, 'first page')
+
+    await firstPage(page).opensTheSample()
+    const visitor = boardPage(page)
+    await expect(page.getByRole('heading', { name: /same moment\?|Only/ })).toBeVisible()
+    await isClean(page, 'merge')
+    await page.keyboard.press('a')
+    await page.keyboard.press('Shift+A')
+    await expect(page.locator('.merge-count')).toContainText('moment')
+    await isClean(page, 'merge, begun')
+    await page.goto(page.url().replace(/\/merge.*/, '/merge?view=differences'))
+    await expect(page.getByRole('heading', { name: /difference/i }).first()).toBeVisible()
+    await isClean(page, 'differences')
+
+    await visitor.goesTo('Brief')
+    await expect(page.getByLabel('Which question do you want to draw?')).toBeVisible()
+    await isClean(page, 'brief')
+
+    await visitor.goesTo('Draw alone')
+    await visitor.typesMoments(['Begins somewhere', 'Goes on', '! Goes wrong'])
+    await page.keyboard.press('Escape')
+    await isClean(page, 'canvas')
+    await visitor.switchesTo('Outline')
+    await page.getByText('Goes on', { exact: true }).click()
+    await isClean(page, 'outline')
+
+    await visitor.goesTo('Share')
+    await expect(page.getByRole('heading', { name: 'Read each other’s maps' })).toBeVisible()
+    await isClean(page, 'share')
+
+    await visitor.goesTo('Interviews')
+    await page.getByRole('button', { name: 'Add the first interview' }).click()
+    await page.getByLabel('Transcript or notes').fill(interview)
+    await isClean(page, 'adding an interview')
+    await page.getByRole('button', { name: 'Read it' }).click()
+    await expect(page.getByLabel('Pseudonym for Hannah Berg')).toBeVisible()
+    await isClean(page, 'checking an interview')
+    await page.getByText('They know that we keep these words').click()
+    await page.getByRole('button', { name: 'Keep this interview' }).click()
+    await expect(page.getByText('I opened the streaming app straight away')).toBeVisible()
+    await isClean(page, 'interviews')
+
+    await visitor.goesTo('Guide')
+    await expect(page.getByRole('heading', { name: 'What we want to learn' })).toBeVisible()
+    await isClean(page, 'guide')
+  })
+}
