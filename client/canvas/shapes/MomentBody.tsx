@@ -11,15 +11,21 @@ export function MomentBody({ shape }: { shape: MomentShape }) {
   const isSelected = useValue('selected', () => editor.getSelectedShapeIds().includes(shape.id), [editor, shape.id])
   const isTarget = useValue('target', () => editor.getHintingShapeIds().includes(shape.id), [editor, shape.id])
   return (
-    <MomentCard props={shape.props} isChosen={isSelected || isTarget || shape.props.marked}>
+    <MomentCard props={shape.props} isChosen={isSelected || isTarget || shape.props.marked} isSelected={isSelected}>
       {isEditing ? <LabelEditor momentId={shape.props.momentId} layerKey={shape.props.layerKey} /> : undefined}
     </MomentCard>
   )
 }
 
 /** A moment as a picture, at the size it was measured to. */
-export function MomentCard(card: { props: MomentProps; isChosen: boolean; children?: React.ReactNode }) {
-  const { props, isChosen, children } = card
+export function MomentCard(card: {
+  props: MomentProps
+  isChosen: boolean
+  /** The keyboard is here; what is only marked looks chosen as well. */
+  isSelected?: boolean
+  children?: React.ReactNode
+}) {
+  const { props, isChosen, isSelected = false, children } = card
   return (
     <DrawnMoment
       id={props.momentId}
@@ -32,7 +38,7 @@ export function MomentCard(card: { props: MomentProps; isChosen: boolean; childr
       feeling={
         props.valence === null || props.size === 'lane' ? undefined : { valence: props.valence, word: props.word }
       }
-      className={`on-canvas size-${props.size}${props.faded ? ' faded' : ''}`}
+      className={`on-canvas size-${props.size}${props.faded ? ' faded' : ''}${isSelected ? ' selected' : ''}`}
     >
       {children ?? <LabelLines props={props} />}
       {props.note ? <span className="moment-note">{props.note}</span> : null}

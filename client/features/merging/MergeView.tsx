@@ -5,6 +5,7 @@ import { saveSentence } from '../../ui/SaveSentence.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { TopSlot } from '../../ui/TopSlot.tsx'
 import { useMedia } from '../../ui/use-media.ts'
+import { DifferenceHeader } from './differences/DifferenceHeader.tsx'
 import { DifferencesPanel } from './differences/DifferencesPanel.tsx'
 import { KeyHelp } from './KeyHelp.tsx'
 import { MergeContext } from './merge-context.tsx'
@@ -19,6 +20,9 @@ import './merging.css'
 
 // A phone shows the outline and needs no canvas.
 const MergeCanvas = lazy(async () => ({ default: (await import('./canvas/MergeCanvas.tsx')).MergeCanvas }))
+const DifferenceCanvas = lazy(async () => ({
+  default: (await import('./canvas/DifferenceCanvas.tsx')).DifferenceCanvas,
+}))
 
 /** Merge mode: the members' maps become one shared map, by people's decisions. */
 export function MergeView() {
@@ -48,16 +52,14 @@ export function MergeView() {
       )}
       <div className="merge" data-view={view === 'differences' ? 'differences' : isOutline ? 'outline' : 'canvas'}>
         <div className="merge-stage">
-          <MergeHeader />
+          {view === 'differences' && !isOutline ? <DifferenceHeader /> : <MergeHeader />}
           {isOutline ? (
             <div className="merge-scroll">
               <MergeOutline />
             </div>
           ) : (
             <div className="merge-canvas">
-              <Suspense>
-                <MergeCanvas />
-              </Suspense>
+              <Suspense>{view === 'differences' ? <DifferenceCanvas /> : <MergeCanvas />}</Suspense>
             </div>
           )}
           <StatusLine isAlone={merge.table.maps.length === 1} />

@@ -54,6 +54,14 @@ export function actsOf(merge: Merge) {
       putInto(merge.hand(), ids, target, relation)
       screen.setState({ pickingFor: undefined, draft: undefined })
     },
+    /** Several moments that somebody selected become one: the shared one among them, or a new one. */
+    joinAll(ids: readonly MomentId[]) {
+      const { moments, sources } = merge.table
+      const [first, ...rest] = [...ids.filter((id) => moments.has(id)), ...ids.filter((id) => sources.has(id))]
+      if (!first || rest.length === 0) return
+      acts.putInto(rest, moments.has(first) ? { momentId: first } : { sourceId: first }, 'same')
+      selectMoments(selection, [])
+    },
     addAsItIs(id: MomentId) {
       if (isWritable) addAsItIs(merge.hand(), id)
     },
@@ -106,12 +114,15 @@ export function actsOf(merge: Merge) {
       else selectMoments(selection, [])
     },
     /** What a key means for a moment that is selected; true: it is not about the queue. */
-    forSelected(id: MomentId, meaning: MergeAct): boolean {
+    forSelected(ids: readonly MomentId[], meaning: MergeAct): boolean {
       const { table, suggestions } = merge
-      const isOpen = table.sources.has(id) && !table.placedIn.has(id)
+      const [id] = ids
+      if (!id) return false
+      const isOpen = ids.length === 1 && table.sources.has(id) && !table.placedIn.has(id)
       switch (meaning.act) {
         case 'accept':
-          if (isOpen) acts.addAsItIs(id)
+          if (ids.length > 1) acts.joinAll(ids)
+          else if (isOpen) acts.addAsItIs(id)
           return true
         case 'digit': {
           const partner = isOpen ? partnersOf(id, suggestions, table.shared)[meaning.digit - 1] : undefined
@@ -139,6 +150,19 @@ export function actsOf(merge: Merge) {
     },
   }
   return acts
+}
+
+/** A moment was dropped on another: they become one. False where that says nothing, as on the moment in question. */
+export function dropOn(merge: Merge, dragged: MomentId, target: MomentId): boolean {
+  const { sources, moments } = merge.table
+  if (!merge.isWritable || dragged === target) return false
+  const acts = actsOf(merge)
+  if (moments.has(target) && (sources.has(dragged) || moments.has(dragged)))
+    acts.putInto([dragged], { momentId: target }, 'same')
+  else if (sources.has(target) && sources.has(dragged)) acts.putInto([dragged], { sourceId: target }, 'same')
+  else if (sources.has(target) && moments.has(dragged)) acts.putInto([target], { momentId: dragged }, 'same')
+  else return false
+  return true
 }
 
 /** The suggestions that are sure enough to be accepted in one go. */

@@ -24,6 +24,7 @@ export const messages = {
 
   canvas: {
     label: 'The members’ maps as lanes, and the shared map between them',
+    part: 'The part of the shared map that the open difference is about',
     difference: (number: number) => `difference ${number}`,
     later: 'kept for later',
   },
@@ -125,8 +126,9 @@ export const messages = {
     add: 'Add it as it is',
   },
 
-  warnings: {
-    label: 'Before you decide',
+  many: {
+    title: (count: number) => `${count} moments are selected`,
+    join: 'Make them one moment',
   },
 
   done: {

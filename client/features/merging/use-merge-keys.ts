@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { meaningOf } from './keys.ts'
+import { selectedOf } from './use-selected.ts'
 import { actsOf } from './merge-acts.ts'
 import type { Merge } from './merge-context.tsx'
 
@@ -24,8 +25,7 @@ export function useMergeKeys(merge: Merge, onDifferences: () => void): void {
       event.stopPropagation()
       const acts = actsOf(merge)
       // With a moment selected the card is out of sight: what is not seen is not decided.
-      const [selected] = merge.selection.getState().moments
-      if (selected && acts.forSelected(selected, meaning)) return
+      if (acts.forSelected(selectedOf(merge), meaning)) return
       switch (meaning.act) {
         case 'accept':
           return acts.accept()

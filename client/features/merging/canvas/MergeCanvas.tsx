@@ -1,60 +1,35 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { MomentId } from '#shared/model/ids.ts'
-import type { CanvasView, MapLayer, MomentRef } from '../../../canvas/layers.ts'
+import type { CanvasView, MomentRef } from '../../../canvas/layers.ts'
 import { MapCanvas } from '../../../canvas/MapCanvas.tsx'
 import { useBoard } from '../../../sync/board-context.tsx'
 import { measures } from '../layout/lane-layout.ts'
+import { dropOn } from '../merge-acts.ts'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
-import { notesFor } from './notes.ts'
+import { useSelected } from '../use-selected.ts'
 import { LaneGround } from './LaneGround.tsx'
 import { LaneHeads } from './LaneHeads.tsx'
 import { flowsWith, layScene, previewId, type Scene, sharedKey } from './scene.ts'
 import { useColumns } from './use-columns.ts'
 import { useFlights } from './use-flights.ts'
+import { useLayers } from './use-layers.ts'
 
 /** The members' maps as lanes around the shared map that grows between them. */
 export function MergeCanvas() {
   const merge = useMerge()
   const { sync } = useBoard()
-  const { table, card, document, differences, screen } = merge
+  const { table, card, document, differences, screen, isWritable } = merge
   const draft = useScreen((state) => state.draft)
   const lit = useScreen((state) => state.lit)
   const [view, setView] = useState<CanvasView>()
   const columns = useColumns(merge)
-  const scene = useMemo(() => layScene({ table, columns, card, draft }), [table, columns, card, draft])
+  // With a moment selected the card is out of sight, and what it would do is not shown either.
+  const asked = useSelected().length > 0 ? undefined : card
+  const scene = useMemo(() => layScene({ table, columns, card: asked, draft }), [table, columns, asked, draft])
   const alight = useMemo(() => flowsWith(lit, scene), [lit, scene])
 
-  const layers = useMemo(() => {
-    const marked = new Set([...scene.inQuestion, ...alight])
-    const notes = notesFor(table, differences)
-    const lanes = table.maps.map((map, i): MapLayer => ({
-      key: map.id,
-      document: sync.open({ kind: 'map', mapId: map.id }),
-      offset: { x: 0, y: 0 },
-      slot: table.authors[i]?.slot ?? 'reed',
-      readOnly: true,
-      size: 'lane',
-      moments: map.moments,
-      places: scene.lanes.lanes[i]?.places ?? new Map(),
-      marked,
-      notes: notes.lanes,
-      hideLinks: true,
-    }))
-    const shared: MapLayer = {
-      key: sharedKey,
-      document,
-      offset: { x: 0, y: 0 },
-      readOnly: true,
-      size: 'column',
-      moments: scene.moments,
-      links: table.flow.links,
-      places: scene.places,
-      marked,
-      notes: notes.shared,
-    }
-    return [...lanes, shared]
-  }, [table, scene, alight, differences, document, sync])
+  const layers = useLayers({ table, scene, lit: alight, differences, document, sync, isWritable })
 
   useFlights(view, table)
   useBand(view, scene)
@@ -64,12 +39,13 @@ export function MergeCanvas() {
     <MapCanvas
       layers={layers}
       selection={merge.selection}
-      mode="look"
+      mode="arrange"
       label={messages.canvas.label}
       underlay={<LaneGround scene={scene} table={table} lit={alight} />}
       insets={insets}
       ownCamera
       onReady={setView}
+      onDropOn={(dragged, target) => dropOn(merge, dragged.momentId, target.momentId)}
       onHover={(moment) => screen.setState({ lit: moment && moment.momentId !== previewId ? [moment.momentId] : [] })}
     >
       <LaneHeads scene={scene} table={table} view={view} />

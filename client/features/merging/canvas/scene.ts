@@ -18,12 +18,14 @@ export const previewId = 'preview' as MomentId
 
 /** The canvas layer of the shared map; the lanes' layers are called by their maps. */
 export const sharedKey = 'shared'
+export const previewKey = 'question'
 
 /** Everything the merge canvas draws, in page pixels. */
 export type Scene = {
   readonly lanes: LaneLayout
-  /** The shared map with the moment in question, and where each stands. */
-  readonly moments: readonly Moment[]
+  /** The moment that the card in hand would make, unless it goes into one that is there. */
+  readonly preview: Moment | undefined
+  /** Where the shared moments and the one in question stand. */
   readonly places: ReadonlyMap<MomentId, Place>
   readonly ribbons: readonly RibbonLine[]
   /** The members of the card in hand, and what they flow into. */
@@ -102,7 +104,7 @@ export function layScene({
   const target = preview?.moment?.id ?? preview?.into
   return {
     lanes,
-    moments,
+    preview: preview?.moment,
     places,
     ribbons,
     inQuestion: new Set([...(preview?.ends.map((end) => end.sourceId) ?? []), ...(target ? [target] : [])]),

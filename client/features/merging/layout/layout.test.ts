@@ -3,6 +3,7 @@ import type { MomentId } from '#shared/model/ids.ts'
 import { mapOf, momentId } from '../testing/maps.ts'
 import { alignColumns } from './align-columns.ts'
 import { layLanes, measures } from './lane-layout.ts'
+import { layPart, partAround } from './part-layout.ts'
 import { layRiver, type RiverMoment } from './river-layout.ts'
 import { ribbonsInto } from './ribbons.ts'
 import { storyOrder } from './story-order.ts'
@@ -179,5 +180,17 @@ describe('the ribbons into a moment', () => {
 
   test('are broken where they are only suggested', () => {
     expect(lines.filter((line) => line.isSuggested).map((line) => line.sourceId)).toEqual(['left'])
+  })
+})
+
+describe('the part of a map that a difference is about', () => {
+  test('is its moments with what comes right before and after them, one row for each depth', () => {
+    const map = mapOf({ id: 'noor', labels: ['a', 'b', 'c', 'd', 'e'] })
+    const part = partAround(map, [momentId('noor-2')])
+    expect(part.moments.map(({ id }) => id)).toEqual(['noor-1', 'noor-2', 'noor-3'])
+    const places = layPart(part, () => size)
+    const ys = part.moments.map(({ id }) => places.get(id)?.y ?? 0)
+    expect(ys).toEqual(ys.toSorted((a, b) => a - b))
+    expect(new Set(ys).size).toBe(3)
   })
 })

@@ -6,6 +6,12 @@ import type { MomentId } from '#shared/model/ids.ts'
  * depth as they were drawn. Ways back (loops, and whatever closes a circle) do not count.
  */
 export function storyOrder(map: Pick<ExperienceMap, 'moments' | 'links'>): readonly MomentId[] {
+  const depths = storyDepths(map)
+  return map.moments.map(({ id }) => id).sort((a, b) => (depths.get(a) ?? 0) - (depths.get(b) ?? 0))
+}
+
+/** How many steps lead to each moment on the longest way; 0 where a story begins. */
+export function storyDepths(map: Pick<ExperienceMap, 'moments' | 'links'>): ReadonlyMap<MomentId, number> {
   const next = new Map<MomentId, MomentId[]>()
   for (const { from, to, kind } of wholeLinks(map)) if (kind !== 'loop') next.set(from, [...(next.get(from) ?? []), to])
   const finished: MomentId[] = []
@@ -30,10 +36,10 @@ export function storyOrder(map: Pick<ExperienceMap, 'moments' | 'links'>): reado
       stack.push({ id: to, rest: [...(next.get(to) ?? [])] })
     }
   }
-  const depth = new Map<MomentId, number>()
+  const depths = new Map<MomentId, number>()
   for (const id of finished.toReversed())
-    for (const to of forward.get(id) ?? []) depth.set(to, Math.max(depth.get(to) ?? 0, (depth.get(id) ?? 0) + 1))
-  return map.moments.map(({ id }) => id).sort((a, b) => (depth.get(a) ?? 0) - (depth.get(b) ?? 0))
+    for (const to of forward.get(id) ?? []) depths.set(to, Math.max(depths.get(to) ?? 0, (depths.get(id) ?? 0) + 1))
+  return depths
 }
 
 /** Beginnings first: a story that somebody drew from the middle still starts where it starts. */

@@ -1,22 +1,26 @@
-import { useMerge, useSelection } from '../merge-context.tsx'
+import { useMerge } from '../merge-context.tsx'
+import { useSelected } from '../use-selected.ts'
 import { useFirstFocus } from '../use-first-focus.ts'
 import { messages } from '../messages.ts'
 import { AfterThis } from './AfterThis.tsx'
 import { CardView } from './CardView.tsx'
 import { DonePanel } from './DonePanel.tsx'
 import { LastDecision } from './LastDecision.tsx'
+import { ManySelected } from './ManySelected.tsx'
 import { MomentPanel } from './MomentPanel.tsx'
 
 /** Beside the canvas: what is to be decided, or the moment that is selected. */
 export function ReviewPanel() {
   const { table, engine, card } = useMerge()
   const panel = useFirstFocus()
-  const selected = useSelection((selection) => (selection.moments.length === 1 ? selection.moments[0] : undefined))
+  const selected = useSelected()
   return (
     <aside className="merge-panel" ref={panel} aria-label={messages.queue.label} tabIndex={-1}>
       <div className="merge-scroll">
-        {selected && (table.sources.has(selected) || table.moments.has(selected)) ? (
-          <MomentPanel id={selected} />
+        {selected.length > 1 ? (
+          <ManySelected ids={selected} />
+        ) : selected[0] ? (
+          <MomentPanel id={selected[0]} />
         ) : table.maps.length === 0 ? (
           <p className="quiet">{messages.noMaps}</p>
         ) : card ? (

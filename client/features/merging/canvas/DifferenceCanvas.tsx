@@ -1,0 +1,67 @@
+import { useMemo } from 'react'
+import type { Difference } from '#shared/model/difference.ts'
+import type { MapLayer } from '../../../canvas/layers.ts'
+import { MapCanvas } from '../../../canvas/MapCanvas.tsx'
+import { measureCard } from '../../../canvas/projection/measure-card.ts'
+import { layPart, partAround } from '../layout/part-layout.ts'
+import { useMerge, useScreen } from '../merge-context.tsx'
+import { listed, messages } from '../messages.ts'
+import type { Table } from '../table.ts'
+import { sharedKey } from './scene.ts'
+
+/** Only that part of the shared map which a difference is about, from top to bottom. */
+export function DifferenceCanvas() {
+  const { differences } = useMerge()
+  const open = useScreen((state) => state.openDifference)
+  const difference = differences.find(({ key }) => key === open) ?? differences[0]
+  // Another difference is another picture: it is fitted into view anew.
+  return <PartOfMap key={difference?.key ?? ''} difference={difference} />
+}
+
+function PartOfMap({ difference }: { difference: Difference | undefined }) {
+  const { table, document, selection, screen } = useMerge()
+  const lit = useScreen((state) => state.lit)
+  const layers = useMemo((): readonly MapLayer[] => {
+    const part = difference ? partAround(table.flow, difference.moments) : table.flow
+    const sizes = new Map(part.moments.map((moment) => [moment.id, measureCard(moment, 'column')]))
+    const inLight = new Set(lit.flatMap((id) => table.placedIn.get(id)?.map((moment) => moment.id) ?? [id]))
+    return [
+      {
+        key: sharedKey,
+        document,
+        offset: { x: 0, y: 0 },
+        readOnly: true,
+        size: 'column',
+        moments: part.moments,
+        links: part.links,
+        places: layPart(part, (id) => sizes.get(id) ?? { w: 136, h: 52 }),
+        marked: new Set([...(difference?.moments ?? []), ...inLight]),
+        notes: difference ? whoSaysIt(difference, table) : new Map(),
+        ink: false,
+      },
+    ]
+  }, [difference, table, document, lit])
+  return (
+    <MapCanvas
+      layers={layers}
+      selection={selection}
+      mode="look"
+      label={messages.canvas.part}
+      insets={{ top: 48, bottom: 44 }}
+      onHover={(moment) => screen.setState({ lit: moment ? [moment.momentId] : [] })}
+    />
+  )
+}
+
+/** Under each moment of a difference, those who drew it. */
+function whoSaysIt(difference: Difference, table: Table): MapLayer['notes'] & object {
+  const notes = new Map<Difference['moments'][number], string>()
+  for (const id of difference.moments) {
+    const names = table.authors
+      .filter(({ mapId }) => difference.sides.some((side) => side.mapIds.includes(mapId)))
+      .filter(({ mapId }) => table.moments.get(id)?.sources.some((source) => source.mapId === mapId))
+      .map(({ name }) => name)
+    if (names.length > 0) notes.set(id, listed(names))
+  }
+  return notes
+}

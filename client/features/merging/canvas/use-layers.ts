@@ -1,0 +1,111 @@
+import { useMemo, useState } from 'react'
+import type { Difference } from '#shared/model/difference.ts'
+import type { MomentId } from '#shared/model/ids.ts'
+import type { MapLayer } from '../../../canvas/layers.ts'
+import type { BoardSync, OpenDocument } from '../../../sync/board-sync.ts'
+import type { Table } from '../table.ts'
+import { notesFor } from './notes.ts'
+import { previewKey, type Scene, sharedKey } from './scene.ts'
+
+const here = { x: 0, y: 0 }
+
+/**
+ * The layers of the merge canvas: a lane for each map, the shared map, and the moment in question. A layer is the same
+ * object until something on it changes, so that hovering one moment does not draw all others again.
+ */
+export function useLayers(facts: {
+  readonly table: Table
+  readonly scene: Scene
+  readonly lit: ReadonlySet<MomentId>
+  readonly differences: readonly Difference[]
+  readonly document: OpenDocument
+  readonly sync: BoardSync
+  readonly isWritable: boolean
+}): readonly MapLayer[] {
+  const { table, scene, lit, differences, document, sync, isWritable } = facts
+  const [keep] = useState(createKeeper)
+  const notes = useMemo(() => notesFor(table, differences), [table, differences])
+  return useMemo(() => {
+    const marked = new Set([...scene.inQuestion, ...lit])
+    const lanes = table.maps.map((map, i): MapLayer => {
+      const ids = new Set(map.moments.map(({ id }) => id))
+      return {
+        key: map.id,
+        document: sync.open({ kind: 'map', mapId: map.id }),
+        offset: here,
+        slot: table.authors[i]?.slot ?? 'reed',
+        readOnly: true,
+        keepsPlaces: isWritable,
+        size: 'lane',
+        moments: map.moments,
+        places: scene.lanes.lanes[i]?.places ?? new Map(),
+        marked: within(marked, ids),
+        notes: new Map([...notes.lanes].filter(([id]) => ids.has(id))),
+        hideLinks: true,
+      }
+    })
+    const shared: MapLayer = {
+      key: sharedKey,
+      document,
+      offset: here,
+      readOnly: !isWritable,
+      keepsPlaces: true,
+      size: 'column',
+      moments: table.flow.moments,
+      links: table.flow.links,
+      places: scene.places,
+      marked: within(marked, table.moments),
+      notes: notes.shared,
+      ink: false,
+    }
+    const preview: MapLayer = {
+      key: previewKey,
+      document,
+      offset: here,
+      readOnly: true,
+      size: 'column',
+      moments: scene.preview ? [scene.preview] : [],
+      links: [],
+      places: scene.places,
+      marked,
+      ink: false,
+    }
+    return keep([...lanes, shared, preview])
+  }, [table, scene, lit, notes, document, sync, isWritable, keep])
+}
+
+/** Gives a layer of before where the new one says the same. */
+function createKeeper(): (layers: readonly MapLayer[]) => readonly MapLayer[] {
+  let known = new Map<string, MapLayer>()
+  return (layers) => {
+    const kept = layers.map((layer) => {
+      const before = known.get(layer.key)
+      return before && isSameLayer(before, layer) ? before : layer
+    })
+    known = new Map(kept.map((layer) => [layer.key, layer]))
+    return kept
+  }
+}
+
+function within(ids: ReadonlySet<MomentId>, present: { has(id: MomentId): boolean }): ReadonlySet<MomentId> {
+  return new Set([...ids].filter((id) => present.has(id)))
+}
+
+function isSameLayer(a: MapLayer, b: MapLayer): boolean {
+  const keys = Object.keys(b) as (keyof MapLayer)[]
+  return keys.length === Object.keys(a).length && keys.every((key) => isSame(a[key], b[key]))
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (a instanceof Set && b instanceof Set) return a.size === b.size && [...a].every((value) => b.has(value))
+  if (a instanceof Map && b instanceof Map)
+    return a.size === b.size && [...a].every(([key, value]) => isSamePlace(value, b.get(key)))
+  return false
+}
+
+function isSamePlace(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  return 'x' in a && 'y' in a && 'x' in b && 'y' in b && a.x === b.x && a.y === b.y
+}

@@ -1,0 +1,46 @@
+import type { MomentId } from '#shared/model/ids.ts'
+import { selectMoments } from '../../../canvas/selection-store.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Key } from '../../../ui/Key.tsx'
+import { Who } from '../../../ui/Who.tsx'
+import { actsOf } from '../merge-acts.ts'
+import { useMerge } from '../merge-context.tsx'
+import { messages } from '../messages.ts'
+
+/** Several moments are selected: they can be made one by hand, whatever the engine thinks of them. */
+export function ManySelected({ ids }: { ids: readonly MomentId[] }) {
+  const merge = useMerge()
+  const { table, selection, isWritable } = merge
+  return (
+    <section>
+      <p className="conf">
+        <button type="button" className="words-link" onClick={() => selectMoments(selection, [])}>
+          {messages.acts.back}
+        </button>{' '}
+        <Key name="Esc" />
+      </p>
+      <h2>{messages.many.title(ids.length)}</h2>
+      <ul className="own-words">
+        {ids.map((id) => {
+          const fact = table.sources.get(id)
+          const moment = fact?.moment ?? table.moments.get(id)
+          if (!moment) return null
+          return (
+            <li key={id}>
+              {fact ? <Who person={fact.author} /> : <span className="quiet small">{messages.moment.shared}</span>}
+              <p>{moment.label}</p>
+            </li>
+          )
+        })}
+      </ul>
+      {isWritable ? (
+        <p className="panel-acts">
+          <Button look="primary" onClick={() => actsOf(merge).joinAll(ids)}>
+            <Key name="A" />
+            {messages.many.join}
+          </Button>
+        </p>
+      ) : null}
+    </section>
+  )
+}

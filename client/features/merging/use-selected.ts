@@ -1,0 +1,14 @@
+import type { MomentId } from '#shared/model/ids.ts'
+import { type Merge, useMerge, useSelection } from './merge-context.tsx'
+
+/** The selected moments that are there; the moment in question is not one yet. */
+export function useSelected(): readonly MomentId[] {
+  const merge = useMerge()
+  // Subscribes; which of them are there depends on the table as well.
+  useSelection((selection) => selection.moments)
+  return selectedOf(merge)
+}
+
+export function selectedOf({ table, selection }: Merge): readonly MomentId[] {
+  return selection.getState().moments.filter((id) => table.sources.has(id) || table.moments.has(id))
+}
