@@ -166,7 +166,10 @@ test('a reader who does not read is closed before their backlog eats the memory'
   const slow = await attack(tomasz, path)
   slow.ws.pause()
   const before = await server.metric('tributary_sockets')
-  for (let edit = 0; edit < 40; edit++) honest.doc.getMap('m').set(`k${edit}`, 'x'.repeat(400_000))
+  for (let edit = 0; edit < 45; edit++) {
+    honest.doc.getMap('m').set('k', `${edit}${'x'.repeat(400_000)}`)
+    await until('who reads has it', () => String(watching.doc.getMap('m').get('k')).startsWith(`${edit}x`))
+  }
   await until('the slow one is gone', async () => (await server.metric('tributary_sockets')) < before)
   expect(await server.metric('tributary_refused_total{reason="slow-reader"}')).toBe(1)
   slow.ws.resume()
