@@ -3,7 +3,7 @@ import { type Brief, type BriefField, briefFields } from '../model/brief.ts'
 import type { EvidenceId, InterviewId, MomentId, PersonId, QuoteId } from '../model/ids.ts'
 import { type Evidence, type Stance, stances } from '../model/interview.ts'
 import type { EvidenceTarget, StoryPath } from '../model/shared-map.ts'
-import { schemaVersion } from './schema.ts'
+import { markSchema } from './schema.ts'
 import { patchText } from './text.ts'
 import { act, localOrigin, type Origin } from './transact.ts'
 
@@ -36,7 +36,7 @@ export function writeBrief(doc: Y.Doc, brief: Partial<Brief>, origin: Origin = l
   act(
     doc,
     () => {
-      doc.getMap('meta').set('schema', schemaVersion)
+      markSchema(doc)
       for (const field of briefFields) {
         const next = brief[field]
         if (next !== undefined) patchText(briefText(doc, field), next)
@@ -71,7 +71,7 @@ export function addEvidence(doc: Y.Doc, { id, stance, ...tie }: Evidence, origin
   act(
     doc,
     () => {
-      doc.getMap('meta').set('schema', schemaVersion)
+      markSchema(doc)
       evidenceOf(doc).set(id, { ...tie, target: { ...tie.target } })
       stanceOf(doc).set(id, stance)
     },

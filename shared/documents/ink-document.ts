@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { markSchema } from './map-document.ts'
+import { markSchema } from './schema.ts'
 import { act, localOrigin, type Origin } from './transact.ts'
 
 /** One stroke, sticky, text or image as the canvas keeps it: a whole record, last writer wins, written when a stroke ends. */
@@ -14,7 +14,7 @@ export function inkOf(doc: Y.Doc): Y.Map<unknown> {
 export function readInk(doc: Y.Doc): readonly InkRecord[] {
   const records: InkRecord[] = []
   for (const [id, value] of inkOf(doc).entries()) if (isInkRecord(value) && value.id === id) records.push(value)
-  return records
+  return records.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 export function writeInk(

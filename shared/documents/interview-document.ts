@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { InterviewId, PersonId, QuoteId } from '../model/ids.ts'
 import { type Interview, type Quote, type QuoteKind, quoteKinds, type Speaker } from '../model/interview.ts'
-import { schemaVersion } from './schema.ts'
+import { markSchema } from './schema.ts'
 import { patchText } from './text.ts'
 import { act, localOrigin, type Origin } from './transact.ts'
 
@@ -59,7 +59,7 @@ export function writeInterviewText(
     doc,
     () => {
       const meta = doc.getMap('meta')
-      meta.set('schema', schemaVersion)
+      markSchema(doc)
       meta.set('title', interview.title)
       meta.set('date', interview.date)
       for (const speaker of interview.speakers) speakersOf(doc).set(speaker.name, speaker.role)
@@ -86,9 +86,9 @@ export function addQuote(
       quotesOf(doc).set(quote.id, {
         start: encodePosition(Y.createRelativePositionFromTypeIndex(text, start)),
         end: encodePosition(Y.createRelativePositionFromTypeIndex(text, end, -1)),
-        exact: whole.slice(start, end),
-        prefix: whole.slice(Math.max(0, start - contextLength), start),
-        suffix: whole.slice(end, end + contextLength),
+        exact: whole.slice(start, end).toWellFormed(),
+        prefix: whole.slice(Math.max(0, start - contextLength), start).toWellFormed(),
+        suffix: whole.slice(end, end + contextLength).toWellFormed(),
         kind: quote.kind ?? 'verbatim',
         by: quote.by,
         at: quote.at,

@@ -11,15 +11,15 @@ import {
   type MomentKind,
   type Place,
 } from '../model/moment.ts'
-import { schemaVersion } from './schema.ts'
-import { newText, patchText, readText } from './text.ts'
+import { markSchema } from './schema.ts'
+import { cutText, newText, patchText, readText } from './text.ts'
 import { act, localOrigin, type Origin } from './transact.ts'
 
 /**
  * Moments and links inside a map's document, individual or shared.
  *
  *   meta      { schema }
- *   moments   id → { kind, label: Text, thinking: Text, doing: Text, valence?, word?, place?: {x, y}, by, gone?, labelFrom? }
+ *   moments   id → { order, kind, label: Text, thinking: Text, doing: Text, valence?, word?, place?: {x, y}, by, gone?, labelFrom? }
  *   links     id → { from, to, kind, label: Text, by }
  *   ink       shape id → record (see ink-document.ts)
  *
@@ -49,6 +49,9 @@ export type MomentPatch = {
   readonly place?: Place | null
 }
 
+/** A feeling is a word, not a story. */
+const maxWordLength = 80
+
 type Fields = Y.Map<unknown>
 
 export function momentsOf(doc: Y.Doc): Y.Map<Fields> {
@@ -59,14 +62,29 @@ export function linksOf(doc: Y.Doc): Y.Map<Fields> {
   return doc.getMap('links')
 }
 
-/** Every moment that is there, in the order of their ids' arrival; one that was taken off the shared map is not. */
+/**
+ * Every moment that is there, in the order in which they were added; one that was taken off the shared map is not.
+ * The order is written down: peers hold the keys of a document in different orders.
+ */
 export function readMoments(doc: Y.Doc): readonly Moment[] {
-  const moments: Moment[] = []
+  const found: { order: number; moment: Moment }[] = []
   for (const [id, fields] of momentsOf(doc).entries()) {
     const moment = readMoment(id, fields)
-    if (moment) moments.push(moment)
+    if (moment) found.push({ order: readOrder(fields), moment })
   }
-  return moments
+  found.sort((a, b) => a.order - b.order || (a.moment.id < b.moment.id ? -1 : 1))
+  return found.map(({ moment }) => moment)
+}
+
+function readOrder(fields: unknown): number {
+  const order = fields instanceof Y.Map ? fields.get('order') : undefined
+  return typeof order === 'number' && Number.isFinite(order) ? order : 0
+}
+
+function nextOrder(doc: Y.Doc): number {
+  let last = 0
+  for (const fields of momentsOf(doc).values()) last = Math.max(last, readOrder(fields))
+  return last + 1
 }
 
 /** A moment, or nothing where it is gone or no moment at all. */
@@ -78,15 +96,15 @@ export function readMoment(id: string, fields: unknown): Moment | undefined {
   return {
     id: id as MomentId,
     kind: isMomentKind(kind) ? kind : 'step',
-    label: readText(fields.get('label')).slice(0, maxTextLength),
-    thinking: readText(fields.get('thinking')).slice(0, maxTextLength),
-    doing: readText(fields.get('doing')).slice(0, maxTextLength),
-    ...(isValence(valence) ? { feeling: { valence, word: readText(fields.get('word')).slice(0, 80) } } : {}),
+    label: cutText(readText(fields.get('label')), maxTextLength),
+    thinking: cutText(readText(fields.get('thinking')), maxTextLength),
+    doing: cutText(readText(fields.get('doing')), maxTextLength),
+    ...(isValence(valence) ? { feeling: { valence, word: cutText(readText(fields.get('word')), maxWordLength) } } : {}),
     ...(place ? { place } : {}),
   }
 }
 
-/** Every link, also one whose moment is missing (`wholeLinks` leaves those out). */
+/** Every link, A to Z by id, also one whose moment is missing (`wholeLinks` leaves those out). */
 export function readLinks(doc: Y.Doc): readonly Link[] {
   const links: Link[] = []
   for (const [id, fields] of linksOf(doc).entries()) {
@@ -100,33 +118,32 @@ export function readLinks(doc: Y.Doc): readonly Link[] {
       from: from as MomentId,
       to: to as MomentId,
       kind: isLinkKind(kind) ? kind : 'next',
-      label: readText(fields.get('label')).slice(0, maxTextLength),
+      label: cutText(readText(fields.get('label')), maxTextLength),
     })
   }
-  return links
+  return links.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 export function addMoment(doc: Y.Doc, moment: NewMoment, origin: Origin = localOrigin): void {
-  act(
-    doc,
-    () => {
-      markSchema(doc)
-      const fields: Fields = new Y.Map()
-      fields.set('kind', moment.kind ?? 'step')
-      fields.set('label', newText(moment.label ?? ''))
-      fields.set('thinking', newText(moment.thinking ?? ''))
-      fields.set('doing', newText(moment.doing ?? ''))
-      if (moment.feeling) {
-        fields.set('valence', moment.feeling.valence)
-        fields.set('word', moment.feeling.word)
-      }
-      if (moment.place) fields.set('place', roundPlace(moment.place))
-      if (moment.by) fields.set('by', moment.by)
-      if (moment.labelFrom) fields.set('labelFrom', moment.labelFrom)
-      momentsOf(doc).set(moment.id, fields)
-    },
-    origin,
-  )
+  act(doc, () => putMoment(doc, moment, nextOrder(doc)), origin)
+}
+
+function putMoment(doc: Y.Doc, moment: NewMoment, order: number): void {
+  markSchema(doc)
+  const fields: Fields = new Y.Map()
+  fields.set('order', order)
+  fields.set('kind', moment.kind ?? 'step')
+  fields.set('label', newText(cutText(moment.label ?? '', maxTextLength)))
+  fields.set('thinking', newText(cutText(moment.thinking ?? '', maxTextLength)))
+  fields.set('doing', newText(cutText(moment.doing ?? '', maxTextLength)))
+  if (moment.feeling) {
+    fields.set('valence', moment.feeling.valence)
+    fields.set('word', moment.feeling.word.toWellFormed())
+  }
+  if (moment.place) fields.set('place', roundPlace(moment.place))
+  if (moment.by) fields.set('by', moment.by)
+  if (moment.labelFrom) fields.set('labelFrom', moment.labelFrom)
+  momentsOf(doc).set(moment.id, fields)
 }
 
 /** Changes what is named and nothing else; a moment that is not there (any more) is left alone. */
@@ -146,7 +163,7 @@ export function changeMoment(doc: Y.Doc, id: MomentId, patch: MomentPatch, origi
         fields.delete('word')
       } else if (patch.feeling) {
         setIfNew(fields, 'valence', patch.feeling.valence)
-        setIfNew(fields, 'word', patch.feeling.word)
+        setIfNew(fields, 'word', patch.feeling.word.toWellFormed())
       }
       if (patch.place === null) fields.delete('place')
       else if (patch.place) {
@@ -186,7 +203,7 @@ export function addLink(doc: Y.Doc, link: NewLink, origin: Origin = localOrigin)
   act(doc, () => putLink(doc, link), origin)
 }
 
-type NewLink = Omit<Link, 'label' | 'kind'> & { kind?: LinkKind; label?: string; by?: PersonId }
+export type NewLink = Omit<Link, 'label' | 'kind'> & { kind?: LinkKind; label?: string; by?: PersonId }
 
 function putLink(doc: Y.Doc, link: NewLink): void {
   markSchema(doc)
@@ -237,15 +254,16 @@ export function addAll(
   doc: Y.Doc,
   map: {
     readonly moments: readonly NewMoment[]
-    readonly links: readonly Omit<Link, 'label'>[] & readonly { label?: string }[]
+    readonly links: readonly NewLink[]
   },
   origin: Origin = localOrigin,
 ): void {
   act(
     doc,
     () => {
-      for (const moment of map.moments) addMoment(doc, moment, origin)
-      // Known once for all of them: asking the document for each link would make a long list take seconds.
+      // Known once for all of them: asking the document for each would make a long list take seconds.
+      let order = nextOrder(doc)
+      for (const moment of map.moments) putMoment(doc, moment, order++)
       const known = linkKeysOf(doc)
       for (const link of map.links) {
         if (link.from === link.to || known.has(linkKey(link))) continue
@@ -257,14 +275,9 @@ export function addAll(
   )
 }
 
-export function markSchema(doc: Y.Doc): void {
-  const meta = doc.getMap('meta')
-  if (meta.get('schema') === undefined) meta.set('schema', schemaVersion)
-}
-
 function setText(fields: Fields, key: string, next: string): void {
   const text = fields.get(key)
-  const cut = next.slice(0, maxTextLength)
+  const cut = cutText(next, maxTextLength)
   if (text instanceof Y.Text) patchText(text, cut)
   else fields.set(key, newText(cut))
 }

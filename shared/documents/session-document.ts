@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import type { InterviewId, MapId, PersonId } from '../model/ids.ts'
 import { disciplines, roles, slots, type Person } from '../model/person.ts'
 import { phases, type Phase, type Timer } from '../model/phase.ts'
-import { schemaVersion } from './schema.ts'
+import { markSchema } from './schema.ts'
 import { act, systemOrigin } from './transact.ts'
 
 /**
@@ -76,7 +76,7 @@ export function writeFacts(
   act(
     doc,
     () => {
-      doc.getMap('meta').set('schema', schemaVersion)
+      markSchema(doc)
       for (const [key, value] of Object.entries(facts)) doc.getMap('facts').set(key, value)
     },
     systemOrigin,

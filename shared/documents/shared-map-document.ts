@@ -12,16 +12,8 @@ import {
   type SharedMap,
   type SharedMoment,
 } from '../model/shared-map.ts'
-import {
-  addMoment,
-  changeMoment,
-  linksOf,
-  markSchema,
-  momentsOf,
-  type NewMoment,
-  readLinks,
-  readMoments,
-} from './map-document.ts'
+import { addMoment, changeMoment, linksOf, momentsOf, type NewMoment, readLinks, readMoments } from './map-document.ts'
+import { markSchema } from './schema.ts'
 import { act, localOrigin, type Origin } from './transact.ts'
 
 /**

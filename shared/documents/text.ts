@@ -1,8 +1,17 @@
 import * as Y from 'yjs'
 
-/** A Y.Text that holds `value` from the start. */
+/**
+ * A Y.Text that holds `value` from the start. Half a surrogate pair would travel as a replacement character and read
+ * differently on every other peer, so it becomes one here already.
+ */
 export function newText(value: string): Y.Text {
-  return new Y.Text(value)
+  return new Y.Text(value.toWellFormed())
+}
+
+/** At most `length` UTF-16 units, and never half a letter. */
+export function cutText(value: string, length: number): string {
+  if (value.length <= length) return value
+  return value.slice(0, isHighSurrogate(value.charCodeAt(length - 1)) ? length - 1 : length)
 }
 
 /** The words of a value that should be a text; whatever else stands there reads as nothing. */
@@ -11,8 +20,9 @@ export function readText(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** Turns a text into `next` by its one changed stretch, so that two people who type in one label merge letter by letter. */
-export function patchText(text: Y.Text, next: string): void {
+/** Turns a text into `wanted` by its one changed stretch, so that two people who type in one label merge letter by letter. */
+export function patchText(text: Y.Text, wanted: string): void {
+  const next = wanted.toWellFormed()
   const now = text.toString()
   if (now === next) return
   let start = 0
