@@ -12,7 +12,7 @@ import { PassageStrip, stanceKeys, useSuggestions } from './PassageStrip.tsx'
 import { spokenWords } from './pieces.ts'
 import { StoryPath } from './StoryPath.tsx'
 import { Transcript } from './Transcript.tsx'
-import { turnsOf } from './turns.ts'
+import { readSaid, turnsOf } from './turns.ts'
 import type { EvidenceActions, QuoteSource } from './use-evidence-actions.ts'
 import type { EvidenceData } from './use-evidence-data.ts'
 import { WithdrawInterview } from './WithdrawInterview.tsx'
@@ -31,7 +31,11 @@ export function InterviewPane({ interview, data, ties, actions, hrefOf, scroller
   const store = useEvidenceStore()
   const { attention, lastDone } = useEvidence((state) => state)
   const { state } = useDocumentStatus(useDocument({ kind: 'interview', interviewId: interview.id }))
-  const turns = useMemo(() => turnsOf(interview), [interview])
+  const { text, quotes } = interview
+  // The document gives a new list with every change; the names in it stay the same.
+  const names = interview.speakers.map((speaker) => speaker.name).join('\n')
+  const said = useMemo(() => readSaid(text, names.split('\n')), [text, names])
+  const turns = useMemo(() => turnsOf(said, interview.speakers, quotes), [said, interview.speakers, quotes])
   const quote =
     attention.kind === 'quote' ? interview.quotes.find((found) => found.id === attention.quoteId) : undefined
   const source: QuoteSource | undefined = attention.kind === 'passage' ? attention : quote && { quoteId: quote.id }

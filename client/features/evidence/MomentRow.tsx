@@ -1,10 +1,11 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
-import type { Stance, SupportCount } from '#shared/model/interview.ts'
+import type { SupportCount } from '#shared/model/interview.ts'
 import type { SharedMoment } from '#shared/model/shared-map.ts'
 import { MomentOutline } from '../../ui/DrawnMoment.tsx'
 import { Kind } from '../../ui/KindMark.tsx'
 import type { Size } from '../../ui/pen.ts'
+import { reachedSentence, stanceCounts } from '../../ui/support-words.ts'
 import { messages } from './messages.ts'
 import { StanceMark } from './StanceMark.tsx'
 
@@ -55,9 +56,9 @@ export function MomentRow(props: Props) {
         ) : null}
       </button>
       <div className="ev-reach">
-        {support ? <b>{messages.column.reached(support.stories, stories)}</b> : null}
+        {support ? <b>{reachedSentence(support.stories, stories)}</b> : null}
         <p>
-          {stancesOf(support).map(([stance, count]) => (
+          {stanceCounts(support).map(([stance, count]) => (
             <StanceMark key={stance} stance={stance} count={count} />
           ))}
           {differences.map((number) => (
@@ -70,16 +71,6 @@ export function MomentRow(props: Props) {
       {below}
     </li>
   )
-}
-
-function stancesOf(support: SupportCount | undefined): readonly (readonly [Stance, number])[] {
-  if (!support) return []
-  const all = [
-    ['supports', support.supports],
-    ['contradicts', support.contradicts],
-    ['nuances', support.nuances],
-  ] as const
-  return all.filter(([, count]) => count > 0)
 }
 
 /** The size of an element, known once it is laid out: the pen needs it to draw around the words. */

@@ -1,5 +1,6 @@
 import type { Stance } from '#shared/model/interview.ts'
-import { messages, stanceWords } from './messages.ts'
+import { stanceWords } from '../../ui/support-words.ts'
+import { messages } from './messages.ts'
 
 /** A short piece of the line that a tie of this stance is drawn with, and its word. */
 export function StanceMark({ stance, count }: { stance: Stance; count?: number }) {

@@ -1,4 +1,5 @@
 import type { SpeakerRole, Stance, TranscriptFormat } from '#shared/model/interview.ts'
+import { stanceWords } from '../../ui/support-words.ts'
 
 const count = new Intl.NumberFormat('en-GB')
 
@@ -10,14 +11,6 @@ export function numberWord(value: number): string {
 
 function many(value: number, one: string, more = `${one}s`): string {
   return value === 1 ? `1 ${one}` : `${count.format(value)} ${more}`
-}
-
-/** How a stance is said beside a quote. */
-export const stanceWords: Readonly<Record<Stance, string>> = {
-  supports: 'for',
-  contradicts: 'against',
-  nuances: 'nuance',
-  new: 'new',
 }
 
 export const roleWords: Readonly<Record<SpeakerRole, string>> = {
@@ -128,8 +121,6 @@ export const messages = {
             : ''
       return [few, 'A moment nobody mentioned is not wrong, only unheard.'].filter(Boolean).join(' ')
     },
-    reached: (stories: number, of: number) =>
-      stories === 0 ? 'Reached in no story yet' : `Reached in ${stories} of ${of} ${of === 1 ? 'story' : 'stories'}`,
     stance: (n: number, stance: Stance) => `${n} ${stanceWords[stance]}`,
     difference: (number: number) => `difference ${number}`,
     unheard: (n: number) =>

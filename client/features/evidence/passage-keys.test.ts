@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
 import { stepReading } from './passage-keys.ts'
-import { cutIntoPieces, type Passage } from './pieces.ts'
+import { cutIntoPieces, type Passage, sentenceStarts } from './pieces.ts'
 
 const text = 'One two. Three four.\nFive six. Seven.'
-const turnOf = (start: number, end: number) => ({ start, end, pieces: cutIntoPieces(text, { start, end }, []) })
+const turnOf = (start: number, end: number) => ({
+  start,
+  end,
+  pieces: cutIntoPieces({ start, end }, sentenceStarts(text, { start, end }), []),
+})
 const turns = [turnOf(0, 20), turnOf(21, text.length)]
 
 function press(

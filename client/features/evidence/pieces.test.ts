@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import * as fc from 'fast-check'
 import type { PersonId, QuoteId } from '#shared/model/ids.ts'
 import type { Quote } from '#shared/model/interview.ts'
-import { cutIntoPieces, moveEndByWord, spokenWords, trimPassage } from './pieces.ts'
+import {
+  cutIntoPieces as cut,
+  moveEndByWord,
+  sentenceStarts,
+  type Passage,
+  spokenWords,
+  trimPassage,
+} from './pieces.ts'
 
 const text = '[0:26] P1: Honestly nothing, a minute. On my own I don’t browse.\n[0:36] I1: And then?'
 const turn = { start: text.indexOf('Honestly'), end: text.indexOf('\n') }
@@ -12,6 +19,10 @@ function quoteOf(words: string, id = 'q1', source = text): Quote {
   const start = source.indexOf(words)
   const end = start + words.length
   return { id: id as QuoteId, kind: 'verbatim', exact: words, start, end, lost: false, by: 'p' as PersonId, at: 0 }
+}
+
+function cutIntoPieces(source: string, spoken: Passage, quotes: readonly Quote[]) {
+  return cut(spoken, sentenceStarts(source, spoken), quotes)
 }
 
 test('an utterance is cut into its sentences', () => {

@@ -10,11 +10,15 @@ export type Piece = Passage & { readonly quoteIds: readonly QuoteId[] }
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' })
 const words = new Intl.Segmenter('en', { granularity: 'word' })
 
+/** Where the sentences of an utterance begin. It takes its time: once for a text, not for every quote in it. */
+export function sentenceStarts(text: string, spoken: Passage): readonly number[] {
+  return [...sentences.segment(text.slice(spoken.start, spoken.end))].map(({ index }) => spoken.start + index)
+}
+
 /** Cuts an utterance's spoken words into pieces; together they are the utterance, with nothing left out. */
-export function cutIntoPieces(text: string, spoken: Passage, quotes: readonly Quote[]): readonly Piece[] {
+export function cutIntoPieces(spoken: Passage, starts: readonly number[], quotes: readonly Quote[]): readonly Piece[] {
   const here = quotes.filter((quote) => !quote.lost && quote.start < spoken.end && quote.end > spoken.start)
-  const cuts = new Set<number>([spoken.start, spoken.end])
-  for (const { index } of sentences.segment(text.slice(spoken.start, spoken.end))) cuts.add(spoken.start + index)
+  const cuts = new Set<number>([spoken.start, ...starts, spoken.end])
   for (const quote of here) {
     cuts.add(Math.max(spoken.start, quote.start))
     cuts.add(Math.min(spoken.end, quote.end))

@@ -1,8 +1,8 @@
 import { readInterviewText } from '#shared/interviews/interview-text.ts'
 import type { QuoteId } from '#shared/model/ids.ts'
-import type { Evidence, Interview, SpeakerRole, Stance } from '#shared/model/interview.ts'
+import type { Evidence, Interview, Quote, Speaker, SpeakerRole, Stance } from '#shared/model/interview.ts'
 import type { ReadTurn } from './passage-keys.ts'
-import { cutIntoPieces } from './pieces.ts'
+import { cutIntoPieces, sentenceStarts } from './pieces.ts'
 
 /** A turn as it is shown: who, when, and its words in pieces. */
 export type Turn = ReadTurn & {
@@ -13,21 +13,36 @@ export type Turn = ReadTurn & {
   readonly firstPiece: number
 }
 
-export function turnsOf(interview: Interview): readonly Turn[] {
-  const roles = new Map(interview.speakers.map((speaker) => [speaker.name, speaker.role]))
+/** An utterance with where its sentences begin: what does not change when somebody highlights. */
+export type Said = {
+  readonly speaker: string
+  readonly at?: number
+  readonly start: number
+  readonly end: number
+  readonly sentences: readonly number[]
+}
+
+export function readSaid(text: string, names: readonly string[]): readonly Said[] {
+  return readInterviewText(
+    text,
+    names.map((name) => ({ name })),
+  ).utterances.map(({ text: _words, ...said }) => ({
+    ...said,
+    sentences: sentenceStarts(text, said),
+  }))
+}
+
+export function turnsOf(
+  said: readonly Said[],
+  speakers: readonly Speaker[],
+  quotes: readonly Quote[],
+): readonly Turn[] {
+  const roles = new Map(speakers.map((speaker) => [speaker.name, speaker.role]))
   const turns: Turn[] = []
   let firstPiece = 0
-  for (const { speaker, at, start, end } of readInterviewText(interview.text, interview.speakers).utterances) {
-    const pieces = cutIntoPieces(interview.text, { start, end }, interview.quotes)
-    turns.push({
-      start,
-      end,
-      speaker,
-      role: roles.get(speaker) ?? 'unknown',
-      ...(at === undefined ? {} : { at }),
-      pieces,
-      firstPiece,
-    })
+  for (const { sentences, ...utterance } of said) {
+    const pieces = cutIntoPieces(utterance, sentences, quotes)
+    turns.push({ ...utterance, role: roles.get(utterance.speaker) ?? 'unknown', pieces, firstPiece })
     firstPiece += pieces.length
   }
   return turns

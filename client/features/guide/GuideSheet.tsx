@@ -52,11 +52,11 @@ export function GuideSheet({ guide }: { guide: Guide }) {
       </SheetSection>
       <SheetSection title={says.story} note={says.minutes(minutes.story)}>
         {story.prompt.hidden ? null : (
-          <p className="gd-story">
+          <div className="gd-story">
             <EditableLine line={story.prompt} />
-          </p>
+          </div>
         )}
-        <p className="gd-widths">
+        <div className="gd-widths">
           {[
             { word: says.narrower, line: story.narrower },
             { word: says.wider, line: story.wider },
@@ -67,10 +67,10 @@ export function GuideSheet({ guide }: { guide: Guide }) {
               </span>
             ),
           )}
-        </p>
+        </div>
         <h3 className="unseen">{says.excavate}</h3>
         <Running lines={guide.excavate} />
-        <p className="gd-back">
+        <div className="gd-back">
           {guide.back.map(({ when, line }) =>
             line.hidden ? null : (
               <span key={line.id}>
@@ -78,7 +78,7 @@ export function GuideSheet({ guide }: { guide: Guide }) {
               </span>
             ),
           )}
-        </p>
+        </div>
         <LeftOut lines={[story.prompt, story.narrower, story.wider, ...guide.back.map(({ line }) => line)]} />
       </SheetSection>
     </>
@@ -90,13 +90,13 @@ function Aims({ guide }: { guide: Guide }) {
   const shown = guide.learn.filter((item) => !item.hidden)
   return (
     <SheetSection title={says.learn} note={says.notRead}>
-      {shown.length === 0 ? <p className="gd-running">{says.learnNone}</p> : null}
+      {shown.length === 0 ? <div className="gd-running">{says.learnNone}</div> : null}
       <ol className="gd-learn">
         {shown.map((item) => (
           <li key={item.id}>
-            <span>
+            <div>
               <EditableLine line={item} /> <em>{item.why}</em>
-            </span>
+            </div>
             <span className="gd-ref">{item.references.map((reference) => reference.tag).join(', ')}</span>
           </li>
         ))}
@@ -110,7 +110,7 @@ function Aims({ guide }: { guide: Guide }) {
 export function Running({ lines }: { lines: Guide['before'] }) {
   return (
     <>
-      <p className="gd-running">
+      <div className="gd-running">
         {lines
           .filter((line) => !line.hidden)
           .map((line) => (
@@ -118,7 +118,7 @@ export function Running({ lines }: { lines: Guide['before'] }) {
               <EditableLine line={line} />{' '}
             </span>
           ))}
-      </p>
+      </div>
       <LeftOut lines={lines} />
     </>
   )

@@ -16,19 +16,19 @@ export function ListenSheet({ guide }: { guide: Guide }) {
     <>
       <SheetSection title={says.listen} note={says.listenNote}>
         <ListenTable guide={guide} />
-        {guide.notListed > 0 ? <p className="gd-running">{says.more(guide.notListed)}</p> : null}
+        {guide.notListed > 0 ? <div className="gd-running">{says.more(guide.notListed)}</div> : null}
         {unsaid.length > 0 ? (
-          <p className="gd-running">
+          <div className="gd-running">
             {says.unsaid} <i>{unsaid.join(', ')}</i>.
-          </p>
+          </div>
         ) : null}
         <LeftOut lines={guide.listenFor.map((row) => ({ ...row.probe, text: row.label }))} />
       </SheetSection>
       {guide.dry.hidden ? null : (
         <SheetSection title={says.dry}>
-          <p className="gd-dry">
+          <div className="gd-dry">
             <EditableLine line={guide.dry} />
-          </p>
+          </div>
         </SheetSection>
       )}
       <LeftOut lines={[guide.dry]} />

@@ -20,7 +20,10 @@ export type MarginNote =
 
 /** More aims than this are a lot for one conversation. */
 const enoughAims = 4
-const tooManyKey = 'left:learn'
+const tooManyKey = 'left:learn:all'
+
+/** One note is enough for a line: the one whose way out helps most. */
+const rulesByWeight: readonly LintRule[] = ['name', 'product', 'wish', 'usually', 'leading', 'yes-no', 'gap', 'uncited']
 
 /** The notes on a guide, without those that somebody decided to leave. */
 export function marginNotes(guide: Guide, edits: ReadonlyMap<string, GuideEdit>): readonly MarginNote[] {
@@ -29,9 +32,11 @@ export function marginNotes(guide: Guide, edits: ReadonlyMap<string, GuideEdit>)
   if (aims.length > enoughAims && edits.get(tooManyKey)?.text !== String(aims.length))
     notes.push({ kind: 'too-many', key: tooManyKey, lines: aims })
   const lines = new Map([...heardLines(guide), ...guide.learn].map((line) => [line.id, line]))
-  for (const { lineId, rule, sentence } of lintGuide(guide)) {
+  const found = [...lintGuide(guide)].sort((a, b) => rulesByWeight.indexOf(a.rule) - rulesByWeight.indexOf(b.rule))
+  const firstOfLine = new Map(found.toReversed().map((note) => [note.lineId, note]))
+  for (const { lineId, rule, sentence } of firstOfLine.values()) {
     const line = lines.get(lineId)
-    const key = leftKey(lineId, rule)
+    const key = leftKey(lineId)
     // Left as it is, until its words change.
     if (!line || edits.get(key)?.text === line.text) continue
     const edit = edits.get(lineId)
@@ -49,9 +54,9 @@ export function marginNotes(guide: Guide, edits: ReadonlyMap<string, GuideEdit>)
   return notes
 }
 
-/** Under which id the guide's edits remember that a note was left. */
-export function leftKey(lineId: string, rule: LintRule): string {
-  return `left:${rule}:${lineId}`
+/** Under which id the guide's edits remember that the note on a line was left. */
+function leftKey(lineId: string): string {
+  return `left:${lineId}`
 }
 
 /** What is remembered when a note is left: the words that it was about. */

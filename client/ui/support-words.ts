@@ -1,0 +1,33 @@
+import type { Stance, SupportCount } from '#shared/model/interview.ts'
+
+/** How a stance is said beside a quote or a count. */
+export const stanceWords: Readonly<Record<Stance, string>> = {
+  supports: 'for',
+  contradicts: 'against',
+  nuances: 'nuance',
+  new: 'new',
+}
+
+/** “Reached in 2 of 3 stories”: a count never stands without what it is counted of. */
+export function reachedSentence(reached: number, stories: number): string {
+  if (reached === 0) return 'Reached in no story yet'
+  return `Reached in ${reached} of ${stories} ${stories === 1 ? 'story' : 'stories'}`
+}
+
+/** The stances that a moment has quotes of, with how many. */
+export function stanceCounts(support: SupportCount | undefined): readonly (readonly [Stance, number])[] {
+  if (!support) return []
+  const all = [
+    ['supports', support.supports],
+    ['contradicts', support.contradicts],
+    ['nuances', support.nuances],
+  ] as const
+  return all.filter(([, count]) => count > 0)
+}
+
+/** All that the interviews say about a moment, in one line; empty where they say nothing. */
+export function supportSentence(support: SupportCount | undefined, stories: number): string {
+  if (!support) return ''
+  const counts = stanceCounts(support).map(([stance, count]) => `${count} ${stanceWords[stance]}`)
+  return [reachedSentence(support.stories, stories), ...counts].join(', ')
+}
