@@ -1,4 +1,4 @@
-import type { DifferenceDecision, DifferenceState } from '#shared/model/shared-map.ts'
+import type { DifferenceState } from '#shared/model/shared-map.ts'
 
 /** The words of merge mode. */
 export const messages = {
@@ -126,6 +126,15 @@ export const messages = {
     add: 'Add it as it is',
   },
 
+  twice: {
+    title: 'Decided both ways',
+    apart: (a: string, b: string, joined: string, apart: string) =>
+      `${joined} joined “${a}” and “${b}”, ${apart === 'You' ? 'you' : apart} kept them apart.`,
+    inTwo: (label: string, homes: readonly string[]) => `“${label}” stands in ${listed(homes.map(quoted))}.`,
+    together: 'Leave them joined',
+    keepApart: 'Keep them apart',
+  },
+
   many: {
     title: (count: number) => `${count} moments are selected`,
     join: 'Make them one moment',
@@ -155,6 +164,7 @@ export const messages = {
 
   help: {
     title: 'Keys',
+    open: 'Keys',
     close: 'Close',
     switch: 'Single keys decide',
     rows: [
@@ -224,8 +234,21 @@ export const messages = {
     part: (who: string, part: string, whole: string) => `${who} made “${part}” a part of “${whole}”.`,
     apart: (who: string, a: string, b: string) => `${who} kept “${a}” apart from “${b}”.`,
     later: (who: string, labels: readonly string[]) => `${who} kept ${listed(labels.map(quoted))} for later.`,
-    difference: (who: string, state: DifferenceDecision['state']) =>
-      `${who} changed a difference: ${messages.differences.states[state].toLowerCase()}.`,
+    difference: (who: string, state: DifferenceState, number: number | undefined) => {
+      const which = number === undefined ? 'a difference' : `difference ${number}`
+      switch (state) {
+        case 'question':
+          return `${who} put ${which} in the guide.`
+        case 'settled':
+          return `${who} settled ${which} for now.`
+        case 'dismissed':
+          return `${who} put ${which} aside.`
+        case 'reopened':
+          return `${who} opened ${which} again.`
+        case 'open':
+          return `${who} took ${which} out of the guide.`
+      }
+    },
     many: (count: number) => `${count} more decisions were made.`,
     you: 'You',
     someone: 'Somebody',

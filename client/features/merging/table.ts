@@ -3,7 +3,7 @@ import type { ExperienceMap } from '#shared/model/experience-map.ts'
 import type { MapId, MomentId } from '#shared/model/ids.ts'
 import type { Moment } from '#shared/model/moment.ts'
 import type { Slot } from '#shared/model/person.ts'
-import type { SharedMap, SharedMoment } from '#shared/model/shared-map.ts'
+import type { Relation, SharedMap, SharedMoment } from '#shared/model/shared-map.ts'
 
 /** Whose words they are, as far as the merge shows it. */
 export type MapAuthor = { readonly mapId: MapId; readonly name: string; readonly slot: Slot }
@@ -50,6 +50,19 @@ export function layTable({
 export function authorsOf(moment: SharedMoment, table: Pick<Table, 'authors'>): readonly MapAuthor[] {
   const from = new Set(moment.sources.map((source) => source.mapId))
   return table.authors.filter((author) => from.has(author.mapId))
+}
+
+/** What a shared moment was made from, A to Z by author, each author's as they were placed. */
+export function sourcesOf(
+  moment: SharedMoment,
+  table: Pick<Table, 'authors' | 'sources'>,
+): readonly (SourceFact & { readonly relation: Relation })[] {
+  return table.authors.flatMap((author) =>
+    moment.sources.flatMap(({ sourceId, relation }) => {
+      const fact = table.sources.get(sourceId)
+      return fact?.author === author ? [{ ...fact, relation }] : []
+    }),
+  )
 }
 
 /** The words of a moment, wherever it lies. */

@@ -6,14 +6,14 @@ import { listed, messages } from './messages.ts'
 import { questionOf } from './queue/CardView.tsx'
 
 /** Says to those who listen what was decided, by whomever, and what is asked next. Everything said also stands there. */
-export function useMergeNews({ news, table, nameOf, card }: Merge): void {
+export function useMergeNews({ news, table, differences, nameOf, card }: Merge): void {
   const known = useRef<ReadonlySet<string>>(undefined)
   const asked = useRef<string>(undefined)
   useEffect(() => {
     const before = known.current
     known.current = new Set(news.map((item) => item.key))
     const fresh = before ? news.filter((item) => !before.has(item.key)) : []
-    const sentences = fresh.slice(-2).map((item) => sayNews(item, table, nameOf))
+    const sentences = fresh.slice(-2).map((item) => sayNews(item, { table, differences, nameOf }))
     if (fresh.length > 2) sentences.unshift(messages.news.many(fresh.length - 2))
     const wasAsked = asked.current
     asked.current = card?.key
@@ -24,5 +24,5 @@ export function useMergeNews({ news, table, nameOf, card }: Merge): void {
       sentences.push(`${questionOf(card, table)} ${listed(words)}`)
     } else if (!card && wasAsked !== undefined) sentences.push(messages.done.title)
     if (sentences.length > 0) announce(sentences.join(' '))
-  }, [news, table, nameOf, card])
+  }, [news, table, differences, nameOf, card])
 }

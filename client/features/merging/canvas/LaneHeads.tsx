@@ -33,8 +33,10 @@ export function LaneHeads({ scene, table, view }: { scene: Scene; table: Table; 
             className={`lane-head slot-${author.slot}`}
             style={{ '--y': lane.y, '--h': measures.laneHeight } as React.CSSProperties}
           >
-            <Figure slot={author.slot} />
-            <span>{author.name}</span>
+            <div>
+              <Figure slot={author.slot} />
+              <span>{author.name}</span>
+            </div>
           </div>
         )
       })}

@@ -1,13 +1,21 @@
 import type { PersonId } from '#shared/model/ids.ts'
 import { messages } from '../messages.ts'
+import type { Difference } from '#shared/model/difference.ts'
 import { labelOf, type Table } from '../table.ts'
 import type { News } from './news.ts'
 
 /** A piece of news as a sentence. */
 export function sayNews(
   news: News,
-  table: Pick<Table, 'sources' | 'moments'>,
-  nameOf: (id: PersonId) => string,
+  {
+    table,
+    differences,
+    nameOf,
+  }: {
+    readonly table: Pick<Table, 'sources' | 'moments'>
+    readonly differences: readonly Difference[]
+    readonly nameOf: (id: PersonId) => string
+  },
 ): string {
   const who = nameOf(news.by)
   const words = messages.news
@@ -29,8 +37,10 @@ export function sayNews(
         who,
         news.sources.slice(0, 2).map((id) => short(labelOf(id, table))),
       )
-    case 'difference':
-      return words.difference(who, news.state)
+    case 'difference': {
+      const at = differences.findIndex(({ key }) => key === news.difference)
+      return words.difference(who, news.state, at < 0 ? undefined : at + 1)
+    }
   }
 }
 

@@ -8,7 +8,7 @@ import { Feel } from '../../../ui/Mouth.tsx'
 import { Who } from '../../../ui/Who.tsx'
 import { useMerge, useSelection } from '../merge-context.tsx'
 import { listed, messages } from '../messages.ts'
-import { authorsOf } from '../table.ts'
+import { authorsOf, sourcesOf } from '../table.ts'
 
 /** The shared map as numbered lines with everybody's own words, and what is still on the members' maps. */
 export function MergeOutline() {
@@ -49,10 +49,7 @@ function SharedLine({ moment }: { moment: SharedMoment }) {
   const { table, selection } = useMerge()
   const isSelected = useSelection((state) => state.moments.includes(moment.id))
   const authors = authorsOf(moment, table)
-  const others = moment.sources.flatMap(({ sourceId }) => {
-    const fact = table.sources.get(sourceId)
-    return fact && fact.moment.label !== moment.label ? [fact] : []
-  })
+  const others = sourcesOf(moment, table).filter((fact) => fact.moment.label !== moment.label)
   return (
     <div className="outline-line">
       <button
@@ -86,17 +83,14 @@ function SharedLine({ moment }: { moment: SharedMoment }) {
 /** One mark for each person who said how it feels; never an average. */
 function Feelings({ moment }: { moment: SharedMoment }) {
   const { table } = useMerge()
-  const felt = moment.sources.flatMap(({ sourceId }) => {
-    const fact = table.sources.get(sourceId)
-    return fact?.moment.feeling && (fact.moment.feeling.valence !== 0 || fact.moment.feeling.word)
-      ? [{ author: fact.author, feeling: fact.moment.feeling, sourceId }]
-      : []
-  })
+  const felt = sourcesOf(moment, table).flatMap(({ moment: { id, feeling }, author }) =>
+    feeling && (feeling.valence !== 0 || feeling.word) ? [{ id, author, feeling }] : [],
+  )
   if (felt.length === 0) return null
   return (
     <ul className="feelings" aria-label={messages.moment.feelings}>
-      {felt.map(({ author, feeling, sourceId }) => (
-        <li key={sourceId}>
+      {felt.map(({ id, author, feeling }) => (
+        <li key={id}>
           <AuthorTab slot={author.slot} name={author.name} />
           <span className="unseen">{author.name}: </span>
           <Feel feeling={feeling} />

@@ -9,18 +9,23 @@ import { Key } from '../../../ui/Key.tsx'
 /** The last thing that was decided. Undo stands under what it undoes: this person's own last decision, never another's. */
 export function LastDecision() {
   const merge = useMerge()
-  const { news, table, nameOf, myId, document } = merge
+  const { news, myId, document } = merge
   const canUndo = useSyncExternalStore(document.undo.onChange, document.undo.canUndo)
   const mine = canUndo ? newest(news, { by: myId }) : undefined
   const theirs = newest(news, { except: myId })
   const isTheirsNewer = theirs !== undefined && theirs.at > (mine?.at ?? 0)
-  if (!canUndo && !theirs) return null
   return (
     <footer className="last-decision">
-      {theirs && isTheirsNewer ? <p>{sayNews(theirs, table, nameOf)}</p> : null}
+      <p className="keys-link">
+        <button type="button" className="words-link" onClick={actsOf(merge).help}>
+          {messages.help.open}
+        </button>{' '}
+        <Key name="?" />
+      </p>
+      {theirs && isTheirsNewer ? <p>{sayNews(theirs, merge)}</p> : null}
       {canUndo ? (
         <p>
-          {mine ? `${sayNews(mine, table, nameOf)} ` : null}
+          {mine ? `${sayNews(mine, merge)} ` : null}
           <button type="button" className="words-link" onClick={actsOf(merge).undo}>
             {messages.acts.undo}
           </button>{' '}

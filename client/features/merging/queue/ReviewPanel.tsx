@@ -4,6 +4,7 @@ import { useFirstFocus } from '../use-first-focus.ts'
 import { messages } from '../messages.ts'
 import { AfterThis } from './AfterThis.tsx'
 import { CardView } from './CardView.tsx'
+import { DecidedTwiceList } from './DecidedTwiceList.tsx'
 import { DonePanel } from './DonePanel.tsx'
 import { LastDecision } from './LastDecision.tsx'
 import { ManySelected } from './ManySelected.tsx'
@@ -25,6 +26,7 @@ export function ReviewPanel() {
           <p className="quiet">{messages.noMaps}</p>
         ) : card ? (
           <>
+            <DecidedTwiceList />
             {table.maps.length === 1 ? (
               <p className="small quiet">{messages.oneMap(table.authors[0]?.name ?? '')}</p>
             ) : null}
@@ -39,6 +41,7 @@ export function ReviewPanel() {
           <p>{messages.failed}</p>
         ) : (
           <>
+            <DecidedTwiceList />
             <DonePanel />
             <AfterThis />
           </>

@@ -7,7 +7,7 @@ import { Who } from '../../../ui/Who.tsx'
 import { takeApart, takeOut, typeName } from '../decisions/decide.ts'
 import { useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
-import { authorsOf } from '../table.ts'
+import { authorsOf, sourcesOf } from '../table.ts'
 import { KeptApartList } from './KeptApartList.tsx'
 
 /** A shared moment with everything it stands for: everybody's own words and feelings, and the ways to undo the joining. */
@@ -15,11 +15,7 @@ export function SharedMomentDetails({ moment }: { moment: SharedMoment }) {
   const merge = useMerge()
   const { table, isWritable, hand, nameField } = merge
   const authors = authorsOf(moment, table)
-  const sources = [...moment.sources].sort(
-    (a, b) =>
-      table.authors.findIndex(({ mapId }) => mapId === a.mapId) -
-      table.authors.findIndex(({ mapId }) => mapId === b.mapId),
-  )
+  const sources = sourcesOf(moment, table)
   return (
     <section>
       <p className="small quiet">
@@ -40,37 +36,33 @@ export function SharedMomentDetails({ moment }: { moment: SharedMoment }) {
       </div>
       <Kind kind={moment.kind} />
       <ul className="own-words">
-        {sources.map(({ sourceId, relation }) => {
-          const fact = table.sources.get(sourceId)
-          if (!fact) return null
-          return (
-            <li key={sourceId}>
-              <Who person={fact.author} />
-              <div>
-                <p>
-                  {fact.moment.label}
-                  {relation === 'part-of' ? <i className="quiet"> ({messages.moment.part})</i> : null}
-                </p>
-                <div className="wording-hand">
-                  {fact.moment.thinking ? <p>{fact.moment.thinking}</p> : null}
-                  {fact.moment.feeling ? <Feel feeling={fact.moment.feeling} /> : null}
-                </div>
+        {sources.map(({ moment: own, author, relation }) => (
+          <li key={own.id}>
+            <Who person={author} />
+            <div>
+              <p>
+                {own.label || messages.queue.noWords}
+                {relation === 'part-of' ? <i className="quiet"> ({messages.moment.part})</i> : null}
+              </p>
+              <div className="wording-hand">
+                {own.thinking ? <p>{own.thinking}</p> : null}
+                {own.feeling ? <Feel feeling={own.feeling} /> : null}
               </div>
-              {isWritable ? (
-                <button
-                  type="button"
-                  className="words-link"
-                  aria-label={messages.moment.takeOutOf(fact.author.name, fact.moment.label)}
-                  onClick={() => takeOut(hand(), sourceId)}
-                >
-                  {messages.moment.takeOut}
-                </button>
-              ) : null}
-            </li>
-          )
-        })}
+            </div>
+            {isWritable ? (
+              <button
+                type="button"
+                className="words-link"
+                aria-label={messages.moment.takeOutOf(author.name, own.label)}
+                onClick={() => takeOut(hand(), own.id)}
+              >
+                {messages.moment.takeOut}
+              </button>
+            ) : null}
+          </li>
+        ))}
       </ul>
-      <KeptApartList sources={sources.map(({ sourceId }) => sourceId)} />
+      <KeptApartList sources={sources.map((source) => source.moment.id)} />
       {isWritable ? (
         <p className="panel-acts">
           <Button look="soft" onClick={() => takeApart(hand(), moment.id)}>

@@ -1,0 +1,64 @@
+import { useMemo } from 'react'
+import { Button } from '../../../ui/Button.tsx'
+import { allowAgain, keepOnlyIn, takeOut } from '../decisions/decide.ts'
+import { type DecidedTwice, decidedTwice } from '../decisions/decided-twice.ts'
+import { short } from '../decisions/say-news.ts'
+import { useMerge } from '../merge-context.tsx'
+import { messages } from '../messages.ts'
+import { labelOf } from '../table.ts'
+
+/** Where two people decided differently: both are told, and either can be kept. */
+export function DecidedTwiceList() {
+  const { table, isWritable } = useMerge()
+  const found = useMemo(() => decidedTwice(table.shared), [table.shared])
+  if (found.length === 0) return null
+  return (
+    <section className="decided-twice" aria-label={messages.twice.title}>
+      <h3>{messages.twice.title}</h3>
+      <ul>
+        {found.map((item) => (
+          <li key={item.key}>
+            <TwiceSentence item={item} />
+            {isWritable ? <TwiceActs item={item} /> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function TwiceSentence({ item }: { item: DecidedTwice }) {
+  const { table, nameOf } = useMerge()
+  const say = (id: Parameters<typeof labelOf>[0]) => short(labelOf(id, table), 36)
+  return (
+    <p>
+      {item.kind === 'in-two'
+        ? messages.twice.inTwo(say(item.sourceId), item.momentIds.map(say))
+        : messages.twice.apart(say(item.a), say(item.b), nameOf(item.joinedBy), nameOf(item.keptApartBy))}
+    </p>
+  )
+}
+
+function TwiceActs({ item }: { item: DecidedTwice }) {
+  const { table, hand } = useMerge()
+  if (item.kind === 'in-two')
+    return (
+      <p className="twice-acts">
+        {item.momentIds.map((id) => (
+          <Button key={id} look="soft" size="small" onClick={() => keepOnlyIn(hand(), item.sourceId, id)}>
+            {messages.moment.keepHere(short(labelOf(id, table), 24))}
+          </Button>
+        ))}
+      </p>
+    )
+  return (
+    <p className="twice-acts">
+      <Button look="soft" size="small" onClick={() => allowAgain(hand(), item.a, item.b)}>
+        {messages.twice.together}
+      </Button>
+      <Button look="soft" size="small" onClick={() => takeOut(hand(), item.b)}>
+        {messages.twice.keepApart}
+      </Button>
+    </p>
+  )
+}
