@@ -3,6 +3,7 @@ import { type Brief, type BriefField, briefFields } from '../model/brief.ts'
 import type { EvidenceId, InterviewId, MomentId, PersonId, QuoteId } from '../model/ids.ts'
 import { type Evidence, type Stance, stances } from '../model/interview.ts'
 import type { EvidenceTarget, StoryPath } from '../model/shared-map.ts'
+import { entriesOf } from './entries.ts'
 import { markSchema } from './schema.ts'
 import { patchText } from './text.ts'
 import { act, localOrigin, type Origin } from './transact.ts'
@@ -48,7 +49,7 @@ export function writeBrief(doc: Y.Doc, brief: Partial<Brief>, origin: Origin = l
 
 export function readEvidence(doc: Y.Doc): readonly Evidence[] {
   const found: Evidence[] = []
-  for (const [id, value] of evidenceOf(doc).entries()) {
+  for (const [id, value] of entriesOf(evidenceOf(doc))) {
     if (!isRecord(value)) continue
     const { interviewId, quoteId, by, at } = value
     const target = readTarget(value.target)
@@ -98,7 +99,7 @@ export function removeEvidence(doc: Y.Doc, ids: readonly EvidenceId[], origin: O
 
 export function readPaths(doc: Y.Doc): readonly StoryPath[] {
   const paths: StoryPath[] = []
-  for (const [id, value] of pathsOf(doc).entries()) {
+  for (const [id, value] of entriesOf(pathsOf(doc))) {
     if (!Array.isArray(value)) continue
     const moments = value.filter((item): item is string => typeof item === 'string')
     paths.push({ interviewId: id as InterviewId, moments: moments as MomentId[] })
@@ -120,7 +121,7 @@ export type GuideEdit = {
 
 export function readGuideEdits(doc: Y.Doc): ReadonlyMap<string, GuideEdit> {
   const edits = new Map<string, GuideEdit>()
-  for (const [id, value] of guideOf(doc).entries()) {
+  for (const [id, value] of entriesOf(guideOf(doc))) {
     if (!isRecord(value) || typeof value.by !== 'string' || typeof value.at !== 'number') continue
     edits.set(id, {
       by: value.by as PersonId,

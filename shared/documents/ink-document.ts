@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { entriesOf } from './entries.ts'
 import { markSchema } from './schema.ts'
 import { act, localOrigin, type Origin } from './transact.ts'
 
@@ -13,8 +14,8 @@ export function inkOf(doc: Y.Doc): Y.Map<unknown> {
 
 export function readInk(doc: Y.Doc): readonly InkRecord[] {
   const records: InkRecord[] = []
-  for (const [id, value] of inkOf(doc).entries()) if (isInkRecord(value) && value.id === id) records.push(value)
-  return records.sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const [id, value] of entriesOf(inkOf(doc))) if (isInkRecord(value) && value.id === id) records.push(value)
+  return records
 }
 
 export function writeInk(

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { InterviewId, PersonId, QuoteId } from '../model/ids.ts'
 import { type Interview, type Quote, type QuoteKind, quoteKinds, type Speaker } from '../model/interview.ts'
+import { entriesOf } from './entries.ts'
 import { markSchema } from './schema.ts'
 import { patchText } from './text.ts'
 import { act, localOrigin, type Origin } from './transact.ts'
@@ -30,10 +31,10 @@ export function readInterview(doc: Y.Doc, id: InterviewId): Interview {
   const meta = doc.getMap('meta')
   const text = textOf(doc).toString()
   const speakers: Speaker[] = []
-  for (const [name, role] of speakersOf(doc).entries())
+  for (const [name, role] of entriesOf(speakersOf(doc)))
     speakers.push({ name, role: role === 'interviewer' || role === 'participant' ? role : 'unknown' })
   const quotes: Quote[] = []
-  for (const [quoteId, value] of quotesOf(doc).entries()) {
+  for (const [quoteId, value] of entriesOf(quotesOf(doc))) {
     const quote = readQuote(doc, text, quoteId as QuoteId, value)
     if (quote) quotes.push(quote)
   }

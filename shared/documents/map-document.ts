@@ -11,6 +11,7 @@ import {
   type MomentKind,
   type Place,
 } from '../model/moment.ts'
+import { entriesOf } from './entries.ts'
 import { markSchema } from './schema.ts'
 import { cutText, newText, patchText, readText } from './text.ts'
 import { act, localOrigin, type Origin } from './transact.ts'
@@ -68,11 +69,11 @@ export function linksOf(doc: Y.Doc): Y.Map<Fields> {
  */
 export function readMoments(doc: Y.Doc): readonly Moment[] {
   const found: { order: number; moment: Moment }[] = []
-  for (const [id, fields] of momentsOf(doc).entries()) {
+  for (const [id, fields] of entriesOf(momentsOf(doc))) {
     const moment = readMoment(id, fields)
     if (moment) found.push({ order: readOrder(fields), moment })
   }
-  found.sort((a, b) => a.order - b.order || (a.moment.id < b.moment.id ? -1 : 1))
+  found.sort((a, b) => a.order - b.order)
   return found.map(({ moment }) => moment)
 }
 
@@ -107,7 +108,7 @@ export function readMoment(id: string, fields: unknown): Moment | undefined {
 /** Every link, A to Z by id, also one whose moment is missing (`wholeLinks` leaves those out). */
 export function readLinks(doc: Y.Doc): readonly Link[] {
   const links: Link[] = []
-  for (const [id, fields] of linksOf(doc).entries()) {
+  for (const [id, fields] of entriesOf(linksOf(doc))) {
     if (!(fields instanceof Y.Map) || !isKey(id)) continue
     const from = fields.get('from')
     const to = fields.get('to')
@@ -121,7 +122,7 @@ export function readLinks(doc: Y.Doc): readonly Link[] {
       label: cutText(readText(fields.get('label')), maxTextLength),
     })
   }
-  return links.sort((a, b) => (a.id < b.id ? -1 : 1))
+  return links
 }
 
 export function addMoment(doc: Y.Doc, moment: NewMoment, origin: Origin = localOrigin): void {

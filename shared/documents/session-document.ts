@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { InterviewId, MapId, PersonId } from '../model/ids.ts'
 import { disciplines, roles, slots, type Person } from '../model/person.ts'
 import { phases, type Phase, type Timer } from '../model/phase.ts'
+import { entriesOf } from './entries.ts'
 import { markSchema } from './schema.ts'
 import { act, systemOrigin } from './transact.ts'
 
@@ -32,12 +33,12 @@ export function readSession(doc: Y.Doc): SessionFacts {
   const timer = facts.get('timer')
   const sampleUntil = facts.get('sampleUntil')
   const people: Person[] = []
-  for (const [id, value] of doc.getMap('people').entries()) {
+  for (const [id, value] of entriesOf(doc.getMap('people'))) {
     const person = readPerson(id, value)
     if (person) people.push(person)
   }
   const interviews: InterviewFact[] = []
-  for (const [id, value] of doc.getMap('interviews').entries()) {
+  for (const [id, value] of entriesOf(doc.getMap('interviews'))) {
     if (isRecord(value) && typeof value.by === 'string' && typeof value.at === 'number')
       interviews.push({ id: id as InterviewId, by: value.by as PersonId, at: value.at })
   }

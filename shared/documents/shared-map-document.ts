@@ -12,6 +12,7 @@ import {
   type SharedMap,
   type SharedMoment,
 } from '../model/shared-map.ts'
+import { entriesOf } from './entries.ts'
 import { addMoment, changeMoment, linksOf, momentsOf, type NewMoment, readLinks, readMoments } from './map-document.ts'
 import { markSchema } from './schema.ts'
 import { act, localOrigin, type Origin } from './transact.ts'
@@ -54,7 +55,7 @@ export function readSharedMap(doc: Y.Doc): SharedMap {
 export function readMergeDecisions(doc: Y.Doc): MergeDecisions {
   const present = new Set<string>(readMoments(doc).map((moment) => moment.id))
   const placements: Placement[] = []
-  for (const [key, value] of placementsOf(doc).entries()) {
+  for (const [key, value] of entriesOf(placementsOf(doc))) {
     const [sourceId, momentId] = key.split('|')
     const decided = readDecided(value)
     if (!sourceId || !momentId || !decided || !present.has(momentId)) continue
@@ -67,18 +68,18 @@ export function readMergeDecisions(doc: Y.Doc): MergeDecisions {
     })
   }
   const keptApart: KeptApart[] = []
-  for (const [key, value] of apartOf(doc).entries()) {
+  for (const [key, value] of entriesOf(apartOf(doc))) {
     const [a, b] = key.split('|')
     const decided = readDecided(value)
     if (a && b && decided) keptApart.push({ ...decided, a: a as MomentId, b: b as MomentId })
   }
   const putOff: PutOff[] = []
-  for (const [key, value] of laterOf(doc).entries()) {
+  for (const [key, value] of entriesOf(laterOf(doc))) {
     const decided = readDecided(value)
     if (decided) putOff.push({ ...decided, key })
   }
   const differences: DifferenceDecision[] = []
-  for (const [key, value] of differencesOf(doc).entries()) {
+  for (const [key, value] of entriesOf(differencesOf(doc))) {
     const decided = readDecided(value)
     const state = field(value, 'state')
     if (!decided || !isDifferenceState(state)) continue
@@ -296,7 +297,7 @@ function placementKeysOf(doc: Y.Doc, sourceId: MomentId): readonly string[] {
 /** A moment that was minted for sources and has none left is gone; one that was drawn by hand stays. */
 function sweepEmpty(doc: Y.Doc, by: PersonId, at: number): void {
   const placed = new Set([...placementsOf(doc).keys()].map((key) => key.split('|')[1]))
-  for (const [id, fields] of momentsOf(doc).entries()) {
+  for (const [id, fields] of entriesOf(momentsOf(doc))) {
     if (!(fields instanceof Y.Map) || placed.has(id)) {
       if (fields instanceof Y.Map && placed.has(id) && fields.has('gone')) fields.delete('gone')
       continue
