@@ -23,6 +23,10 @@ function rolesOf(text: string, fileName = ''): Readonly<Record<string, string>> 
   return Object.fromEntries(parse(text, fileName).speakers.map(({ name, role }) => [name, role]))
 }
 
+function cue(at: number, text: string): string {
+  return `00:0${at}.000 --> 00:0${at + 1}.000\n${text}\n\n`
+}
+
 type Gold = { readonly links: readonly { readonly file: string; readonly speaker: string; readonly quote: string }[] }
 
 describe('the sample interviews', () => {
@@ -87,6 +91,11 @@ Sam: And the other: what was it?`
   test('captions without names are joined to sentences, and rolling ones not repeated', () => {
     const srt = `1\n00:00:01,000 --> 00:00:02,000\nSo I sat\n\n2\n00:00:02,000 --> 00:00:03,000\nSo I sat\ndown there.\n\n3\n00:00:04,000 --> 00:00:05,000\nThen I slept.`
     expect(turnsOf(srt)).toEqual(['1 | So I sat down there.', '4 | Then I slept.'])
+  })
+
+  test('a sentence that one speaker says over several cues is one utterance', () => {
+    const vtt = `WEBVTT\n\n${cue(1, '<v Ana>So when')}${cue(2, '<v Ana>was it?')}${cue(3, '<v Bo>Late,')}${cue(4, '<v Ana>How late?')}`
+    expect(turnsOf(vtt)).toEqual(['1 Ana| So when was it?', '3 Bo| Late,', '4 Ana| How late?'])
   })
 
   test('a cue whose time is broken keeps its words, and a warning says so', () => {
@@ -239,6 +248,7 @@ describe('whatever comes', () => {
       '<v a',
       '&amp;',
       '[x](',
+      '[[[[',
       '**a',
       '_a ',
       'A: ',
@@ -252,9 +262,10 @@ describe('whatever comes', () => {
       '- a\n',
       'P1: a\n',
       'WEBVTT\n\n00:01.000 --> 00:02.000\nP: a\n\n',
+      '00:01.000 --> 00:02.000\n<v A>a\n\n',
     ]
     for (const trap of traps)
       for (const fileName of ['a.md', 'a.vtt', 'a.txt'])
-        expect(parseTranscript(trap.repeat(Math.floor(long / trap.length)), { fileName })).toHaveProperty('ok')
+        expect(parseTranscript(`x ${trap.repeat(Math.floor(long / trap.length))}`, { fileName })).toHaveProperty('ok')
   })
 })

@@ -65,12 +65,12 @@ function formatOf(text: string, fileName: string): TranscriptFormat {
     .replace(/^\uFEFF/, '')
     .trimStart()
   if (/^WEBVTT\b/.test(start)) return 'vtt'
-  const timing = /^\s*(?:\d+:)?\d{1,2}:\d{2}([.,])\d{3}\s*-->/m.exec(text)
+  const timing = /^[ \t]{0,9}(?:\d{1,3}:)?\d{1,2}:\d{2}([.,])\d{3}[ \t]{0,9}-->/m.exec(text)
   if (timing) return timing[1] === ',' ? 'srt' : 'vtt'
   const named = /\.(vtt|srt|md|markdown|txt)$/i.exec(fileName.trim())?.[1]?.toLowerCase()
   if (named === 'vtt' || named === 'srt' || named === 'txt') return named
   if (named !== undefined) return 'md'
-  return /^---\s*\n[\s\S]*?\n---\s*$/m.test(start) || /^#{1,3} \S/m.test(start) ? 'md' : 'txt'
+  return /^---[ \t]*\n[\s\S]*?\n---[ \t]*$/m.test(start) || /^#{1,3} \S/m.test(start) ? 'md' : 'txt'
 }
 
 function readAs(format: TranscriptFormat, text: string): RawTranscript | undefined {

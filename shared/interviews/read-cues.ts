@@ -19,7 +19,19 @@ export function readCues(text: string): RawTranscript | undefined {
       : []
   const parts = joinFragments(cues).flatMap(readVoices)
   const turns = parts.some((part) => part.speaker !== '') ? parts : readPrefixes(parts)
-  return { turns: turns.filter((turn) => turn.text !== ''), notes, warnings }
+  return { turns: joinUnfinished(turns.filter((turn) => turn.text !== '')), notes, warnings }
+}
+
+/** A sentence that runs over several cues of one speaker is one utterance, so that it can be quoted whole. */
+function joinUnfinished(turns: readonly RawTurn[]): readonly RawTurn[] {
+  const joined: RawTurn[] = []
+  for (const turn of turns) {
+    const above = joined.at(-1)
+    if (above && above.speaker === turn.speaker && !endsSentence(above.text))
+      joined[joined.length - 1] = { ...above, text: `${above.text} ${turn.text}` }
+    else joined.push(turn)
+  }
+  return joined
 }
 
 function splitCues(lines: readonly string[]): { cues: readonly Cue[]; notes: readonly string[]; broken: number } {
@@ -153,11 +165,7 @@ function readPrefixes(parts: readonly RawTurn[]): readonly RawTurn[] {
       lastLine !== '' && part.text.startsWith(lastLine) ? part.text.slice(lastLine.length).trim() : part.text
     lastLine = part.text
     if (words === '') continue
-    const above = turns.at(-1)
-    if (above && !endsSentence(above.text)) {
-      turns.pop()
-      turns.push({ ...above, text: `${above.text} ${words}` })
-    } else turns.push({ ...part, speaker: above?.speaker ?? '', text: words })
+    turns.push({ ...part, speaker: turns.at(-1)?.speaker ?? '', text: words })
   }
   return turns
 }

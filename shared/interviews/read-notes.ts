@@ -94,7 +94,7 @@ function readBlocks(lines: readonly string[]): readonly Block[] {
 /** Emphasis, links and code without their marks; a lone star or underscore stays. */
 function withoutMarks(text: string): string {
   return text
-    .replaceAll(/!?\[([^\]\n]{0,500})\]\((?:[^()\n]{0,500})\)/g, '$1')
+    .replaceAll(/!?\[([^[\]\n]{0,500})\]\([^()\n]{0,500}\)/g, '$1')
     .replaceAll(/(\*\*|__)(?=\S)([^\n]{1,2000}?)(?<=\S)\1/g, '$2')
     .replaceAll(/(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_\n]{1,2000}?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu, '$2')
     .replaceAll(/`([^`\n]{1,500})`/g, '$1')

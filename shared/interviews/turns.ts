@@ -22,5 +22,5 @@ export function linesOf(text: string): readonly string[] {
 
 /** Ends a sentence, perhaps inside quotes or brackets: what follows begins a new one. */
 export function endsSentence(text: string): boolean {
-  return /[.!?…。！？؟][)\]"'”’»]*$/.test(text)
+  return /[.!?…。！？؟][)\]"'”’»]*$/.test(text.slice(-8))
 }
