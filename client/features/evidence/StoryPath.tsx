@@ -23,7 +23,7 @@ export function StoryPath({ name, path, moments, untied, canWrite, onRemove }: P
   const addToMap = (quoteId: QuoteId) => store.attend({ kind: 'quote', quoteId, wants: 'new' })
   return (
     <section className="ev-story" aria-label={says.title(name)}>
-      <h3 className="small">{says.title(name)}</h3>
+      <h2>{says.title(name)}</h2>
       {path.length === 0 ? (
         <p className="small quiet">{says.none}</p>
       ) : (
