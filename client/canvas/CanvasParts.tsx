@@ -22,9 +22,11 @@ export type CanvasSlots = {
   readonly underlay: React.ReactNode
   readonly overlay: React.ReactNode
   readonly draft: Atom<LinkDraft | undefined>
-  readonly flights: readonly FlightInTheAir[]
-  readonly onLanded: () => void
+  readonly flocks: readonly Flock[]
 }
+
+/** Flights that started together. */
+export type Flock = { readonly flights: readonly FlightInTheAir[]; readonly onLanded: () => void }
 
 const SlotContext = createContext<CanvasSlots | undefined>(undefined)
 export const SlotProvider = SlotContext.Provider
@@ -83,10 +85,16 @@ function Overlay() {
   return (
     <>
       <Draft draft={slots.draft} />
-      <Flights flights={slots.flights} onLanded={slots.onLanded} />
+      {slots.flocks.map((flock) => (
+        <Flights key={keyOf(flock)} {...flock} />
+      ))}
       {slots.overlay ? <div className="canvas-overlay">{slots.overlay}</div> : null}
     </>
   )
+}
+
+function keyOf({ flights }: Flock): string {
+  return flights.map(({ flight }) => flight.from.momentId).join(' ')
 }
 
 /** The link under the pointer while it is being drawn. */

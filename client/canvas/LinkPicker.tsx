@@ -58,14 +58,17 @@ export function LinkPicker({ from, state, onPick, onClose }: LinkPickerProps) {
         onKeyDown={onKeyDown}
         onBlur={onClose}
       />
-      <div className="options" id={`${id}-list`} role="listbox" aria-label={canvasWords.linkTo}>
+      {/* No native list can be chosen from while the field keeps the focus: arrows in the field choose. */}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
+      <div className="options" id={`${id}-list`} role="listbox" aria-label={canvasWords.linkTo} tabIndex={-1}>
         {found.map((moment) => (
-          // The keys are the input's: the focus stays where one types.
-          // oxlint-disable-next-line jsx-a11y/interactive-supports-focus, jsx-a11y/click-events-have-key-events
           <div
             key={moment.id}
             id={`${id}-${moment.id}`}
+            // An option of the list above.
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
             role="option"
+            tabIndex={-1}
             aria-selected={moment === chosen}
             onPointerDown={(event) => {
               event.preventDefault()

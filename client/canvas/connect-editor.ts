@@ -10,14 +10,11 @@ type Deps = {
   readonly view: CanvasView
   readonly frame: HTMLElement
   readonly facts: () => MapCanvasProps
-  /** Nobody has touched this canvas yet: it may still be fitted into view by itself. */
-  readonly isUntouched: () => boolean
 }
 
 /** Ties an editor that has just been mounted to our canvas. Returns the way to untie it. */
-export function connectEditor(editor: Editor, { canvas, view, frame, facts, isUntouched }: Deps): () => void {
-  const stops: (() => void)[] = [registerDefaultSideEffects(editor)]
-  canvas.attach(editor)
+export function connectEditor(editor: Editor, { canvas, view, frame, facts }: Deps): () => void {
+  const stops: (() => void)[] = [registerDefaultSideEffects(editor), canvas.attach(editor)]
   takeContentFromOutside(editor, {
     words: (text, point) => canvas.edits.addWords(text, point),
     files: () => canvas.say('noImages'),
@@ -51,7 +48,8 @@ export function connectEditor(editor: Editor, { canvas, view, frame, facts, isUn
       if (count === shown) return
       const isFirst = shown === 0
       shown = count
-      if (count > 0 && isUntouched() && !facts().ownCamera) queueMicrotask(() => view.zoomToFit({ animate: !isFirst }))
+      if (count > 0 && !canvas.isTouched() && !facts().ownCamera)
+        queueMicrotask(() => view.zoomToFit({ animate: !isFirst }))
     }),
   )
 

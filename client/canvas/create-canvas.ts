@@ -19,7 +19,8 @@ import {
 import type { PersonId } from '#shared/model/ids.ts'
 import { announce } from '../ui/announce.ts'
 import type { CanvasTable } from './canvas-context.ts'
-import { type CanvasEdits, createCanvasEdits, removeFrom } from './editing/canvas-edits.ts'
+import { type CanvasEdits, createCanvasEdits } from './editing/canvas-edits.ts'
+import { removeFrom } from './editing/layer-facts.ts'
 import type { MapCanvasProps } from './layers.ts'
 import { canvasWords } from './messages.ts'
 import { createMapProjection, type Gesture } from './projection/map-projection.ts'
@@ -68,14 +69,19 @@ export type Canvas = CanvasTable & {
   setTheme(theme: 'light' | 'dark', isCalm: boolean): void
   /** Says a sentence to whoever listens, and on the screen. */
   say(problem: CanvasProblem): void
-  /** Tells the canvas which editor shows it. */
-  attach(editor: Editor): void
-  close(): void
+  /** Tells the canvas which editor shows it; gives the way to part them. */
+  attach(editor: Editor): () => void
+  /** A hand was on it: from now on the view is the person's. */
+  touch(): void
+  isTouched(): boolean
+  /** Writes what is still to be written, and lets go of the documents. */
+  release(): void
 }
 
 /** One canvas: tldraw's store, the projection that fills it, and what people can do on it. Lives as long as its component. */
 export function createCanvas({ selection, by, now, facts }: CanvasDeps): Canvas {
   let editor: Editor | undefined
+  let isTouched = false
   // Our ink instead of tldraw's black, on both papers.
   DefaultColorThemePalette.lightMode.black.solid = '#1f2733'
   DefaultColorThemePalette.darkMode.black.solid = '#ece6d8'
@@ -130,10 +136,6 @@ export function createCanvas({ selection, by, now, facts }: CanvasDeps): Canvas 
     draft: (link) => void draft.set(link),
   }
 
-  const stopClosing = selection.subscribe((selected, before) => {
-    if (before.editing && before.editing !== selected.editing) edits.closeLabel(before.editing)
-  })
-
   return {
     store,
     projection,
@@ -150,11 +152,21 @@ export function createCanvas({ selection, by, now, facts }: CanvasDeps): Canvas 
     },
     attach(next) {
       editor = next
+      const stop = selection.subscribe((selected, before) => {
+        if (before.editing && before.editing !== selected.editing) edits.closeLabel(before.editing)
+      })
+      return () => {
+        stop()
+        editor = undefined
+      }
     },
-    close() {
-      stopClosing()
-      projection.close()
-      editor = undefined
+    touch() {
+      isTouched = true
+    },
+    isTouched: () => isTouched,
+    release() {
+      projection.endGesture()
+      projection.setLayers([])
     },
   }
 }

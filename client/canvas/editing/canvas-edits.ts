@@ -6,10 +6,8 @@ import {
   changeMoment,
   linksOf,
   momentText,
-  removeLinks,
-  removeMoments,
 } from '#shared/documents/map-document.ts'
-import { cutLink, takeOffSharedMap } from '#shared/documents/shared-map-document.ts'
+import { cutLink } from '#shared/documents/shared-map-document.ts'
 import { act, localOrigin, systemOrigin, typingOrigin } from '#shared/documents/transact.ts'
 import { parseOutlineText } from '#shared/exchange/outline-text.ts'
 import { tidyFlow } from '#shared/layout/tidy-flow.ts'
@@ -20,10 +18,10 @@ import { linkKindTowards } from '#shared/model/map-edits.ts'
 import { maxTextLength, type MomentKind, type Place } from '#shared/model/moment.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { mintId } from '../../sync/new-id.ts'
-import type { Box } from '../layers.ts'
 import type { LayerState, MapProjection } from '../projection/map-projection.ts'
 import { measureCard } from '../projection/measure-card.ts'
 import { editMoment, selectLinks, selectMoments, type SelectionStore } from '../selection-store.ts'
+import { boxesOf, canWrite, flowTo, pinPlaces, removeFrom } from './layer-facts.ts'
 import { guessLinkKind } from './link-kind.ts'
 import { belowAll, keepMiddle, placeAfter, placeAround, placeBelow } from './next-place.ts'
 
@@ -77,10 +75,6 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
     return keys().flatMap((key) => projection.layer(key) ?? [])
   }
 
-  function canWrite({ layer }: LayerState): boolean {
-    return !layer.readOnly && layer.document.status.getState().writable
-  }
-
   function layerOf(id: MomentId): LayerState | undefined {
     const found = layers().find((state) => state.places.has(id))
     return found && canWrite(found) ? found : undefined
@@ -116,24 +110,6 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
     put.set(id, place)
     editMoment(selection, id)
     return id
-  }
-
-  /** Whoever adds to a map that was laid out for them means the others to stay where they are. */
-  function pinPlaces(state: LayerState): void {
-    if (state.layer.places || state.layer.moments) return
-    for (const moment of state.moments) {
-      const place = moment.place ? undefined : state.places.get(moment.id)
-      if (place) changeMoment(state.layer.document.doc, moment.id, { place })
-    }
-  }
-
-  function boxesOf(state: LayerState): ReadonlyMap<MomentId, Box> {
-    const boxes = new Map<MomentId, Box>()
-    for (const moment of state.moments) {
-      const place = state.places.get(moment.id)
-      if (place) boxes.set(moment.id, { ...place, ...measureCard(moment, state.layer.size ?? 'full') })
-    }
-    return boxes
   }
 
   function settle(state: LayerState, id: MomentId): void {
@@ -329,42 +305,4 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
 
 function near(a: Place, b: Place): boolean {
   return Math.abs(a.x - b.x) < 1 && Math.abs(a.y - b.y) < 1
-}
-
-/** The boxes of what led to a moment, the nearest first. */
-function flowTo(state: LayerState, id: MomentId, boxes: ReadonlyMap<MomentId, Box>): readonly Box[] {
-  const flow: Box[] = []
-  const seen = new Set<MomentId>()
-  for (let at: MomentId | undefined = id; at && !seen.has(at);) {
-    seen.add(at)
-    const here: MomentId = at
-    at = state.links.find((link) => link.to === here && link.kind !== 'loop')?.from
-    const box = at && boxes.get(at)
-    if (box) flow.push(box)
-  }
-  return flow
-}
-
-/** Takes moments and links off a map: in one's own they are gone, on the shared one their words are kept. */
-export function removeFrom(
-  state: LayerState,
-  moments: readonly MomentId[],
-  links: readonly LinkId[],
-  decided: { readonly by: PersonId; readonly at: number },
-): void {
-  const { document } = state.layer
-  const { doc } = document
-  act(doc, () => {
-    const drawn = links.filter((id) => linksOf(doc).has(id))
-    if (drawn.length > 0) removeLinks(doc, drawn)
-    if (document.name.kind !== 'map-shared') {
-      if (moments.length > 0) removeMoments(doc, moments)
-      return
-    }
-    if (moments.length > 0) takeOffSharedMap(doc, moments, decided)
-    for (const id of links) {
-      const link = state.links.find((link) => link.id === id)
-      if (link) cutLink(doc, link.from, link.to, true, decided)
-    }
-  })
 }

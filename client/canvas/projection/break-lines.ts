@@ -55,7 +55,7 @@ function breakParagraph(paragraph: string, width: number, lines: string[], enoug
 }
 
 function withDots(line: string, width: number): string {
-  const letters = [...line]
+  const letters = Array.from(line)
   while (letters.length > 0 && textWidth(letters.join('')) + letterWidth('…') > width) letters.pop()
   return `${letters.join('').trimEnd()}…`
 }

@@ -34,7 +34,9 @@ const widths: readonly (readonly [hundredths: number, letters: string])[] = [
   [109, 'W'],
 ]
 
-const table = new Map<string, number>(widths.flatMap(([width, letters]) => [...letters].map((l) => [l, width / 100])))
+const table = new Map<string, number>(
+  widths.flatMap(([width, letters]) => Array.from(letters, (letter): [string, number] => [letter, width / 100])),
+)
 
 /** Letters that are not in the table: an average for alphabets, a whole em for ideographs and pictures. */
 function guess(letter: string): number {

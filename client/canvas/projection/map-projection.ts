@@ -5,11 +5,13 @@ import { act, localOrigin, type Origin, typingOrigin } from '#shared/documents/t
 import type { LinkId, MomentId } from '#shared/model/ids.ts'
 import type { Link } from '#shared/model/link.ts'
 import type { Moment, Place } from '#shared/model/moment.ts'
+import { pinPlaces } from '../editing/layer-facts.ts'
 import type { MapLayer } from '../layers.ts'
 import { inkToShape, isInkShape, shapeToInk } from './ink-shapes.ts'
 import { measureCard } from './measure-card.ts'
 import { placeMoments } from './place-moments.ts'
 import { createProjector, isShown, type ProjectedShape } from './project-map.ts'
+import { applyShapes, type ShapeRecord, toRecord } from './put-shapes.ts'
 import { isLinkShape, isMomentShape } from './shape-types.ts'
 import { type WatchedMap, watchMap } from './watch-map.ts'
 
@@ -143,12 +145,7 @@ export function createMapProjection({ store, pageId, gesture, later, onRemove }:
       act(
         doc,
         () => {
-          // Whoever moves one moment of a map that was laid out for them means the others to stay where they are.
-          if (!layer.places && !layer.moments)
-            for (const moment of state.moments) {
-              const place = moment.place ? undefined : state.places.get(moment.id)
-              if (place && !places.has(moment.id)) changeMoment(doc, moment.id, { place }, origin)
-            }
+          pinPlaces(state, origin, places)
           for (const [id, place] of places) changeMoment(doc, id, { place }, origin)
         },
         origin,
@@ -221,7 +218,7 @@ export function createMapProjection({ store, pageId, gesture, later, onRemove }:
     into.state = stateOf(into.layer, into.watched, into.state)
     const { layer, state } = into
     const wanted = new Map<TLShapeId, ProjectedShape>()
-    const put: Record<string, unknown>[] = []
+    const put: ShapeRecord[] = []
     for (const shape of into.project(layer, state.moments, state.links, state.places)) {
       wanted.set(shape.id, shape)
       if (!isForced && into.shown.get(shape.id) === shape) continue
@@ -230,15 +227,15 @@ export function createMapProjection({ store, pageId, gesture, later, onRemove }:
       const target = isHeld ? { ...shape, x: record.x, y: record.y } : shape
       if (!isShown(target, record)) put.push(toRecord(target, pageId))
     }
-    const gone = [...into.shown.keys()].filter((id) => !wanted.has(id) && store.has(id))
+    const gone = [...into.shown.keys()].filter((id) => !wanted.has(id))
     into.shown = wanted
-    apply(put, gone)
+    applyShapes(store, put, gone)
   }
 
   function showInk(into: BoundLayer, isForced = false): void {
     if (!drawsInk(into.layer)) return
     const wanted = new Map<string, InkRecord>()
-    const put: Record<string, unknown>[] = []
+    const put: ShapeRecord[] = []
     for (const record of readInk(into.layer.document.doc)) {
       const shape = inkToShape(record, { parentId: pageId, offset: into.layer.offset })
       if (!shape) continue
@@ -249,44 +246,17 @@ export function createMapProjection({ store, pageId, gesture, later, onRemove }:
     }
     const gone = [...into.ink.keys()].filter((id) => !wanted.has(id)) as TLShapeId[]
     into.ink = wanted
-    apply(
+    applyShapes(
+      store,
       put,
-      gone.filter((id) => store.has(id) && !touched.has(id)),
+      gone.filter((id) => !touched.has(id)),
     )
-  }
-
-  function apply(put: readonly Record<string, unknown>[], gone: readonly TLShapeId[]): void {
-    if (put.length === 0 && gone.length === 0) return
-    store.mergeRemoteChanges(() => {
-      if (gone.length > 0) store.remove([...gone])
-    })
-    putAll(put)
-  }
-
-  /** At once where all are good; one by one where one is not, so that a broken record takes no other with it. */
-  function putAll(records: readonly Record<string, unknown>[]): void {
-    if (records.length === 0) return
-    if (tryPut(records) || records.length === 1) return
-    for (const record of records) tryPut([record])
-  }
-
-  function tryPut(records: readonly Record<string, unknown>[]): boolean {
-    try {
-      const shapes = records.map((record) => store.schema.types.shape.create(record as never)) as TLShape[]
-      for (const shape of shapes) store.schema.validateRecord(store, shape, 'updateRecord', store.get(shape.id) ?? null)
-      store.mergeRemoteChanges(() => store.put(shapes))
-      return true
-    } catch {
-      // What tldraw refuses is not drawn; it stays in its document, and the outline shows it.
-      return false
-    }
   }
 
   function unbind(into: BoundLayer): void {
     into.watched.close()
     bound.delete(into.layer.key)
-    const gone = [...into.shown.keys(), ...(into.ink.keys() as Iterable<TLShapeId>)].filter((id) => store.has(id))
-    apply([], gone)
+    applyShapes(store, [], [...into.shown.keys(), ...(into.ink.keys() as Iterable<TLShapeId>)])
   }
 
   return {
@@ -339,20 +309,6 @@ function stateOf(layer: MapLayer, watched: WatchedMap, before?: LayerState): Lay
   const derived = placeMoments(moments, links, (moment) => measureCard(moment, size))
   const places = layer.places ? new Map([...derived, ...layer.places]) : derived
   return { layer, moments, links, places }
-}
-
-function toRecord(shape: ProjectedShape, parentId: TLPageId): Record<string, unknown> {
-  return {
-    ...shape,
-    typeName: 'shape',
-    parentId,
-    // Links lie under moments; strokes that are drawn later lie above both.
-    index: shape.type === 'link' ? 'a1' : 'a2',
-    rotation: 0,
-    isLocked: false,
-    opacity: 1,
-    meta: {},
-  }
 }
 
 function drawsInk(layer: MapLayer): boolean {

@@ -1,8 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { readLinks } from '#shared/documents/map-document.ts'
+import type { LinkId, MomentId } from '#shared/model/ids.ts'
+import type { CanvasView } from '../../../canvas/layers.ts'
 import { useSelection, useSelectionStore } from '../../../canvas/selection-context.tsx'
 import { openDetails } from '../../../canvas/selection-store.ts'
-import type { CanvasView } from '../../../canvas/layers.ts'
-import { linksOf, readLinks } from '#shared/documents/map-document.ts'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { MomentDetails } from '../details/MomentDetails.tsx'
 import { LinkDetails } from './LinkDetails.tsx'
@@ -16,42 +17,40 @@ export type DetailsBesideProps = {
   readonly insets: { readonly top: number; readonly bottom: number }
 }
 
+type Subject = { readonly moment: MomentId } | { readonly link: LinkId }
+
 /** The details of the one selected moment or link, lying beside it on the canvas. */
-export function DetailsBeside({ view, document, layerKey, readOnly, insets }: DetailsBesideProps) {
-  const store = useSelectionStore()
-  const moment = useSelection(({ moments, links }) =>
-    moments.length === 1 && links.length === 0 ? moments[0] : undefined,
-  )
-  const link = useSelection(({ moments, links }) => (links.length === 1 && moments.length === 0 ? links[0] : undefined))
-  const isEditing = useSelection(({ editing, linkingFrom }) => editing !== undefined || linkingFrom !== undefined)
+export function DetailsBeside(props: DetailsBesideProps) {
+  const { view, readOnly } = props
+  const moment = useSelection(({ moments, links }) => (moments.length === 1 && !links.length ? moments[0] : undefined))
+  const link = useSelection(({ moments, links }) => (links.length === 1 && !moments.length ? links[0] : undefined))
+  const isBusy = useSelection(({ editing, linkingFrom }) => editing !== undefined || linkingFrom !== undefined)
   // With another tool in the hand, what is under it is the canvas.
   const isSelecting = useSyncExternalStore(view.tools.onChange, view.tools.current) === 'select'
+  if (isBusy || !isSelecting) return null
+  if (moment) return <Beside {...props} key={moment} subject={{ moment }} />
+  return link && !readOnly ? <Beside {...props} key={link} subject={{ link }} /> : null
+}
+
+function Beside({ view, document, layerKey, readOnly, insets, subject }: DetailsBesideProps & { subject: Subject }) {
+  const store = useSelectionStore()
   const isOpened = useSelection(({ details }) => details)
   const sheet = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState<{ x: number; y: number }>()
+  const moment = 'moment' in subject ? subject.moment : undefined
+  const link = 'link' in subject ? subject.link : undefined
+  const { top, bottom } = insets
 
   useLayoutEffect(() => {
     const element = sheet.current
     const frame = element?.parentElement
     if (!element || !frame) return undefined
     const place = () => {
-      const box = boxOnScreen()
-      const room = { x: 0, y: insets.top, w: frame.clientWidth, h: frame.clientHeight - insets.top - insets.bottom }
+      const box = moment
+        ? toScreen(view, view.boxOf({ layerKey, momentId: moment }))
+        : link && boxOfLink(view, document, layerKey, link)
+      const room = { x: 0, y: top, w: frame.clientWidth, h: frame.clientHeight - top - bottom }
       if (box) setAt(placeSheet(box, { w: element.offsetWidth, h: element.offsetHeight }, room))
-    }
-    const boxOnScreen = (): Rectangle | undefined => {
-      if (moment) return toScreen(view, view.boxOf({ layerKey, momentId: moment }))
-      const drawn =
-        link && linksOf(document.doc).has(link) ? readLinks(document.doc).find(({ id }) => id === link) : undefined
-      const from = drawn && toScreen(view, view.boxOf({ layerKey, momentId: drawn.from }))
-      const to = drawn && toScreen(view, view.boxOf({ layerKey, momentId: drawn.to }))
-      if (!from || !to) return undefined
-      return {
-        x: (from.x + from.w / 2 + to.x + to.w / 2) / 2 - 16,
-        y: (from.y + from.h / 2 + to.y + to.h / 2) / 2,
-        w: 0,
-        h: 0,
-      }
     }
     place()
     const observer = new ResizeObserver(place)
@@ -61,19 +60,17 @@ export function DetailsBeside({ view, document, layerKey, readOnly, insets }: De
       observer.disconnect()
       stop()
     }
-  }, [view, document, layerKey, moment, link, isEditing, isSelecting, insets.top, insets.bottom])
+  }, [view, document, layerKey, moment, link, top, bottom])
 
   useEffect(() => {
-    if (!isOpened) return
-    sheet.current?.querySelector<HTMLElement>('textarea, input')?.focus()
-  }, [isOpened, moment, link])
+    if (isOpened) sheet.current?.querySelector<HTMLElement>('textarea, input')?.focus()
+  }, [isOpened])
 
   function close() {
     openDetails(store, false)
     view.focus()
   }
 
-  if (isEditing || !isSelecting || (!moment && !link)) return null
   return (
     <div
       ref={sheet}
@@ -84,9 +81,23 @@ export function DetailsBeside({ view, document, layerKey, readOnly, insets }: De
       }}
     >
       {moment ? <MomentDetails document={document} momentId={moment} readOnly={readOnly} onClose={close} /> : null}
-      {link && !readOnly ? <LinkDetails key={link} document={document} linkId={link} onClose={close} /> : null}
+      {link ? <LinkDetails document={document} linkId={link} onClose={close} /> : null}
     </div>
   )
+}
+
+/** A link's sheet hangs on the middle between its moments. */
+function boxOfLink(view: CanvasView, document: OpenDocument, layerKey: string, id: LinkId): Rectangle | undefined {
+  const drawn = readLinks(document.doc).find((link) => link.id === id)
+  const from = drawn && toScreen(view, view.boxOf({ layerKey, momentId: drawn.from }))
+  const to = drawn && toScreen(view, view.boxOf({ layerKey, momentId: drawn.to }))
+  if (!from || !to) return undefined
+  return {
+    x: (from.x + from.w / 2 + to.x + to.w / 2) / 2 - 16,
+    y: (from.y + from.h / 2 + to.y + to.h / 2) / 2,
+    w: 0,
+    h: 0,
+  }
 }
 
 function toScreen(view: CanvasView, box: Rectangle | undefined): Rectangle | undefined {

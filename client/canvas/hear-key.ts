@@ -1,0 +1,105 @@
+import type { Editor } from 'tldraw'
+import type { MomentId } from '#shared/model/ids.ts'
+import { runCommand } from './canvas-commands.ts'
+import type { Canvas } from './create-canvas.ts'
+import { commandFor, labelCommandFor } from './editing/canvas-keys.ts'
+import type { CanvasView, MapCanvasProps } from './layers.ts'
+import type { LayerState } from './projection/map-projection.ts'
+import { editMoment, linkFrom } from './selection-store.ts'
+
+type Deps = {
+  readonly canvas: Canvas
+  readonly editor: Editor
+  readonly view: CanvasView
+  readonly facts: () => MapCanvasProps
+}
+
+/**
+ * A key on its way to whatever has the focus inside the canvas, before tldraw hears it: what is ours is done here, and
+ * tldraw gets the rest (Escape, the space bar, modifiers of a drag).
+ */
+export function hearKey(event: React.KeyboardEvent, { canvas, editor, view, facts }: Deps): void {
+  const { target } = event
+  const { selection } = canvas
+  if (!(target instanceof HTMLElement) || !editor.getContainer().contains(target)) return
+  const key = {
+    key: event.key,
+    shiftKey: event.shiftKey,
+    altKey: event.altKey,
+    accelKey: event.ctrlKey || event.metaKey,
+    isComposing: event.nativeEvent.isComposing,
+  }
+  if (target.classList.contains('label-editor')) {
+    // tldraw listens to keys too, and must not hear what is typed.
+    event.stopPropagation()
+    if (!runLabelKey(labelCommandFor(key), commandFor(key)?.do, canvas, key.accelKey)) return
+    event.preventDefault()
+    // At once, so that the next key does not fall into a label that is about to go.
+    if (!selection.getState().editing) view.focus()
+    return
+  }
+  if (editor.getEditingShapeId() || isField(target)) return
+  const command = commandFor(key)
+  const isDone =
+    command &&
+    runCommand(command, {
+      editor,
+      view,
+      projection: canvas.projection,
+      edits: canvas.edits,
+      selection,
+      keys: canvas.layerKeys,
+      mode: canvas.mode,
+      pickLink: (from) => linkFrom(selection, from),
+      onOpen: (moment) => facts().onOpen?.(moment),
+      onHelp: () => facts().onHelp?.(),
+    })
+  if (!isDone) return
+  event.stopPropagation()
+  if (command.do !== 'leave') event.preventDefault()
+}
+
+/** True where the key is ours and the browser must not have it. */
+function runLabelKey(
+  command: ReturnType<typeof labelCommandFor>,
+  canvasCommand: string | undefined,
+  canvas: Canvas,
+  isAccel: boolean,
+): boolean {
+  const { editing } = canvas.selection.getState()
+  if (!editing) return false
+  switch (command) {
+    case 'close':
+      editMoment(canvas.selection, undefined)
+      return true
+    case 'next': {
+      const goesOn = stateOf(canvas, editing)?.links.some((link) => link.from === editing && link.kind === 'next')
+      if (goesOn) editMoment(canvas.selection, undefined)
+      else canvas.edits.addNext(editing)
+      return true
+    }
+    case 'branch':
+      canvas.edits.addBranch(editing)
+      return true
+    case 'type':
+      if (!isAccel || (canvasCommand !== 'undo' && canvasCommand !== 'redo')) return false
+      canvas.edits[canvasCommand]()
+      return true
+  }
+}
+
+/** The layer that has a moment. */
+export function stateOf(canvas: Canvas, id: MomentId): LayerState | undefined {
+  return canvas
+    .layerKeys()
+    .map((key) => canvas.projection.layer(key))
+    .find((state) => state?.places.has(id))
+}
+
+/** Whether one types there. */
+export function isField(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement)
+  )
+}
