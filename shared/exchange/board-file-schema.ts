@@ -16,7 +16,7 @@ const placed = momentSchema.extend({
   place: z.object({ x: z.number(), y: z.number() }).optional(),
 })
 
-export const mapFileSchema = z.object({
+const mapFileSchema = z.object({
   id: fileId.optional(),
   author: z.object({ name: z.string().default(''), discipline: z.string().default('other') }).optional(),
   moments: z.array(placed),
@@ -30,7 +30,7 @@ const sourceSchema = z.object({
   ...decided,
 })
 
-export const sharedFileSchema = z.object({
+const sharedFileSchema = z.object({
   moments: z.array(placed.extend({ sources: z.array(sourceSchema).default([]), labelFrom: fileId.optional() })),
   links: z.array(linkSchema).default([]),
   cutLinks: z.array(z.object({ from: fileId, to: fileId })).default([]),
@@ -45,7 +45,7 @@ const quoteSchema = z.object({
   ...decided,
 })
 
-export const interviewFileSchema = z.object({
+const interviewFileSchema = z.object({
   id: fileId,
   title: z.string().default(''),
   date: z.string().default(''),
@@ -62,7 +62,7 @@ const targetSchema = z.union([
   z.object({ kind: z.literal('difference'), key: z.string() }),
 ])
 
-export const decisionsFileSchema = z.object({
+const decisionsFileSchema = z.object({
   keptApart: z.array(z.object({ a: fileId, b: fileId, ...decided })).default([]),
   putOff: z.array(z.object({ key: z.string(), ...decided })).default([]),
   differences: z

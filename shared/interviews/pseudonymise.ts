@@ -57,7 +57,7 @@ export function pseudonymise(transcript: Transcript, renames: Renames): Transcri
 }
 
 /** Replaces the names in any text that goes with the transcript: its title, its notes. */
-export function hideNames(renames: Renames): (text: string) => string {
+function hideNames(renames: Renames): (text: string) => string {
   const pseudonyms = new Map<string, string>()
   for (const [name, pseudonym] of renames) {
     if (oneLine(name) === pseudonym || name.trim() === '') continue

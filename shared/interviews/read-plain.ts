@@ -26,10 +26,10 @@ const shapes: readonly { readonly pattern: RegExp; readonly order: readonly ('at
 ]
 
 /** One line as a speaker's line, before it is known which names are names. */
-export type SpeakerLine = { readonly speaker?: string; readonly at?: number; readonly text?: string }
+type SpeakerLine = { readonly speaker?: string; readonly at?: number; readonly text?: string }
 
 /** Nothing where the line is words only. Longer lines cannot begin differently: only their head is looked at. */
-export function readSpeakerLine(line: string): SpeakerLine | undefined {
+function readSpeakerLine(line: string): SpeakerLine | undefined {
   const head = line.slice(0, 200)
   for (const { pattern, order } of shapes) {
     const match = pattern.exec(head)

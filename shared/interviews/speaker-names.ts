@@ -28,7 +28,7 @@ const labels =
 const particles = /^(de|del|della|da|di|du|van|von|der|den|ten|ter|la|le|al|bin|ibn|y|e|und|and|&)$/i
 
 /** Could this stand before a colon as a name? “Priya Rao”, “Participant 2”, “Dr. van Loon (interviewer)”, “Q”. */
-export function looksLikeName(raw: string): boolean {
+function looksLikeName(raw: string): boolean {
   const { name, role } = readSpeaker(raw)
   if (name.length === 0 || name.length > 60 || labels.test(name)) return false
   if (role !== 'unknown') return true

@@ -4,7 +4,7 @@ import type { Link } from '../model/link.ts'
 import { flowLines, type FlowLine } from './flow-lines.ts'
 
 /** Another row that a row speaks of: “and again from 5”. */
-export type OutlineReference = {
+type OutlineReference = {
   readonly number: string
   readonly momentId: MomentId
   readonly label: string
