@@ -5,13 +5,13 @@ import { useMerge } from './merge-context.tsx'
 import { messages, numbered } from './messages.ts'
 
 /** Where the merge stands: moments so far, differences, and what is still to look at. */
-export function MergeHeader() {
+export function MergeHeader({ as: Heading = 'h1' }: { as?: 'h1' | 'p' }) {
   const { boardId } = useBoard()
   const { table, queue, differences } = useMerge()
   const { head, rest } = countSentence(countMoments(table.shared.moments, table.maps.length), table.maps.length)
   const { questions, gifts } = queue
   return (
-    <h1 className="merge-count">
+    <Heading className="merge-count">
       <b>{head}</b>
       {rest ? ` ${rest}` : ''}
       {differences.length > 0 ? (
@@ -27,6 +27,6 @@ export function MergeHeader() {
       {gifts.length > 0 ? (
         <span className="quiet">; {numbered(gifts.length, messages.header.gift, messages.header.gifts)}</span>
       ) : null}
-    </h1>
+    </Heading>
   )
 }

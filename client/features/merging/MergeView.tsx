@@ -52,7 +52,11 @@ export function MergeView() {
       )}
       <div className="merge" data-view={view === 'differences' ? 'differences' : isOutline ? 'outline' : 'canvas'}>
         <div className="merge-stage">
-          {view === 'differences' && !isOutline ? <DifferenceHeader /> : <MergeHeader />}
+          {view === 'differences' && !isOutline ? (
+            <DifferenceHeader />
+          ) : (
+            <MergeHeader as={view === 'differences' ? 'p' : 'h1'} />
+          )}
           {isOutline ? (
             <div className="merge-scroll">
               <MergeOutline />

@@ -10,6 +10,7 @@ describe('the keys of merge mode', () => {
     ['a', 'accept'],
     ['A', 'accept'],
     ['p', 'part'],
+    ['s', 'same-as'],
     ['k', 'apart'],
     ['l', 'later'],
     ['r', 'rename'],

@@ -2,6 +2,7 @@ type PlainAct =
   | 'accept'
   | 'accept-all'
   | 'part'
+  | 'same-as'
   | 'apart'
   | 'later'
   | 'rename'
@@ -27,6 +28,7 @@ export type Pressed = {
 const plain: Readonly<Record<string, PlainAct>> = {
   a: 'accept',
   p: 'part',
+  s: 'same-as',
   k: 'apart',
   l: 'later',
   r: 'rename',

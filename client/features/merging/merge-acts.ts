@@ -6,6 +6,8 @@ import type { MergeAct } from './keys.ts'
 import type { Merge } from './merge-context.tsx'
 import { draftOf } from './merge-screen.ts'
 import { messages } from './messages.ts'
+import type { Relation } from '#shared/model/shared-map.ts'
+import { selectedOf } from './use-selected.ts'
 import { cursorAfter, moveCursor } from './queue/live-queue.ts'
 import { partnersOf } from './queue/partners.ts'
 
@@ -20,7 +22,7 @@ export function actsOf(merge: Merge) {
     if (!isWritable || !card) return
     const { cursor } = screen.getState()
     decide()
-    screen.setState({ cursor: cursorAfter(cards, cursor), draft: undefined, pickingFor: undefined, lit: [] })
+    screen.setState({ cursor: cursorAfter(cards, cursor), draft: undefined, picking: undefined, lit: [] })
   }
 
   const acts = {
@@ -49,10 +51,10 @@ export function actsOf(merge: Merge) {
       const all = card?.kind === 'contribution' ? queue.gifts : sureOnes(merge)
       if (isWritable && all.length > 0) acceptAll(merge.hand(), all)
     },
-    putInto(ids: readonly MomentId[], target: Target, relation: 'same' | 'part-of') {
+    putInto(ids: readonly MomentId[], target: Target, relation: Relation) {
       if (!isWritable) return
       putInto(merge.hand(), ids, target, relation)
-      screen.setState({ pickingFor: undefined, draft: undefined })
+      screen.setState({ picking: undefined, draft: undefined })
     },
     /** Several moments that somebody selected become one: the shared one among them, or a new one. */
     joinAll(ids: readonly MomentId[]) {
@@ -85,15 +87,18 @@ export function actsOf(merge: Merge) {
       // One is always left to be called something.
       if (leftOut.length < card.wordings.length) screen.setState({ draft: { ...draft, leftOut } })
     },
-    pick() {
-      if (card && isWritable) screen.setState({ pickingFor: card.key })
+    /** Looks for the moment that the one in hand is the same as, or a part of. */
+    pick(relation: Relation) {
+      const [selected] = selectedOf(merge)
+      const of = selected ? (merge.table.placedIn.get(selected)?.[0]?.id ?? selected) : card?.key
+      if (of && isWritable) screen.setState({ picking: { for: of, relation } })
     },
     move(step: number) {
-      screen.setState({ cursor: moveCursor(cards, cursorOf(merge), step), draft: undefined, pickingFor: undefined })
+      screen.setState({ cursor: moveCursor(cards, cursorOf(merge), step), draft: undefined, picking: undefined })
     },
     open(key: string) {
       selectMoments(selection, [])
-      screen.setState({ cursor: { key, index: 0 }, draft: undefined, pickingFor: undefined })
+      screen.setState({ cursor: { key, index: 0 }, draft: undefined, picking: undefined })
     },
     undo() {
       announce(document.undo.undo() ? messages.news.undone : messages.news.nothing)
@@ -108,9 +113,9 @@ export function actsOf(merge: Merge) {
     },
     /** Closes whatever is open, the innermost first. */
     close() {
-      const { isHelpOpen, pickingFor } = screen.getState()
+      const { isHelpOpen, picking } = screen.getState()
       if (isHelpOpen) screen.setState({ isHelpOpen: false })
-      else if (pickingFor) screen.setState({ pickingFor: undefined })
+      else if (picking) screen.setState({ picking: undefined })
       else selectMoments(selection, [])
     },
     /** What a key means for a moment that is selected; true: it is not about the queue. */
@@ -129,9 +134,12 @@ export function actsOf(merge: Merge) {
           if (partner) acts.putInto([id], { sourceId: partner.id }, 'same')
           return true
         }
+        case 'part':
+        case 'same-as':
+          if (isOpen || ids.length === 1) acts.pick(meaning.act === 'part' ? 'part-of' : 'same')
+          return true
         case 'apart':
         case 'later':
-        case 'part':
         case 'accept-all':
         case 'next':
         case 'back':

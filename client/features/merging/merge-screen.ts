@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { MomentId } from '#shared/model/ids.ts'
+import type { Relation } from '#shared/model/shared-map.ts'
 import { atStart, type Cursor } from './queue/live-queue.ts'
 
 /** What this person changed on the card in hand and has not decided yet. */
@@ -14,8 +15,8 @@ export type Draft = {
 export type MergeScreen = {
   readonly cursor: Cursor
   readonly draft: Draft | undefined
-  /** The card for which a whole is being looked for. */
-  readonly pickingFor: string | undefined
+  /** The card (by its key) or the selected moment (by its id) for which another is being looked for. */
+  readonly picking: { readonly for: string; readonly relation: Relation } | undefined
   readonly isHelpOpen: boolean
   /** Moments under the pointer or the keyboard: they and what flows with them stand out. */
   readonly lit: readonly MomentId[]
@@ -33,7 +34,7 @@ export function createMergeScreen(): MergeScreenStore {
   const store = createStore<MergeScreen>(() => ({
     cursor: atStart,
     draft: undefined,
-    pickingFor: undefined,
+    picking: undefined,
     isHelpOpen: false,
     lit: [],
     openDifference: undefined,

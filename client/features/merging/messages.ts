@@ -73,6 +73,7 @@ export const messages = {
     join: 'Belongs to it',
     add: 'Add it',
     part: 'Part of another',
+    sameAs: 'Same as another',
     apart: 'Keep apart',
     later: 'Later',
     again: 'Look at it now',
@@ -92,7 +93,8 @@ export const messages = {
   },
 
   picker: {
-    label: 'Part of which moment?',
+    part: 'Part of which moment?',
+    same: 'The same as which moment?',
     filter: 'Find a moment',
     contains: (name: string) => `${name}’s contains the others`,
     none: 'No moment has these words.',
@@ -169,6 +171,7 @@ export const messages = {
     switch: 'Single keys decide',
     rows: [
       ['A', 'same moment; or add it'],
+      ['S', 'the same as another'],
       ['P', 'part of another'],
       ['K', 'keep apart'],
       ['L', 'later'],

@@ -32,7 +32,9 @@ export function useMergeKeys(merge: Merge, onDifferences: () => void): void {
         case 'accept-all':
           return acts.acceptAll()
         case 'part':
-          return acts.pick()
+          return acts.pick('part-of')
+        case 'same-as':
+          return acts.pick('same')
         case 'apart':
           return acts.refuse()
         case 'later':

@@ -21,7 +21,7 @@ export function DifferenceItem({ entry }: { entry: DifferenceEntry }) {
   }
   return (
     <>
-      <h3 className="difference-title">{difference.title}</h3>
+      <h2 className="difference-title">{difference.title}</h2>
       <span className="state">{words.states[state]}</span>
       <div className="difference-body">
         <DifferenceSides difference={difference} />

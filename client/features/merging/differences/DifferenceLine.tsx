@@ -7,11 +7,11 @@ export function DifferenceLine({ entry, onOpen }: { entry: DifferenceEntry; onOp
   return (
     <>
       <div>
-        <h3>
+        <h2>
           <button type="button" className="words-link plain" aria-expanded={false} onClick={onOpen}>
             {difference.title}
           </button>
-        </h3>
+        </h2>
         <p className="sum">{difference.sides.map((side) => side.claim).join(' / ')}</p>
       </div>
       <span className="state">{messages.differences.states[state]}</span>

@@ -23,7 +23,7 @@ export function DifferencesPanel() {
         <p className="conf">
           <Link href={`/b/${boardId}/merge`}>{words.back}</Link>
         </p>
-        <h2 id="differences-title">{words.title(entries.length)}</h2>
+        <h1 id="differences-title">{words.title(entries.length)}</h1>
         <p className="small quiet">
           {entries.length > 0 ? words.intro : engine === 'thinking' ? messages.thinking : words.none}
         </p>

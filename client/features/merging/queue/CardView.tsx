@@ -1,5 +1,7 @@
 import type { ReviewCard } from '#shared/merge/review-queue.ts'
+import { membersOf } from '../decisions/decide.ts'
 import { actsOf } from '../merge-acts.ts'
+import { draftOf } from '../merge-screen.ts'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
 import { authorsOf, labelOf, type Table } from '../table.ts'
@@ -7,14 +9,15 @@ import { TakeMany } from './AfterThis.tsx'
 import { CallIt } from './CallIt.tsx'
 import { DecisionKeys } from './DecisionKeys.tsx'
 import { NearMoments } from './NearMoments.tsx'
-import { PartPicker } from './PartPicker.tsx'
+import { MomentPicker } from './MomentPicker.tsx'
 import { Reasons } from './Reasons.tsx'
 import { Wordings } from './Wordings.tsx'
 
 /** One thing to decide: the question, everybody's words, what speaks for and against it, and the answers. */
 export function CardView({ card }: { card: ReviewCard }) {
   const merge = useMerge()
-  const pickingFor = useScreen((screen) => screen.pickingFor)
+  const picking = useScreen((screen) => screen.picking)
+  const draft = useScreen((screen) => screen.draft)
   const joins =
     card.kind === 'suggestion' && card.suggestion.joins ? merge.table.moments.get(card.suggestion.joins) : undefined
   const sure = sureness(card)
@@ -45,7 +48,11 @@ export function CardView({ card }: { card: ReviewCard }) {
         <NearMoments id={card.momentId} onSame={(partner) => actsOf(merge).digit(partner + 1)} />
       )}
       {merge.isWritable && !joins ? <CallIt key={card.key} card={card} /> : null}
-      {pickingFor === card.key ? <PartPicker card={card} /> : <DecisionKeys card={card} />}
+      {picking?.for === card.key ? (
+        <MomentPicker ids={membersOf(card, draftOf(draft, card.key).leftOut)} relation={picking.relation} />
+      ) : (
+        <DecisionKeys card={card} />
+      )}
       <TakeMany />
     </section>
   )

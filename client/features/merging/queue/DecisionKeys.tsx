@@ -19,12 +19,17 @@ export function DecisionKeys({ card }: { card: ReviewCard }) {
         {yesWord(card)}
       </Button>
       {card.kind === 'part-of' ? null : (
-        <Button look="soft" onClick={acts.pick}>
+        <Button look="soft" onClick={() => acts.pick('part-of')}>
           <Key name="P" />
           {words.part}
         </Button>
       )}
-      {card.kind === 'contribution' ? null : (
+      {card.kind === 'contribution' ? (
+        <Button look="soft" onClick={() => acts.pick('same')}>
+          <Key name="S" />
+          {words.sameAs}
+        </Button>
+      ) : (
         <Button look="soft" onClick={acts.refuse}>
           <Key name="K" />
           {words.apart}

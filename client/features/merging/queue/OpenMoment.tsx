@@ -4,16 +4,18 @@ import { Kind } from '../../../ui/KindMark.tsx'
 import { Feel } from '../../../ui/Mouth.tsx'
 import { Who } from '../../../ui/Who.tsx'
 import { actsOf } from '../merge-acts.ts'
-import { useMerge } from '../merge-context.tsx'
+import { useMerge, useScreen } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
 import type { SourceFact } from '../table.ts'
 import { KeptApartList } from './KeptApartList.tsx'
+import { MomentPicker } from './MomentPicker.tsx'
 import { NearMoments } from './NearMoments.tsx'
 import { partnersOf } from './partners.ts'
 
 /** A moment of somebody's map that has no place on the shared map yet, with the moments nearest to it. */
 export function OpenMoment({ source: { moment, author } }: { source: SourceFact }) {
   const merge = useMerge()
+  const picking = useScreen((screen) => (screen.picking?.for === moment.id ? screen.picking : undefined))
   const partners = partnersOf(moment.id, merge.suggestions, merge.table.shared)
   return (
     <section>
@@ -39,11 +41,21 @@ export function OpenMoment({ source: { moment, author } }: { source: SourceFact 
         <p className="small quiet">{messages.moment.noPartners}</p>
       )}
       <KeptApartList sources={[moment.id]} />
-      {merge.isWritable ? (
+      {picking ? (
+        <MomentPicker ids={[moment.id]} relation={picking.relation} />
+      ) : merge.isWritable ? (
         <p className="panel-acts">
           <Button look="primary" onClick={() => actsOf(merge).addAsItIs(moment.id)}>
             <Key name="A" />
             {messages.moment.add}
+          </Button>
+          <Button look="soft" onClick={() => actsOf(merge).pick('same')}>
+            <Key name="S" />
+            {messages.acts.sameAs}
+          </Button>
+          <Button look="soft" onClick={() => actsOf(merge).pick('part-of')}>
+            <Key name="P" />
+            {messages.acts.part}
           </Button>
         </p>
       ) : null}

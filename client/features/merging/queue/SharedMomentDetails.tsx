@@ -5,15 +5,19 @@ import { Feel } from '../../../ui/Mouth.tsx'
 import { SharedField } from '../../../ui/SharedField.tsx'
 import { Who } from '../../../ui/Who.tsx'
 import { takeApart, takeOut, typeName } from '../decisions/decide.ts'
-import { useMerge } from '../merge-context.tsx'
+import { actsOf } from '../merge-acts.ts'
+import { useMerge, useScreen } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
 import { authorsOf, sourcesOf } from '../table.ts'
+import { Key } from '../../../ui/Key.tsx'
 import { KeptApartList } from './KeptApartList.tsx'
+import { MomentPicker } from './MomentPicker.tsx'
 
 /** A shared moment with everything it stands for: everybody's own words and feelings, and the ways to undo the joining. */
 export function SharedMomentDetails({ moment }: { moment: SharedMoment }) {
   const merge = useMerge()
   const { table, isWritable, hand, nameField } = merge
+  const picking = useScreen((screen) => (screen.picking?.for === moment.id ? screen.picking : undefined))
   const authors = authorsOf(moment, table)
   const sources = sourcesOf(moment, table)
   return (
@@ -63,8 +67,14 @@ export function SharedMomentDetails({ moment }: { moment: SharedMoment }) {
         ))}
       </ul>
       <KeptApartList sources={sources.map((source) => source.moment.id)} />
-      {isWritable ? (
+      {picking ? (
+        <MomentPicker ids={[moment.id]} relation={picking.relation} />
+      ) : isWritable ? (
         <p className="panel-acts">
+          <Button look="soft" onClick={() => actsOf(merge).pick('same')}>
+            <Key name="S" />
+            {messages.acts.sameAs}
+          </Button>
           <Button look="soft" onClick={() => takeApart(hand(), moment.id)}>
             {messages.moment.takeApart}
           </Button>

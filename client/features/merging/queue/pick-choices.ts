@@ -1,0 +1,75 @@
+import type { Suggestions } from '#shared/merge/suggest-moments.ts'
+import type { MomentId } from '#shared/model/ids.ts'
+import type { Relation } from '#shared/model/shared-map.ts'
+import type { Target } from '../decisions/decide.ts'
+import { listed, messages } from '../messages.ts'
+import { authorsOf, type Table } from '../table.ts'
+import { partnersOf } from './partners.ts'
+
+/** A moment that others can be put into. */
+export type Choice = {
+  readonly key: MomentId
+  readonly label: string
+  /** Whose it is, or what choosing it means. */
+  readonly note: string
+  readonly target: Target
+  /** What goes into it. */
+  readonly ids: readonly MomentId[]
+}
+
+/**
+ * Where these moments may go: for parts, first one of themselves that contains the others; then those nearest in the
+ * engine's eyes, the shared map in the order of its flow, and what is still open on other maps.
+ */
+export function choicesFor(
+  ids: readonly MomentId[],
+  relation: Relation,
+  table: Table,
+  suggestions: Suggestions,
+): readonly Choice[] {
+  const choices = new Map<MomentId, Choice>()
+  if (relation === 'part-of' && ids.length > 1)
+    for (const id of ids) {
+      const fact = table.sources.get(id)
+      if (!fact) continue
+      const note = messages.picker.contains(fact.author.name)
+      choices.set(id, {
+        key: id,
+        label: fact.moment.label,
+        note,
+        target: { sourceId: id },
+        ids: ids.filter((other) => other !== id),
+      })
+    }
+  for (const id of ids) {
+    const near = partnersOf(id, suggestions, table.shared, 5)
+    for (const partner of near) add(table.placedIn.get(partner.id)?.[0]?.id ?? partner.id)
+  }
+  for (const moment of table.flow.moments) add(moment.id)
+  for (const id of table.sources.keys()) add(id)
+  return [...choices.values()]
+
+  function add(key: MomentId): void {
+    if (choices.has(key) || ids.includes(key)) return
+    const shared = table.moments.get(key)
+    const source = table.sources.get(key)
+    if (shared) {
+      // What stands in a moment already has nothing to choose there.
+      if (ids.every((id) => shared.sources.some(({ sourceId }) => sourceId === id))) return
+      const note = listed(authorsOf(shared, table).map(({ name }) => name))
+      choices.set(key, { key, label: shared.label, note, target: { momentId: key }, ids })
+    } else if (source && !table.placedIn.has(key))
+      choices.set(key, { key, label: source.moment.label, note: source.author.name, target: { sourceId: key }, ids })
+  }
+}
+
+/** The choices that have every word typed, those first in which a word begins so. */
+export function matching(choices: readonly Choice[], typed: string): readonly Choice[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
+  const found = choices.filter(({ label, note }) => {
+    const text = `${label} ${note}`.toLowerCase()
+    return words.every((word) => text.includes(word))
+  })
+  const begins = ({ label }: Choice) => words.every((word) => ` ${label.toLowerCase()}`.includes(` ${word}`))
+  return [...found.filter(begins), ...found.filter((choice) => !begins(choice))]
+}
