@@ -5,7 +5,7 @@ import {
   changeLink,
   changeMoment,
   linksOf,
-  momentText,
+  momentsOf,
 } from '#shared/documents/map-document.ts'
 import { cutLink } from '#shared/documents/shared-map-document.ts'
 import { act, localOrigin, systemOrigin, typingOrigin } from '#shared/documents/transact.ts'
@@ -23,7 +23,7 @@ import { measureCard } from '../projection/measure-card.ts'
 import { editMoment, selectLinks, selectMoments, type SelectionStore } from '../selection-store.ts'
 import { boxesOf, canWrite, flowTo, pinPlaces, removeFrom } from './layer-facts.ts'
 import { guessLinkKind } from './link-kind.ts'
-import { belowAll, keepMiddle, placeAfter, placeAround, placeBelow } from './next-place.ts'
+import { belowAll, keepPut, placeAfter, placeAround, placeBelow, type PutPlace } from './next-place.ts'
 
 /**
  * What a person can do to the maps on a canvas, by tool or by key. Each is one transaction in one document and one undo
@@ -69,7 +69,7 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
   /** Moments whose label was opened by making them, and in which nobody has written yet. */
   const fresh = new Set<MomentId>()
   /** Where moments were put before they had words: when their label closes, they keep the middle line, not the top. */
-  const put = new Map<MomentId, Place>()
+  const put = new Map<MomentId, PutPlace>()
 
   function layers(): readonly LayerState[] {
     return keys().flatMap((key) => projection.layer(key) ?? [])
@@ -86,7 +86,7 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
 
   function addTo(
     state: LayerState,
-    place: Place,
+    place: PutPlace,
     from?: MomentId,
     kind: MomentKind = 'step',
     origin = localOrigin,
@@ -95,13 +95,16 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
       say('full')
       return undefined
     }
+    // Whatever the open label still has to say belongs to its own step, before this one.
+    const open = selection.getState().editing
+    if (open) finish(open)
     const { doc } = state.layer.document
     const id = mintId<MomentId>()
     act(
       doc,
       () => {
         pinPlaces(state)
-        addMoment(doc, { id, kind, place, by }, origin)
+        addMoment(doc, { id, kind, place: { x: place.x, y: place.y }, by }, origin)
         if (from) addLink(doc, { id: mintId<LinkId>(), from, to: id, kind: linkKindTowards(kind), by }, origin)
       },
       origin,
@@ -112,13 +115,21 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
     return id
   }
 
-  function settle(state: LayerState, id: MomentId): void {
+  /** Ends the step of a label's typing, with the moment on its middle line. */
+  function finish(id: MomentId): void {
+    const state = layerOf(id)
     const was = put.get(id)
+    put.delete(id)
+    if (!state) return
+    if (was && !fresh.has(id)) settle(state, id, was)
+    state.layer.document.undo.endStep()
+  }
+
+  function settle(state: LayerState, id: MomentId, was: PutPlace): void {
     const moment = state.moments.find((moment) => moment.id === id)
-    const isWhereItWas = was && moment?.place && near(moment.place, was)
-    if (!isWhereItWas) return
-    const { h } = measureCard(moment, state.layer.size ?? 'full')
-    changeMoment(state.layer.document.doc, id, { place: keepMiddle(was, h) }, typingOrigin)
+    if (!moment?.place || !near(moment.place, was)) return
+    const place = keepPut(was, measureCard(moment, state.layer.size ?? 'full'))
+    changeMoment(state.layer.document.doc, id, { place }, typingOrigin)
   }
 
   const edits: CanvasEdits = {
@@ -135,6 +146,7 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
         editMoment(selection, undefined)
         return undefined
       }
+      finish(id)
       const state = layerOf(id)
       const boxes = state && boxesOf(state)
       const before = boxes?.get(id)
@@ -151,6 +163,7 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
         editMoment(selection, undefined)
         return before && edits.addBranch(before)
       }
+      finish(id)
       const state = layerOf(id)
       const boxes = state && boxesOf(state)
       const beside = boxes?.get(id)
@@ -205,9 +218,10 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
       fresh.delete(id)
       const { doc } = state.layer.document
       const moment = state.moments.find((moment) => moment.id === id)
-      // A mark counts where the kind is still open, and at the stroke that completes it: after an undo it is words.
-      const isOpen = moment?.kind === 'step' && !readKindPrefix(moment.label)
-      const marked = isOpen ? readKindPrefix(text) : undefined
+      // A mark counts where the kind is still open (or says what it is anyway), and at the stroke that completes it:
+      // after an undo it is words.
+      const typed = moment && !readKindPrefix(moment.label) ? readKindPrefix(text) : undefined
+      const marked = moment?.kind === 'step' || moment?.kind === typed?.kind ? typed : undefined
       act(
         doc,
         () => {
@@ -223,16 +237,18 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
     },
 
     closeLabel(id) {
+      finish(id)
       const state = layerOf(id)
-      const isEmpty = state && momentText(state.layer.document.doc, id, 'label')?.length === 0
       const isUntouched = fresh.delete(id)
-      if (state && !isUntouched) settle(state, id)
-      put.delete(id)
-      state?.layer.document.undo.endStep()
-      if (!state || !isEmpty || !isUntouched || state.moments.length === 1) return
+      if (!state || !isUntouched || state.moments.length === 1) return
+      const { doc, undo } = state.layer.document
       const before = state.links.find((link) => link.to === id)?.from
       // Taken back rather than removed: what never was leaves no step to undo.
-      state.layer.document.undo.undo()
+      undo.undo()
+      if (momentsOf(doc).has(id)) {
+        undo.redo()
+        removeFrom(state, [id], [], { by, at: now() })
+      }
       if (before) selectMoments(selection, [before])
     },
 

@@ -6,6 +6,9 @@ const rowGap = 56
 /** A moment with two lines, as most become: what is placed before it is written is placed for that. */
 const fresh = { w: 168, h: 62 }
 
+/** Where a moment is put before it has words, and on which side what leads to it stands, if on one. */
+export type PutPlace = Place & { readonly comesFrom?: 'left' | 'right' }
+
 /** How wide a map grows before its line turns, as tidying has it. */
 const pageWidth = 1240
 
@@ -14,12 +17,12 @@ const pageWidth = 1240
  * is taken. At the edge of the page the line turns and comes back below, like a river, so that arrows stay short.
  * `flow`: the boxes that led here, the nearest first.
  */
-export function placeAfter(before: Box, flow: readonly Box[], taken: readonly Box[]): Place {
+export function placeAfter(before: Box, flow: readonly Box[], taken: readonly Box[]): PutPlace {
   const left = Math.min(before.x, ...taken.map((box) => box.x))
   const isForward = headsRight(before, flow)
   const x = isForward ? before.x + before.w + gap : before.x - gap - fresh.w
   const isOnPage = x >= left - 1 && x + fresh.w <= left + pageWidth
-  if (isOnPage) return firstFree({ x, y: middleLine(before) }, taken)
+  if (isOnPage) return { ...firstFree({ x, y: middleLine(before) }, taken), comesFrom: isForward ? 'left' : 'right' }
   return firstFree({ x: before.x + (before.w - fresh.w) / 2, y: before.y + before.h + rowGap }, taken)
 }
 
@@ -46,9 +49,9 @@ export function placeAround(point: Place): Place {
   return { x: point.x - fresh.w / 2, y: point.y - fresh.h / 2 }
 }
 
-/** The same middle line with the height it has now. */
-export function keepMiddle(place: Place, h: number): Place {
-  return { x: place.x, y: place.y + (fresh.h - h) / 2 }
+/** The same middle line, and the same distance to what came before, with the size it has now. */
+export function keepPut({ x, y, comesFrom }: PutPlace, size: { readonly w: number; readonly h: number }): Place {
+  return { x: comesFrom === 'right' ? x + fresh.w - size.w : x, y: y + (fresh.h - size.h) / 2 }
 }
 
 /** The left edge below all that is there. */

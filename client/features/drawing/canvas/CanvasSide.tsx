@@ -39,9 +39,10 @@ export function CanvasSide({ document, me, readOnly }: CanvasSideProps) {
     () => [{ key: mine.mapId, document, offset: { x: 0, y: 0 }, readOnly }],
     [mine.mapId, document, readOnly],
   )
+  const [head, headHeight] = useHeight()
   const insets = useMemo(
-    () => (isNarrow ? { top: 128, bottom: 132, left: 0, right: 0 } : { top: 104, bottom: 84, left: 16, right: 16 }),
-    [isNarrow],
+    () => ({ top: headHeight + 6, bottom: isNarrow ? 132 : 84, left: isNarrow ? 0 : 16, right: isNarrow ? 0 : 16 }),
+    [headHeight, isNarrow],
   )
 
   useEffect(() => {
@@ -59,12 +60,14 @@ export function CanvasSide({ document, me, readOnly }: CanvasSideProps) {
       onSay={say}
       onHelp={() => setShowsKeys((shows) => !shows)}
     >
-      <ScopeLines />
-      <div className="drawing-right">
-        <Others />
-        <div className="drawing-state">
-          {timer ? <TimerLine timer={timer} /> : null}
-          {me && !readOnly ? <ReadyButton me={me} /> : null}
+      <div className="drawing-head" ref={head}>
+        <ScopeLines />
+        <div className="drawing-right">
+          <Others />
+          <div className="drawing-state">
+            {timer ? <TimerLine timer={timer} /> : null}
+            {me && !readOnly ? <ReadyButton me={me} /> : null}
+          </div>
         </div>
       </div>
       {isNarrow ? null : <Prompts document={document} />}
@@ -84,6 +87,18 @@ export function CanvasSide({ document, me, readOnly }: CanvasSideProps) {
       ) : null}
     </MapCanvas>
   )
+}
+
+/** How high an element is, in pixels; the map keeps out of what covers it. */
+function useHeight(): readonly [(element: HTMLElement | null) => (() => void) | undefined, number] {
+  const [height, setHeight] = useState(96)
+  const watch = useCallback((element: HTMLElement | null) => {
+    if (!element) return undefined
+    const observer = new ResizeObserver(() => setHeight(element.offsetTop + element.offsetHeight))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  return [watch, height]
 }
 
 /** A sentence that stands for a while. */
