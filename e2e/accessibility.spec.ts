@@ -55,7 +55,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await isClean(page, 'share')
 
     await visitor.goesTo('Interviews')
-    await page.getByRole('button', { name: 'Add the first interview' }).click()
+    await page.getByRole('link', { name: 'Add the first interview' }).click()
     await page.getByLabel('Transcript or notes').fill(interview)
     await isClean(page, 'adding an interview')
     await page.getByRole('button', { name: 'Read it' }).click()

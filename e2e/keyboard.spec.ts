@@ -79,7 +79,7 @@ test('three people draw, share, merge, link an interview and open the guide by k
 
   // 7: an interview, pasted and tied without a pointer.
   await tomasz.goesByKeyboardTo('Interviews')
-  await tomasz.tabsTo(tomasz.page.getByRole('button', { name: 'Add the first interview' }))
+  await tomasz.tabsTo(tomasz.page.getByRole('link', { name: 'Add the first interview' }))
   await tomasz.page.keyboard.press('Enter')
   await tomasz.tabsTo(tomasz.page.getByLabel('Transcript or notes'))
   await tomasz.page.keyboard.insertText(interview)

@@ -106,7 +106,7 @@ test('three people draw alone, reveal, merge, link an interview and take a guide
 
   // 7: an interview, under pseudonyms, tied to the map.
   await noor.goesTo('Interviews')
-  await noor.page.getByRole('button', { name: 'Add the first interview' }).click()
+  await noor.page.getByRole('link', { name: 'Add the first interview' }).click()
   await noor.page.getByLabel('Transcript or notes').fill(interview)
   await noor.page.getByRole('button', { name: 'Read it' }).click()
   await expect(noor.page.getByLabel('Pseudonym for Hannah Berg')).toHaveValue('P1')

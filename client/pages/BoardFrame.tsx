@@ -4,14 +4,14 @@ import { type Phase, phases } from '#shared/model/phase.ts'
 import { PeopleButton } from '../features/people/PeopleButton.tsx'
 import { useBoard, useDocumentStatus, useSessionFacts } from '../sync/board-context.tsx'
 import { announce } from '../ui/announce.ts'
-import { Button } from '../ui/Button.tsx'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import { TopBar } from '../ui/TopBar.tsx'
 import { TopSlotPlace } from '../ui/TopSlot.tsx'
 import { FrameStrip } from './FrameStrip.tsx'
+import { isOutdated } from './is-outdated.ts'
 import { inviteHref } from './invite-link.ts'
 import { frameWords, pageWords } from './messages.ts'
-import { PlainPage, Waiting } from './PlainPage.tsx'
+import { BrokenActions, PlainPage, Waiting } from './PlainPage.tsx'
 import { ThemeChoice } from './ThemeChoice.tsx'
 
 const pages: Readonly<Record<Phase, LazyExoticComponent<ComponentType>>> = {
@@ -82,20 +82,13 @@ function PartWaiting() {
   )
 }
 
-function BrokenPart({ tryAgain }: { tryAgain: () => void }) {
-  const words = pageWords.broken
+function BrokenPart(props: { error: unknown; tryAgain: () => void }) {
+  const words = isOutdated(props.error) ? pageWords.newVersion : pageWords.broken
   return (
     <div className="plain">
       <h1>{words.heading}</h1>
       <p className="plain-sentence quiet">{words.sentence}</p>
-      <p className="plain-actions">
-        <Button look="primary" onClick={tryAgain}>
-          {words.again}
-        </Button>
-        <Button look="soft" onClick={() => location.reload()}>
-          {words.reload}
-        </Button>
-      </p>
+      <BrokenActions {...props} />
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import { Link } from 'wouter'
 import { Button } from '../ui/Button.tsx'
 import { Mark } from '../ui/Mark.tsx'
+import { isOutdated } from './is-outdated.ts'
 import { joinWords, pageWords } from './messages.ts'
 import './plain-page.css'
 
@@ -42,19 +43,30 @@ export function Waiting({ sentence }: { sentence: string }) {
 }
 
 /** After a part of the page failed. */
-export function Broken({ tryAgain }: { tryAgain: () => void }) {
-  const words = pageWords.broken
+export function Broken(props: { error: unknown; tryAgain: () => void }) {
+  const words = isOutdated(props.error) ? pageWords.newVersion : pageWords.broken
   return (
     <PlainPage heading={words.heading} sentence={words.sentence}>
-      <p className="plain-actions">
+      <BrokenActions {...props} />
+    </PlainPage>
+  )
+}
+
+/** The ways on: trying again cannot bring back files that a newer version has replaced. */
+export function BrokenActions({ error, tryAgain }: { error: unknown; tryAgain: () => void }) {
+  const words = pageWords.broken
+  const outdated = isOutdated(error)
+  return (
+    <p className="plain-actions">
+      {outdated ? null : (
         <Button look="primary" onClick={tryAgain}>
           {words.again}
         </Button>
-        <Button look="soft" onClick={() => location.reload()}>
-          {words.reload}
-        </Button>
-      </p>
-    </PlainPage>
+      )}
+      <Button look={outdated ? 'primary' : 'soft'} onClick={() => location.reload()}>
+        {words.reload}
+      </Button>
+    </p>
   )
 }
 
