@@ -10,7 +10,7 @@ import { useDocument, useRead, useSessionFacts } from './board-context.tsx'
 import { useReadAll } from './use-read-all.ts'
 
 /** The maps that everyone may read, A to Z by author. */
-export function useRevealedMaps(): readonly ExperienceMap[] {
+function useRevealedMaps(): readonly ExperienceMap[] {
   const { people } = useSessionFacts()
   const authors = useMemo(
     () => people.filter((person) => person.revealedAt !== undefined).sort((a, b) => byName(a, b)),

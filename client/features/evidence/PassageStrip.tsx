@@ -13,9 +13,9 @@ import { NewMomentForm } from './NewMomentForm.tsx'
 import type { EvidenceActions, QuoteSource } from './use-evidence-actions.ts'
 
 /** What is chosen between; `new` is not a choice, it comes with a moment that was added. */
-export const stanceChoices = ['supports', 'contradicts', 'nuances'] as const satisfies readonly Stance[]
+const stanceChoices = ['supports', 'contradicts', 'nuances'] as const satisfies readonly Stance[]
 export const stanceKeys: Readonly<Record<string, Stance>> = { f: 'supports', a: 'contradicts', n: 'nuances' }
-export const suggestionCount = 6
+const suggestionCount = 6
 
 type Props = {
   readonly words: string

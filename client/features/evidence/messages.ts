@@ -4,7 +4,7 @@ import { stanceWords } from '../../ui/support-words.ts'
 const count = new Intl.NumberFormat('en-GB')
 
 /** “two”, “three”: small numbers are read as words. */
-export function numberWord(value: number): string {
+function numberWord(value: number): string {
   const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
   return small[value] ?? count.format(value)
 }
@@ -189,7 +189,6 @@ export const messages = {
     needConsent: 'Please make sure that they agreed, and tick it.',
     store: 'Keep this interview',
     storing: 'Storing…',
-    waiting: 'The server does not answer yet. Keep this page open; it goes on by itself.',
     failed: 'The interview could not be stored. Nothing of it was kept; please try again.',
     stored: (name: string) => `The interview with ${name} is stored.`,
   },

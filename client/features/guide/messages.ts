@@ -2,7 +2,7 @@ import type { LintRule } from '#shared/guide/lint-guide.ts'
 
 const count = new Intl.NumberFormat('en-GB')
 
-export function numberWord(value: number): string {
+function numberWord(value: number): string {
   const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
   return small[value] ?? count.format(value)
 }
