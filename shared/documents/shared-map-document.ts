@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { MapId, MomentId, PersonId } from '../model/ids.ts'
+import { isId, type MapId, type MomentId, type PersonId } from '../model/ids.ts'
 import {
   differenceStates,
   type DifferenceDecision,
@@ -13,13 +13,23 @@ import {
   type SharedMoment,
 } from '../model/shared-map.ts'
 import { entriesOf } from './entries.ts'
-import { addMoment, changeMoment, linksOf, momentsOf, type NewMoment, readLinks, readMoments } from './map-document.ts'
+import {
+  addMoment,
+  changeMoment,
+  linksOf,
+  momentsOf,
+  type NewMoment,
+  readLinks,
+  readMoment,
+  readMoments,
+} from './map-document.ts'
 import { markSchema } from './schema.ts'
 import { act, localOrigin, type Origin } from './transact.ts'
 
 /**
  * What `map-shared` holds beside its moments and links: only what a person decided.
  *
+ *   moments      … and minted: made for sources, and shown while it has any
  *   placements   sourceId|momentId → { mapId, relation, by, at }   a set: one moment for a source is the normal case
  *   apart        a|b (a < b)       → { by, at }
  *   later        key               → { by, at }
@@ -41,37 +51,36 @@ const cutOf = (doc: Y.Doc): Flat => doc.getMap('cut')
 export function readSharedMap(doc: Y.Doc): SharedMap {
   const decisions = readMergeDecisions(doc)
   const byMoment = Map.groupBy(decisions.placements, (placement) => placement.momentId)
-  const moments: SharedMoment[] = readMoments(doc).map((moment) => {
-    const labelFrom = momentsOf(doc).get(moment.id)?.get('labelFrom')
-    return {
+  const moments: SharedMoment[] = []
+  for (const moment of readMoments(doc)) {
+    const fields = momentsOf(doc).get(moment.id)
+    const sources = byMoment.get(moment.id) ?? []
+    // What was minted for sources and has none (left, or of its own: a twin's) stands for nothing.
+    if (sources.length === 0 && fields?.has('minted')) continue
+    const labelFrom = fields?.get('labelFrom')
+    moments.push({
       ...moment,
-      sources: byMoment.get(moment.id) ?? [],
+      sources,
       ...(typeof labelFrom === 'string' ? { labelFrom: labelFrom as MomentId } : {}),
-    }
-  })
-  return { ...decisions, moments: foldTwins(moments), drawnLinks: readLinks(doc), cutLinks: new Set(cutOf(doc).keys()) }
+    })
+  }
+  return {
+    ...decisions,
+    moments,
+    drawnLinks: readLinks(doc),
+    cutLinks: new Set(entriesOf(cutOf(doc)).map(([key]) => key)),
+  }
 }
 
 export function readMergeDecisions(doc: Y.Doc): MergeDecisions {
-  const present = new Set<string>(readMoments(doc).map((moment) => moment.id))
-  const placements: Placement[] = []
-  for (const [key, value] of entriesOf(placementsOf(doc))) {
-    const [sourceId, momentId] = key.split('|')
-    const decided = readDecided(value)
-    if (!sourceId || !momentId || !decided || !present.has(momentId)) continue
-    placements.push({
-      ...decided,
-      sourceId: sourceId as MomentId,
-      momentId: momentId as MomentId,
-      mapId: readMapId(value),
-      relation: field(value, 'relation') === 'part-of' ? 'part-of' : 'same',
-    })
-  }
+  const all = readPlacements(doc)
+  const twins = twinsOf(all)
+  const placements = twins.size === 0 ? all : all.filter(({ momentId }) => !twins.has(momentId))
   const keptApart: KeptApart[] = []
   for (const [key, value] of entriesOf(apartOf(doc))) {
-    const [a, b] = key.split('|')
+    const pair = readPair(key)
     const decided = readDecided(value)
-    if (a && b && decided) keptApart.push({ ...decided, a: a as MomentId, b: b as MomentId })
+    if (pair && decided) keptApart.push({ ...decided, a: pair[0], b: pair[1] })
   }
   const putOff: PutOff[] = []
   for (const [key, value] of entriesOf(laterOf(doc))) {
@@ -96,34 +105,54 @@ export function readMergeDecisions(doc: Y.Doc): MergeDecisions {
   return { placements, keptApart, putOff, differences }
 }
 
+/** Every placement into a moment that is there. */
+function readPlacements(doc: Y.Doc): readonly Placement[] {
+  const placements: Placement[] = []
+  for (const [key, value] of entriesOf(placementsOf(doc))) {
+    const pair = readPair(key)
+    const decided = readDecided(value)
+    if (!pair || !decided || !readMoment(pair[1], momentsOf(doc).get(pair[1]))) continue
+    placements.push({
+      ...decided,
+      sourceId: pair[0],
+      momentId: pair[1],
+      mapId: readMapId(value),
+      relation: field(value, 'relation') === 'part-of' ? 'part-of' : 'same',
+    })
+  }
+  return placements
+}
+
 /**
  * Two people who accept the same suggestion at the same moment mint two moments with equal sources: every reader shows
- * the one with the smaller id.
+ * the one with the smaller id. Gives, for each moment that is not shown, the one that is.
  */
-function foldTwins(moments: readonly SharedMoment[]): readonly SharedMoment[] {
-  const smallest = new Map<string, SharedMoment>()
-  const drop = new Set<MomentId>()
-  for (const moment of moments) {
-    if (moment.sources.length === 0) continue
-    const key = moment.sources
+function twinsOf(placements: readonly Placement[]): ReadonlyMap<MomentId, MomentId> {
+  const shown = new Map<string, MomentId>()
+  const twins = new Map<MomentId, MomentId>()
+  const byMoment = Map.groupBy(placements, (placement) => placement.momentId)
+  for (const [momentId, sources] of [...byMoment].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const key = sources
       .map((source) => `${source.sourceId}:${source.relation}`)
       .sort()
       .join('|')
-    const twin = smallest.get(key)
-    if (!twin) smallest.set(key, moment)
-    else {
-      drop.add(twin.id < moment.id ? moment.id : twin.id)
-      if (moment.id < twin.id) smallest.set(key, moment)
-    }
+    const first = shown.get(key)
+    if (first === undefined) shown.set(key, momentId)
+    else twins.set(momentId, first)
   }
-  return drop.size === 0 ? moments : moments.filter((moment) => !drop.has(moment.id))
+  return twins
+}
+
+/** What is done to a moment that is shown is done to its twins, or they would come to light. */
+function hiddenBehind(doc: Y.Doc, momentId: MomentId): readonly MomentId[] {
+  return [...twinsOf(readPlacements(doc))].filter(([, shown]) => shown === momentId).map(([hidden]) => hidden)
 }
 
 export type Source = { readonly sourceId: MomentId; readonly mapId: MapId }
 
 /**
- * Joins sources into one shared moment: a new one, or one that is there already. A source that was elsewhere moves here.
- * One transaction, one undo step.
+ * Joins sources into one shared moment: a new one, or one that is there already (or was: a decision for it brings it
+ * back). A source that was elsewhere moves here. One transaction, one undo step.
  */
 export function placeSources(
   doc: Y.Doc,
@@ -133,6 +162,7 @@ export function placeSources(
   origin: Origin = localOrigin,
 ): void {
   const momentId = 'moment' in into ? into.moment.id : into.momentId
+  if (!('moment' in into) && !(momentsOf(doc).get(momentId) instanceof Y.Map)) return
   act(
     doc,
     () => {
@@ -140,6 +170,10 @@ export function placeSources(
       if ('moment' in into) {
         addMoment(doc, into.moment, origin)
         momentsOf(doc).get(momentId)?.set('minted', true)
+      } else {
+        for (const twin of hiddenBehind(doc, momentId)) forgetPlacementsIn(doc, twin)
+        const fields = momentsOf(doc).get(momentId)
+        if (fields?.has('gone')) fields.delete('gone')
       }
       for (const { sourceId, mapId } of sources) {
         for (const key of placementKeysOf(doc, sourceId))
@@ -151,24 +185,17 @@ export function placeSources(
           at: decided.at,
         })
       }
-      sweepEmpty(doc, decided.by, decided.at)
     },
     origin,
   )
 }
 
-/** Takes sources out of their shared moments; a moment that is left without sources goes (its words are kept). */
-export function unplaceSources(
-  doc: Y.Doc,
-  sources: readonly MomentId[],
-  decided: { readonly by: PersonId; readonly at: number },
-  origin: Origin = localOrigin,
-): void {
+/** Takes sources out of their shared moments; a minted moment that is left without sources is not shown any more. */
+export function unplaceSources(doc: Y.Doc, sources: readonly MomentId[], origin: Origin = localOrigin): void {
   act(
     doc,
     () => {
       for (const sourceId of sources) for (const key of placementKeysOf(doc, sourceId)) placementsOf(doc).delete(key)
-      sweepEmpty(doc, decided.by, decided.at)
     },
     origin,
   )
@@ -255,10 +282,12 @@ export function takeOffSharedMap(
   act(
     doc,
     () => {
-      for (const id of ids) {
-        momentsOf(doc).get(id)?.set('gone', { by: decided.by, at: decided.at })
-        for (const key of placementsOf(doc).keys()) if (key.endsWith(`|${id}`)) placementsOf(doc).delete(key)
-      }
+      for (const id of ids)
+        for (const same of [id, ...hiddenBehind(doc, id)]) {
+          const fields = momentsOf(doc).get(same)
+          if (fields instanceof Y.Map) fields.set('gone', { by: decided.by, at: decided.at })
+          forgetPlacementsIn(doc, same)
+        }
     },
     origin,
   )
@@ -294,16 +323,14 @@ function placementKeysOf(doc: Y.Doc, sourceId: MomentId): readonly string[] {
   return [...placementsOf(doc).keys()].filter((key) => key.startsWith(`${sourceId}|`))
 }
 
-/** A moment that was minted for sources and has none left is gone; one that was drawn by hand stays. */
-function sweepEmpty(doc: Y.Doc, by: PersonId, at: number): void {
-  const placed = new Set([...placementsOf(doc).keys()].map((key) => key.split('|')[1]))
-  for (const [id, fields] of entriesOf(momentsOf(doc))) {
-    if (!(fields instanceof Y.Map) || placed.has(id)) {
-      if (fields instanceof Y.Map && placed.has(id) && fields.has('gone')) fields.delete('gone')
-      continue
-    }
-    if (fields.has('minted') && !fields.has('gone')) fields.set('gone', { by, at })
-  }
+function forgetPlacementsIn(doc: Y.Doc, momentId: MomentId): void {
+  for (const key of placementsOf(doc).keys()) if (key.endsWith(`|${momentId}`)) placementsOf(doc).delete(key)
+}
+
+/** The two ids of a flat key. */
+function readPair(key: string): readonly [MomentId, MomentId] | undefined {
+  const [a, b, more] = key.split('|')
+  return isId(a) && isId(b) && more === undefined ? [a as MomentId, b as MomentId] : undefined
 }
 
 function readDecided(value: unknown): { by: PersonId; at: number } | undefined {

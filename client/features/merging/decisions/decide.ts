@@ -125,7 +125,7 @@ export function addAsItIs(hand: Hand, id: MomentId): void {
 
 /** Takes one source out of its shared moment; it is open again. */
 export function takeOut(hand: Hand, sourceId: MomentId): void {
-  unplaceSources(hand.doc, [sourceId], { by: hand.by, at: hand.now() })
+  unplaceSources(hand.doc, [sourceId])
 }
 
 /** Settles that a source belongs to one of the moments it was placed in, and to no other. */
