@@ -43,6 +43,7 @@ test('three people draw alone, reveal, merge, link an interview and take a guide
   await noor.page.keyboard.press('Escape')
   await tomasz.goesTo('Draw alone')
   await tomasz.switchesTo('Outline')
+  await tomasz.page.getByRole('button', { name: '1, begins, no words yet' }).click()
   await tomasz.typesMoments(tomaszDraws)
   await priya.seesMoments(priyaDraws.map(plain))
   await tomasz.seesMoments([])
