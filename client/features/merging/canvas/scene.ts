@@ -62,6 +62,7 @@ export function layScene({
   // Sideways nothing depends on the height between the lanes, so the shared map can be laid out by a first draft of them.
   const firstLanes = layLanes({ maps, columns, sizeOf, bandHeight: 0 })
   const laneXs = middlesOf(firstLanes, sizeOf)
+  const aboves = new Set(firstLanes.lanes.flatMap((lane) => (lane.side === 'above' ? [lane.mapId] : [])))
 
   const preview = previewOf(table, card, draft)
   const moments: readonly (Moment & { readonly ends: readonly RibbonEnd[] })[] = [
@@ -76,6 +77,7 @@ export function layScene({
     moments.map(({ id, kind, ends }) => ({
       id,
       sourceXs: ends.flatMap((end) => laneXs.get(end.sourceId) ?? []),
+      lean: leanOf(ends, aboves),
       isTrouble: kind === 'error' || kind === 'pain' || kind === 'abandon',
       size: sizeOf(id),
     })),
@@ -139,6 +141,11 @@ function previewOf(table: Table, card: ReviewCard | undefined, draft: Draft | un
     moment: { id: previewId, kind: kindOf(kinds), label, thinking: '', doing: '', sources: [] },
     ends: facts.map(end),
   }
+}
+
+function leanOf(ends: readonly RibbonEnd[], aboves: ReadonlySet<MapId>): number {
+  if (ends.length === 0) return 0
+  return ends.reduce((sum, { mapId }) => sum + (aboves.has(mapId) ? -1 : 1), 0) / ends.length
 }
 
 function middlesOf(lanes: LaneLayout, sizeOf: (id: MomentId) => BoxSize): ReadonlyMap<MomentId, number> {

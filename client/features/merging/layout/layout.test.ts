@@ -24,10 +24,11 @@ function lay(count: number) {
   return layLanes({ maps, columns, sizeOf: () => size, bandHeight: 0 })
 }
 
-function moment(id: string, xs: readonly number[], isTrouble = false): RiverMoment {
+function moment(id: string, xs: readonly number[], isTrouble = false, lean = 0): RiverMoment {
   return {
     id: momentId(id),
     sourceXs: xs,
+    lean,
     isTrouble,
     size,
   }
@@ -129,9 +130,14 @@ describe('the shared map between the lanes', () => {
         expect(Math.abs(a.x - b.x) >= size.w || Math.abs(a.y - b.y) >= size.h).toBe(true)
   })
 
-  test('what several drew keeps the upper row, what goes wrong moves below it', () => {
-    const { places } = layRiver([moment('wrong', [300], true), moment('common', [290, 310])], [])
-    expect(places.get(momentId('common'))?.y).toBeLessThan(places.get(momentId('wrong'))?.y ?? 0)
+  test('what several drew keeps the main line; what one drew moves towards their lane', () => {
+    const { places } = layRiver(
+      [moment('upper', [300], false, -1), moment('lower', [300], true, 1), moment('common', [290, 310])],
+      [],
+    )
+    const y = (id: string) => places.get(momentId(id))?.y ?? 0
+    expect(y('upper')).toBeLessThan(y('common'))
+    expect(y('common')).toBeLessThan(y('lower'))
   })
 
   test('a moment drawn by hand stands after the one that leads to it', () => {

@@ -6,10 +6,14 @@ export type RiverMoment = {
   readonly id: MomentId
   /** Middles of the sources in their lanes; empty for a moment that was drawn by hand. */
   readonly sourceXs: readonly number[]
-  /** Goes wrong, gets stuck, gives up: stands below the main line where there is a choice. */
+  /** −1: all its sources are in lanes above, 1: below, between: in both. */
+  readonly lean: number
+  /** Goes wrong, gets stuck, gives up: leaves the main line to others where there is not room for all. */
   readonly isTrouble: boolean
   readonly size: BoxSize
 }
+
+type Taken = { readonly left: number; readonly right: number; readonly height: number }
 
 /** Sideways room between two moments: enough for an arrow. */
 const gap = 26
@@ -30,32 +34,42 @@ export function layRiver(
     (a, b) =>
       weightOf(b) - weightOf(a) || (middles.get(a.id) ?? 0) - (middles.get(b.id) ?? 0) || (a.id < b.id ? -1 : 1),
   )
-  const rows: { left: number; right: number; height: number }[][] = []
+  const rows = new Map<number, Taken[]>()
   const found = new Map<MomentId, { x: number; row: number; size: BoxSize }>()
-  for (const { id, size } of order) {
+  for (const moment of order) {
+    const { id, size } = moment
     const wish = (middles.get(id) ?? 0) - size.w / 2
-    let row = 0
-    let x = freeX((rows[row] ??= []), wish, size.w)
-    while (x === undefined) {
-      row++
-      x = freeX((rows[row] ??= []), wish, size.w)
+    for (const row of rowsFor(moment)) {
+      const taken = rows.get(row) ?? []
+      const x = freeX(taken, wish, size.w)
+      if (x === undefined) continue
+      rows.set(row, [...taken, { left: x, right: x + size.w, height: size.h }])
+      found.set(id, { x, row, size })
+      break
     }
-    rows[row]?.push({ left: x, right: x + size.w, height: size.h })
-    found.set(id, { x, row, size })
   }
   let bottom = 0
-  const tops = rows.map((row) => {
-    const height = Math.max(...row.map((taken) => taken.height))
-    const top = bottom
+  const tops = new Map<number, { top: number; height: number }>()
+  for (const [row, taken] of [...rows].sort(([a], [b]) => a - b)) {
+    const height = Math.max(...taken.map((box) => box.height))
+    tops.set(row, { top: bottom, height })
     bottom += height + measures.rowGap
-    return { top, height }
-  })
+  }
   const places = new Map<MomentId, Place>()
   for (const [id, { x, row, size }] of found) {
-    const { top = 0, height = 0 } = tops[row] ?? {}
+    const { top = 0, height = 0 } = tops.get(row) ?? {}
     places.set(id, { x, y: top + (height - size.h) / 2 })
   }
   return { places, height: Math.max(0, bottom - measures.rowGap) }
+}
+
+/** The main line first; then towards the lane a moment comes from, and to both sides in turn where it comes from both. */
+function* rowsFor({ lean }: RiverMoment): Generator<number> {
+  yield 0
+  for (let away = 1; ; away++) {
+    if (lean >= 0) yield away
+    if (lean <= 0) yield -away
+  }
 }
 
 function weightOf(moment: RiverMoment): number {
@@ -63,7 +77,7 @@ function weightOf(moment: RiverMoment): number {
 }
 
 /** The free place in a row that is nearest to the wish, if there is one within reach. */
-function freeX(taken: readonly { left: number; right: number }[], wish: number, width: number): number | undefined {
+function freeX(taken: readonly Taken[], wish: number, width: number): number | undefined {
   const candidates = [wish, ...taken.flatMap(({ left, right }) => [left - gap - width, right + gap])]
   let best: number | undefined
   for (const x of candidates) {
