@@ -63,7 +63,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await isClean(page, 'checking an interview')
     await page.getByText('They know that we keep these words').click()
     await page.getByRole('button', { name: 'Keep this interview' }).click()
-    await expect(page.getByText('I opened the streaming app straight away')).toBeVisible()
+    await expect(page.getByLabel(/What was said in the interview with/)).toBeVisible()
     await isClean(page, 'interviews')
 
     await visitor.goesTo('Guide')

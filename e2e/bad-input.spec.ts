@@ -54,7 +54,11 @@ test.describe('an interview that is none', () => {
 
     await text.fill('WEBVTT\n\n00:00:99.000 --> what\n<v')
     await read.click()
-    await expect(page.getByRole('alert').first()).toBeVisible()
+    await expect(page.getByText('One cue has no time that can be read; the words were kept.')).toBeVisible()
+    await page.getByRole('button', { name: 'Another text' }).click()
+    await text.fill('WEBVTT\n\n')
+    await read.click()
+    await expect(page.getByRole('alert')).toBeVisible()
 
     await page
       .locator('input[type=file]')
