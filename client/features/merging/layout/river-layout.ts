@@ -43,7 +43,8 @@ export function layRiver(
       const taken = rows.get(row) ?? []
       const x = freeX(taken, wish, size.w)
       if (x === undefined) continue
-      rows.set(row, [...taken, { left: x, right: x + size.w, height: size.h }])
+      taken.splice(firstFrom(taken, x), 0, { left: x, right: x + size.w, height: size.h })
+      rows.set(row, taken)
       found.set(id, { x, row, size })
       break
     }
@@ -76,16 +77,35 @@ function weightOf(moment: RiverMoment): number {
   return (moment.sourceXs.length > 1 ? 2 : 0) + (moment.isTrouble ? 0 : 1)
 }
 
-/** The free place in a row that is nearest to the wish, if there is one within reach. */
+/** The free place in a row that is nearest to the wish, if there is one within reach. `taken` goes from left to right. */
 function freeX(taken: readonly Taken[], wish: number, width: number): number | undefined {
-  const candidates = [wish, ...taken.flatMap(({ left, right }) => [left - gap - width, right + gap])]
+  // Only what stands within reach can be in the way or offer a place beside it.
+  const near: Taken[] = []
+  for (let i = Math.max(0, firstFrom(taken, wish - reach - gap) - 1); i < taken.length; i++) {
+    const box = taken[i]
+    if (!box || box.left > wish + reach + width + gap) break
+    near.push(box)
+  }
+  const candidates = [wish, ...near.flatMap(({ left, right }) => [left - gap - width, right + gap])]
   let best: number | undefined
   for (const x of candidates) {
     if (Math.abs(x - wish) > reach) continue
-    if (taken.some(({ left, right }) => x < right + gap && x + width + gap > left)) continue
+    if (near.some(({ left, right }) => x < right + gap && x + width + gap > left)) continue
     if (best === undefined || Math.abs(x - wish) < Math.abs(best - wish)) best = x
   }
   return best
+}
+
+/** Where in a row from left to right the first box stands that begins at x or after it. */
+function firstFrom(taken: readonly Taken[], x: number): number {
+  let low = 0
+  let high = taken.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((taken[middle]?.left ?? 0) < x) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** A moment drawn by hand stands between those it is linked with. */
