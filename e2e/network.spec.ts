@@ -27,9 +27,9 @@ async function openTrap(): Promise<Trap> {
     socket.on('error', () => {})
     socket.on('data', (bytes) => {
       // Over TLS the name stands in the greeting, over http in the head.
-      const [name = 'somebody'] =
-        /[a-z0-9-]+(?:\.[a-z0-9-]+)+/i.exec(bytes.toString('latin1').replace(/HTTP\/1\.\d/g, '')) ?? []
-      if (!askedByTheBrowserItself.includes(name)) knocks.push(name)
+      const said = bytes.toString('latin1')
+      const isTheBrowsers = askedByTheBrowserItself.some((name) => said.includes(name))
+      if (!isTheBrowsers) knocks.push(said.match(/[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/i)?.[0] ?? 'somebody')
       socket.destroy()
     })
   })
