@@ -14,7 +14,7 @@ type Deps = {
 
 /** Ties an editor that has just been mounted to our canvas. Returns the way to untie it. */
 export function connectEditor(editor: Editor, { canvas, view, frame, facts }: Deps): () => void {
-  const stops: (() => void)[] = [registerDefaultSideEffects(editor), canvas.attach(editor)]
+  const stops: (() => void)[] = [registerDefaultSideEffects(editor)]
   takeContentFromOutside(editor, {
     words: (text, point) => canvas.edits.addWords(text, point),
     files: () => canvas.say('noImages'),
@@ -66,9 +66,9 @@ export function connectEditor(editor: Editor, { canvas, view, frame, facts }: De
         })
     }),
   )
-  return () => {
+  return canvas.attach(editor, () => {
     for (const stop of stops.reverse()) stop()
-  }
+  })
 }
 
 function refOf({ props }: MomentShape): MomentRef {

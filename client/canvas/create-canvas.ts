@@ -69,8 +69,8 @@ export type Canvas = CanvasTable & {
   setTheme(theme: 'light' | 'dark', isCalm: boolean): void
   /** Says a sentence to whoever listens, and on the screen. */
   say(problem: CanvasProblem): void
-  /** Tells the canvas which editor shows it; gives the way to part them. */
-  attach(editor: Editor): () => void
+  /** Tells the canvas which editor shows it, and how to part them; gives the way to do so, once. */
+  attach(editor: Editor, part: () => void): () => void
   /** A hand was on it: from now on the view is the person's. */
   touch(): void
   isTouched(): boolean
@@ -82,6 +82,7 @@ export type Canvas = CanvasTable & {
 export function createCanvas({ selection, by, now, facts }: CanvasDeps): Canvas {
   let editor: Editor | undefined
   let isTouched = false
+  let detach: (() => void) | undefined
   // Our ink instead of tldraw's black, on both papers.
   DefaultColorThemePalette.lightMode.black.solid = '#1f2733'
   DefaultColorThemePalette.darkMode.black.solid = '#ece6d8'
@@ -150,21 +151,28 @@ export function createCanvas({ selection, by, now, facts }: CanvasDeps): Canvas 
     setTheme(theme, isCalm) {
       preferences.set({ ...preferences.get(), colorScheme: theme, animationSpeed: isCalm ? 0 : 1 })
     },
-    attach(next) {
+    attach(next, part) {
       editor = next
       const stop = selection.subscribe((selected, before) => {
         if (before.editing && before.editing !== selected.editing) edits.closeLabel(before.editing)
       })
-      return () => {
+      const detachOnce = () => {
+        if (detach !== detachOnce) return
+        detach = undefined
         stop()
+        part()
         editor = undefined
       }
+      detach = detachOnce
+      return detachOnce
     },
     touch() {
       isTouched = true
     },
     isTouched: () => isTouched,
     release() {
+      // Before the shapes go, or what is selected would seem to have been let go of.
+      detach?.()
       projection.endGesture()
       projection.setLayers([])
     },

@@ -11,7 +11,7 @@ export function syncSelection(
 ): () => void {
   let isTelling = false
   /** What tldraw had selected when it was last asked: only what changed there is news here. */
-  let last = ''
+  let last = keyOf([], [], undefined)
 
   function tell(change: () => void): void {
     if (isTelling) return
@@ -33,7 +33,7 @@ export function syncSelection(
       else if (isLinkShape(shape)) links.push(shape.props.linkId)
     }
     const editing = isMomentShape(edited) ? edited.props.momentId : undefined
-    const now = [moments.join(), links.join(), editing].join(' ')
+    const now = keyOf(moments, links, editing)
     if (now === last) return
     last = now
     tell(() => {
@@ -70,6 +70,10 @@ export function syncSelection(
     stopReacting()
     stopListening()
   }
+}
+
+function keyOf(moments: readonly MomentId[], links: readonly LinkId[], editing: MomentId | undefined): string {
+  return `${moments.join()} ${links.join()} ${editing ?? ''}`
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {

@@ -125,13 +125,6 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
     state.layer.document.undo.endStep()
   }
 
-  function settle(state: LayerState, id: MomentId, was: PutPlace): void {
-    const moment = state.moments.find((moment) => moment.id === id)
-    if (!moment?.place || !near(moment.place, was)) return
-    const place = keepPut(was, measureCard(moment, state.layer.size ?? 'full'))
-    changeMoment(state.layer.document.doc, id, { place }, typingOrigin)
-  }
-
   const edits: CanvasEdits = {
     addAt(point, kind) {
       const state = homeLayer()
@@ -317,6 +310,13 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
     redo: () => void homeLayer()?.layer.document.undo.redo(),
   }
   return edits
+}
+
+function settle(state: LayerState, id: MomentId, was: PutPlace): void {
+  const moment = state.moments.find((moment) => moment.id === id)
+  if (!moment?.place || !near(moment.place, was)) return
+  const place = keepPut(was, measureCard(moment, state.layer.size ?? 'full'))
+  changeMoment(state.layer.document.doc, id, { place }, typingOrigin)
 }
 
 function near(a: Place, b: Place): boolean {

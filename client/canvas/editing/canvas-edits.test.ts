@@ -1,0 +1,190 @@
+import { afterEach, expect, test } from 'vitest'
+import { addMoment, momentText, readLinks, readMoments } from '#shared/documents/map-document.ts'
+import type { LinkId, MomentId } from '#shared/model/ids.ts'
+import { editMoment } from '../selection-store.ts'
+import { type CanvasPerson, createCanvasPerson } from '../testing/canvas-person.ts'
+
+let noor: CanvasPerson
+afterEach(() => noor.close())
+
+/** What the canvas does when a label is closed or another one opened. */
+function watchLabels(person: CanvasPerson): void {
+  person.selection.subscribe((now, before) => {
+    if (before.editing && before.editing !== now.editing) person.edits.closeLabel(before.editing)
+  })
+}
+
+function start(): CanvasPerson {
+  noor = createCanvasPerson(1)
+  watchLabels(noor)
+  return noor
+}
+
+function type(text: string): MomentId {
+  const { editing } = noor.selection.getState()
+  if (!editing) throw new Error('no label is open')
+  const label = () => readMoments(noor.doc).find((moment) => moment.id === editing)?.label ?? ''
+  for (const letter of text) noor.edits.writeLabel(editing, label() + letter)
+  return editing
+}
+
+/** The links as text; documents keep them in no order. */
+const ways = () =>
+  readLinks(noor.doc)
+    .map(({ from, kind, to }) => `${from} ${kind} ${to}`)
+    .sort()
+const labels = () => readMoments(noor.doc).map((moment) => moment.label)
+
+test('an empty map begins with one moment whose label is open, and nothing to undo', () => {
+  start().edits.begin()
+  expect(readMoments(noor.doc)).toMatchObject([{ kind: 'start', label: '' }])
+  expect(noor.selection.getState().editing).toBe(readMoments(noor.doc)[0]?.id)
+  expect(noor.document.undo.canUndo()).toBe(false)
+  noor.edits.begin()
+  expect(readMoments(noor.doc)).toHaveLength(1)
+})
+
+test('label after label, the flow is linked, in a row', () => {
+  start().edits.begin()
+  const first = type('House goes quiet')
+  noor.edits.addNext(first)
+  const second = type('Sinks into the couch')
+  noor.edits.addNext(second)
+  const third = type('Endless browsing')
+  editMoment(noor.selection, undefined)
+  expect(ways()).toEqual([`${first} next ${second}`, `${second} next ${third}`].sort())
+  const [one, two] = readMoments(noor.doc)
+  expect(two?.place?.x).toBeGreaterThan((one?.place?.x ?? 0) + 168)
+})
+
+test('a long row turns at the edge of the page and comes back below', () => {
+  start().edits.begin()
+  let last = type('One')
+  for (let i = 0; i < 11; i++) {
+    noor.edits.addNext(last)
+    last = type(`And then ${i}`)
+  }
+  editMoment(noor.selection, undefined)
+  const places = readMoments(noor.doc).flatMap((moment) => moment.place ?? [])
+  expect(Math.max(...places.map(({ x }) => x))).toBeLessThan(1240)
+  expect(new Set(places.map(({ x, y }) => `${x} ${y}`)).size).toBe(12)
+  const rows = new Set(places.map(({ y }) => Math.round(y / 60)))
+  expect(rows.size).toBeGreaterThan(1)
+})
+
+test('Enter where nothing was written yet ends the row, and leaves no step behind', () => {
+  start().edits.begin()
+  const first = type('House goes quiet')
+  noor.edits.addNext(first)
+  const fresh = noor.selection.getState().editing
+  noor.edits.addNext(fresh ?? first)
+  expect(labels()).toEqual(['House goes quiet'])
+  expect(noor.selection.getState()).toMatchObject({ editing: undefined, moments: [first] })
+  noor.document.undo.undo()
+  expect(labels()).toEqual([''])
+})
+
+test('a moment that was made and left without a word is gone, even after a label that grew to three lines', () => {
+  start().edits.begin()
+  const first = type('Haggles with the other one about something funny or something serious, and then again')
+  noor.edits.addNext(first)
+  editMoment(noor.selection, undefined)
+  expect(readMoments(noor.doc)).toHaveLength(1)
+  expect(labels()[0]).toContain('Haggles')
+})
+
+test('a mark at the start says the kind, and where it goes wrong the way there does too', () => {
+  start().edits.begin()
+  const first = type('Sinks into the couch')
+  noor.edits.addNext(first)
+  const second = type('! The remote is gone')
+  expect(readMoments(noor.doc)[1]).toMatchObject({ id: second, kind: 'error', label: 'The remote is gone' })
+  expect(readLinks(noor.doc)).toMatchObject([{ kind: 'error' }])
+})
+
+test('a mark that stands there already, as after an undo, is words', () => {
+  start()
+  addMoment(noor.doc, { id: 'a' as MomentId, label: 'x ', place: { x: 0, y: 0 } })
+  noor.edits.writeLabel('a' as MomentId, 'x rated')
+  expect(readMoments(noor.doc)).toMatchObject([{ kind: 'step', label: 'x rated' }])
+})
+
+test('a branch leaves from the same moment, below', () => {
+  start().edits.begin()
+  const first = type('One')
+  noor.edits.addNext(first)
+  const second = type('Two')
+  noor.edits.addBranch(second)
+  const third = type('Two, otherwise')
+  expect(ways()).toEqual([`${first} next ${second}`, `${first} next ${third}`].sort())
+  const [, two, otherwise] = readMoments(noor.doc)
+  expect(otherwise?.place?.y).toBeGreaterThan(two?.place?.y ?? 0)
+})
+
+test('typing a label is one step, making the moment another', () => {
+  start().edits.begin()
+  const first = type('One')
+  noor.edits.addNext(first)
+  type('Two')
+  editMoment(noor.selection, undefined)
+  noor.document.undo.undo()
+  expect(labels()).toEqual(['One', ''])
+  noor.document.undo.undo()
+  expect(labels()).toEqual(['One'])
+  noor.document.undo.redo()
+  noor.document.undo.redo()
+  expect(labels()).toEqual(['One', 'Two'])
+})
+
+test('a link back is a loop, and a second one between the same moments is the first', () => {
+  start().edits.begin()
+  const first = type('One')
+  noor.edits.addNext(first)
+  const second = type('Two')
+  noor.edits.link(second, first)
+  noor.edits.link(second, first)
+  noor.edits.link(first, first)
+  expect(ways()).toEqual([`${first} next ${second}`, `${second} loop ${first}`].sort())
+  expect(noor.selection.getState().links).toHaveLength(1)
+})
+
+test('a link can be turned round, renamed and made another kind', () => {
+  start().edits.begin()
+  const first = type('One')
+  noor.edits.addNext(first)
+  const second = type('Two')
+  const link = readLinks(noor.doc)[0]?.id ?? ('' as LinkId)
+  noor.edits.changeLink(link, { isReversed: true, kind: 'loop' })
+  noor.edits.changeLink(link, { label: 'still hungry' })
+  expect(readLinks(noor.doc)).toMatchObject([{ from: second, to: first, kind: 'loop', label: 'still hungry' }])
+})
+
+test('pasted lines become moments in a row, with their branches, as one step', () => {
+  start().edits.begin()
+  type('Begins')
+  editMoment(noor.selection, undefined)
+  noor.edits.addWords('Opens the app\n  ! asks to log in\nBrowses https://example.com', { x: 0, y: 0 })
+  expect(labels()).toEqual(['Begins', 'Opens the app', 'asks to log in', 'Browses https://example.com'])
+  expect(readLinks(noor.doc)).toHaveLength(2)
+  const places = readMoments(noor.doc).map(({ place }) => `${place?.x} ${place?.y}`)
+  expect(new Set(places).size).toBe(4)
+  noor.document.undo.undo()
+  expect(labels()).toEqual(['Begins'])
+})
+
+test('more moments than a map holds are refused before anything is written', () => {
+  start().edits.addWords(Array.from({ length: 1501 }, (_, i) => `line ${i}`).join('\n'), { x: 0, y: 0 })
+  expect(labels()).toEqual([])
+})
+
+test('a document that cannot be written is left alone', () => {
+  noor = createCanvasPerson(1, { readOnly: true })
+  addMoment(noor.doc, { id: 'a' as MomentId, label: 'One', place: { x: 0, y: 0 } })
+  noor.edits.addAt({ x: 0, y: 0 })
+  noor.edits.addNext('a' as MomentId)
+  noor.edits.writeLabel('a' as MomentId, 'Two')
+  noor.edits.remove(['a' as MomentId], [])
+  noor.edits.nudge(['a' as MomentId], { x: 5, y: 5 })
+  expect(readMoments(noor.doc)).toMatchObject([{ label: 'One', place: { x: 0, y: 0 } }])
+  expect(momentText(noor.doc, 'a' as MomentId, 'label')?.toString()).toBe('One')
+})
