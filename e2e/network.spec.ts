@@ -19,7 +19,13 @@ import { expect, test } from './support/test.ts'
 type Trap = { readonly port: number; readonly knocks: () => readonly string[]; close(): void }
 
 /** Services of the browser's maker, which it asks on an empty page as well. */
-const askedByTheBrowserItself = ['accounts.google.com', 'content-autofill.googleapis.com', 'update.googleapis.com']
+const askedByTheBrowserItself = [
+  'accounts.google.com',
+  'content-autofill.googleapis.com',
+  'optimizationguide-pa.googleapis.com',
+  'update.googleapis.com',
+  'redirector.gvt1.com',
+]
 
 async function openTrap(): Promise<Trap> {
   const knocks: string[] = []

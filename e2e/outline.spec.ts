@@ -1,0 +1,183 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright/test'
+import { outlinePage } from './pages/outline-page.ts'
+import { firstPage } from './pages/first-page.ts'
+import { expect, test, type Visitor } from './support/test.ts'
+
+/** Somebody who has just started a board and looks at the outline of an empty map. */
+async function startsDrawing({ page }: Visitor): Promise<ReturnType<typeof outlinePage>> {
+  await firstPage(page).startsABoard({ outcome: 'More evenings', name: 'Noor' })
+  await page.goto(page.url().replace(/\/brief.*/, '/draw?view=outline'))
+  const outline = outlinePage(page)
+  await expect(outline.openLabel).toBeFocused()
+  return outline
+}
+
+test('a map with kinds, feelings, a branch and a loop is made by keyboard alone, and is there after a reload', async ({
+  arrive,
+}) => {
+  const visitor = await arrive()
+  const noor = await startsDrawing(visitor)
+  const { keyboard } = noor.page
+  await keyboard.type('House finally goes quiet:)relieved')
+  await keyboard.press('Enter')
+  await keyboard.type('Haggles with the other one:(tense')
+  await keyboard.press('Enter')
+  await keyboard.type('!Hunts for the remote')
+  await keyboard.press('Tab')
+  await keyboard.type('It was here yesterday!')
+  await keyboard.press('Tab')
+  await keyboard.type('5irritated')
+  await keyboard.press('Enter')
+  await keyboard.press('Alt+ArrowLeft')
+  await expect(noor.openRow).toContainText('goes on from 2, and 2a comes back here')
+  await keyboard.type('Endless browsing')
+  await keyboard.press('Enter')
+  await keyboard.type('Watches previews')
+  await keyboard.press('@')
+  await keyboard.type('endless')
+  await keyboard.press('Enter')
+  await keyboard.press('Enter')
+  await keyboard.type('x Goes to bed')
+  await keyboard.press('Escape')
+  const lines = [
+    '1, begins, House finally goes quiet, feeling relieved',
+    '2, Haggles with the other one, feeling tense',
+    '2a, goes wrong, Hunts for the remote, feeling irritated, thinking: It was here yesterday!, or on to 3',
+    '3, Endless browsing',
+    '4, Watches previews, and again from 3',
+    '5, gives up, Goes to bed',
+  ]
+  await noor.reads(lines)
+  await noor.isSaved()
+  await noor.page.reload()
+  await noor.reads(lines)
+})
+
+test('undo takes back one action at a time, redo brings it again, and the focus is never lost', async ({ arrive }) => {
+  const noor = await startsDrawing(await arrive())
+  const { keyboard } = noor.page
+  await keyboard.type('One')
+  await keyboard.press('Enter')
+  await keyboard.type('Three')
+  await keyboard.press('ArrowUp')
+  await keyboard.press('Enter')
+  await keyboard.type('Two')
+  await keyboard.press('Alt+ArrowDown')
+  await expect(noor.openLabel).toBeFocused()
+  await keyboard.press('Control+z')
+  await keyboard.press('Control+z')
+  await expect(noor.openLabel).toBeFocused()
+  await expect(noor.openLabel).toHaveValue('One')
+  await keyboard.press('Control+Shift+z')
+  await keyboard.press('Escape')
+  await noor.reads(['1, begins, One', '2, Two', '3, Three'])
+  await keyboard.press('Enter')
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Control+a')
+  await keyboard.press('Backspace')
+  await keyboard.press('Backspace')
+  await expect(noor.openLabel).toHaveValue('One')
+  await keyboard.press('Enter')
+  await keyboard.press('Escape')
+  await expect(noor.row('1, begins, One')).toBeFocused()
+  await noor.reads(['1, begins, One', '2, Three'])
+})
+
+test('two devices of one person type in one label, and a row that is taken away hands the focus on', async ({
+  arrive,
+}) => {
+  const visitor = await arrive()
+  const noor = await startsDrawing(visitor)
+  await noor.page.keyboard.type('Opens the app')
+  await noor.page.keyboard.press('Enter')
+  await noor.page.keyboard.type('Browses')
+  await noor.isSaved()
+  const other = outlinePage(await visitor.context.newPage())
+  await other.page.goto(noor.page.url())
+  await other.row('1, begins, Opens the app').click()
+  await noor.page.keyboard.press('ArrowUp')
+  await noor.page.keyboard.press('Home')
+  await noor.page.keyboard.type('Slowly ')
+  await expect(other.openLabel).toHaveValue('Slowly Opens the app')
+  await other.page.keyboard.type(' again')
+  await expect(noor.openLabel).toHaveValue('Slowly Opens the app again')
+  await noor.page.keyboard.type('and calmly ')
+  await expect(other.openLabel).toHaveValue('Slowly and calmly Opens the app again')
+
+  await other.page.keyboard.press('ArrowDown')
+  await other.page.keyboard.press('Escape')
+  await noor.page.keyboard.press('ArrowDown')
+  await expect(noor.openLabel).toHaveValue('Browses')
+  await other.page.keyboard.press('Delete')
+  await expect(noor.row(/^1, begins, Slowly/)).toBeFocused()
+  await expect(noor.page.getByText('Somebody took “Browses” away.')).toBeAttached()
+})
+
+test('a pasted outline becomes moments in one step, and one that is too long is refused in a sentence', async ({
+  arrive,
+}) => {
+  const noor = await startsDrawing(await arrive())
+  await noor.page.keyboard.type('Sinks into the couch')
+  await noor.pastes('- Opens the app\n  - !Hunts for the remote\n- Browses\n- x Gives up')
+  await expect(noor.openLabel).toHaveValue('Gives up')
+  await noor.page.keyboard.press('Escape')
+  const pasted = [
+    '1, begins, Sinks into the couch',
+    '2, Opens the app',
+    '2a, goes wrong, Hunts for the remote',
+    '3, Browses',
+    '4, gives up, Gives up',
+  ]
+  await noor.reads(pasted)
+  await noor.row(/^4, gives up/).click()
+  await noor.pastes('a line\n'.repeat(5_000))
+  await expect(
+    noor.page.locator('.trouble').getByText('That is 5,000 moments. A map holds 1,500, and here is room for 1,495'),
+  ).toBeVisible()
+  await noor.page.keyboard.press('Escape')
+  await noor.reads(pasted)
+  await noor.page.keyboard.press('Control+z')
+  await noor.reads(['1, begins, Sinks into the couch'])
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`a phone shows the map as an outline with what a thumb needs, ${colorScheme}`, async ({ arrive }) => {
+    const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, colorScheme }
+    const noor = await startsDrawing(await arrive('/', phone))
+    const { page } = noor
+    await page.keyboard.type('House finally goes quiet')
+    await page.getByRole('button', { name: 'Next moment' }).tap()
+    await expect(noor.openLabel).toBeFocused()
+    await page.keyboard.type('Haggles about what to watch, something funny or something serious')
+    await page.getByRole('button', { name: 'Next moment' }).tap()
+    await page.keyboard.type('Opens the app')
+    await noor.row(/^2, Haggles/).tap()
+    await page.getByRole('button', { name: 'Branch' }).tap()
+    await page.keyboard.type('Hunts for the remote')
+    await page.getByRole('radio', { name: 'goes wrong' }).check({ force: true })
+    await page.getByRole('radio', { name: 'not good', exact: true }).check({ force: true })
+    await isClean(page)
+    for (const control of await page.locator('.outline :is(button, label:has(input))').all()) {
+      const box = await control.boundingBox()
+      expect(box?.height ?? 44, await control.innerText()).toBeGreaterThanOrEqual(44)
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    await page.keyboard.press('Escape')
+    await noor.reads([
+      '1, begins, House finally goes quiet',
+      '2, Haggles about what to watch, something funny or something serious',
+      '2a, goes wrong, Hunts for the remote, feeling not good',
+      '3, Opens the app',
+    ])
+  })
+
+async function isClean(page: Page) {
+  await page.evaluate(() => document.fonts.ready)
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual(
+    [],
+  )
+}
