@@ -85,7 +85,7 @@ export function LinkPicker({ from, state, onPick, onClose }: LinkPickerProps) {
 }
 
 /** Moments whose label has all that was typed, those that begin with it first. */
-export function findTargets(moments: readonly Moment[], from: MomentId, typed: string): readonly Moment[] {
+function findTargets(moments: readonly Moment[], from: MomentId, typed: string): readonly Moment[] {
   const wanted = typed.trim().toLocaleLowerCase()
   const others = moments.filter((moment) => moment.id !== from)
   if (!wanted) return others.slice(0, maxShown)

@@ -50,7 +50,7 @@ const pointerStates = [
   'eraser.pointing',
 ]
 
-export type CanvasProblem = 'full' | 'noImages'
+type CanvasProblem = 'full' | 'noImages'
 
 export type CanvasDeps = {
   readonly selection: SelectionStore

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { LinkId, MomentId } from '#shared/model/ids.ts'
+import type { MomentId } from '#shared/model/ids.ts'
 import type { Link } from '#shared/model/link.ts'
 import type { Moment, Place } from '#shared/model/moment.ts'
 import type { Slot } from '#shared/model/person.ts'
@@ -47,7 +47,6 @@ export type MapLayer = {
 }
 
 export type MomentRef = { readonly layerKey: string; readonly momentId: MomentId }
-export type LinkRef = { readonly layerKey: string; readonly linkId: LinkId }
 
 /** In page pixels. */
 export type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number }

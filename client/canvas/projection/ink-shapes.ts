@@ -3,7 +3,7 @@ import type { InkRecord } from '#shared/documents/ink-document.ts'
 import type { Place } from '#shared/model/moment.ts'
 
 /** What people draw beside moments. Other records in a document are kept there, and not drawn. */
-export const inkTypes: ReadonlySet<string> = new Set(['draw', 'highlight', 'text'])
+const inkTypes: ReadonlySet<string> = new Set(['draw', 'highlight', 'text'])
 
 export function isInkShape(record: { readonly type: string }): boolean {
   return inkTypes.has(record.type)

@@ -20,14 +20,14 @@ type Measures = {
   readonly minHeight: number
 }
 
-export const cardMeasures: Readonly<Record<MomentSize, Measures>> = {
+const cardMeasures: Readonly<Record<MomentSize, Measures>> = {
   full: { widths: [168, 188, 208], fontSize: 14, lineHeight: 18, padding: 26, maxLines: 12, minHeight: 48 },
   column: { widths: [136], fontSize: 14, lineHeight: 18, padding: 22, maxLines: 6, minHeight: 52 },
   lane: { widths: [124], fontSize: 13, lineHeight: 16, padding: 14, maxLines: 3, minHeight: 50 },
 }
 
 /** Room left and right of the label: the pointed and the broken sides need more of it. */
-export function cardPadding(kind: MomentKind, size: MomentSize): { readonly left: number; readonly right: number } {
+function cardPadding(kind: MomentKind, size: MomentSize): { readonly left: number; readonly right: number } {
   const plain = size === 'full' ? 12 : 9
   if (kind === 'decision') return { left: plain + 6, right: plain + 6 }
   if (kind === 'error') return { left: plain + 3, right: plain }

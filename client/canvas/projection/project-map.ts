@@ -13,7 +13,7 @@ export type ProjectedShape = {
   readonly y: number
 } & ({ readonly type: 'moment'; readonly props: MomentProps } | { readonly type: 'link'; readonly props: LinkProps })
 
-export type LayerLook = Pick<
+type LayerLook = Pick<
   MapLayer,
   'key' | 'offset' | 'slot' | 'readOnly' | 'keepsPlaces' | 'size' | 'marked' | 'faded' | 'notes' | 'hideLinks'
 >

@@ -38,7 +38,7 @@ test('wherever two moments stand, the line is finite and ends beside the second'
       fc.constantFrom('next', 'error', 'loop'),
       (x, y, u, v, kind) => {
         const to = box(u, v)
-        const points = sampleRoute(routeLink(box(x, y), to, kind as 'next'))
+        const points = sampleRoute(routeLink(box(x, y), to, kind))
         for (const point of points) expect(Number.isFinite(point.x) && Number.isFinite(point.y)).toBe(true)
         const end = points.at(-1)
         expect(end?.x).toBeGreaterThanOrEqual(to.x - 4)

@@ -43,7 +43,7 @@ export type CanvasPerson = {
 }
 
 export const testPage = 'page:page' as TLPageId
-export const testMap = 'map1' as MapId
+const testMap = 'map1' as MapId
 
 export function createTestStore(): TLStore {
   const store = createTLStore({
@@ -55,7 +55,7 @@ export function createTestStore(): TLStore {
   return store
 }
 
-export function plainDocument(doc: Y.Doc): OpenDocument {
+function plainDocument(doc: Y.Doc): OpenDocument {
   const values = new Map<unknown, unknown>()
   doc.on('update', () => values.clear())
   return {
