@@ -43,7 +43,7 @@ test('a map with kinds, feelings, a branch and a loop is made by keyboard alone,
   const lines = [
     '1, begins, House finally goes quiet, feeling relieved',
     '2, Haggles with the other one, feeling tense',
-    '2a, goes wrong, Hunts for the remote, feeling irritated, thinking: It was here yesterday!, or on to 3',
+    '2a, goes wrong, Hunts for the remote, feeling irritated, thinking: It was here yesterday!, on to 3',
     '3, Endless browsing',
     '4, Watches previews, and again from 3',
     '5, gives up, Goes to bed',

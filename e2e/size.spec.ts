@@ -8,7 +8,7 @@ const kilobyte = 1000
 /** Bytes of script that came over the wire, compressed as the server sends them. */
 async function scriptBytes(page: Page): Promise<number> {
   return page.evaluate(() => {
-    const scripts = performance.getEntriesByType('resource').filter((entry) => /\.js$/.test(entry.name))
+    const scripts = performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('.js'))
     return scripts.reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0)
   })
 }
