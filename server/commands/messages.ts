@@ -6,6 +6,8 @@ export const messages = {
   notFacilitator: 'Only the facilitator can do this. The hat can be passed on under “People”.',
   observer: 'As an observer you can read everything here, and change nothing.',
   unknownInvite: 'This invitation is not known. It may have been copied only in part: please ask for the link again.',
+  expiredInvite: 'This invitation has expired. Please ask whoever sent it for a new one.',
+  revokedInvite: 'This invitation has been withdrawn. Please ask whoever sent it for a new one.',
   boardFull: (limit: number) => `This board is full: it has ${limit} people.`,
   notYou: 'This device is not that person. Please join with an invitation.',
   nobodyReady: 'Nobody has marked their map ready yet, so there is nothing to reveal.',

@@ -37,9 +37,9 @@ export async function joinBoard(
   join: { boardId: BoardId; facts: SessionFacts; invite: string; person: NewPerson; device: DeviceHash },
 ): Promise<Outcome<{ personId: PersonId }>> {
   const { boardId, facts, invite, device } = join
-  const role = await context.directory.roleOfInvite(hashInvite(invite), boardId)
-  if (!role) return refuse('invite-unknown', messages.unknownInvite)
-  const person = beginPerson(context, { person: join.person, role, others: facts.people })
+  const found = await context.directory.invite(hashInvite(invite), boardId, context.now())
+  if (found.state !== 'good') return refuse('invite-unknown', sentenceOfInvite(found.state))
+  const person = beginPerson(context, { person: join.person, role: found.role, others: facts.people })
   const limit = limits.maxPeoplePerBoard
   const added = await context.directory.addPerson({ boardId, person, device, limit, at: context.now() })
   if (added === 'full') return refuse('too-many', messages.boardFull(limit))
@@ -75,8 +75,14 @@ export async function changeRole(
 /** Makes an invitation and gives its secret, which is nowhere kept but in the link. */
 export async function invite(context: CommandContext, boardId: BoardId, role: Role): Promise<string> {
   const secret = context.mintSecret()
-  await context.directory.addInvite({ hash: hashInvite(secret), boardId, role, at: context.now() })
+  const id = context.mintId<string>()
+  await context.directory.addInvite({ id, hash: hashInvite(secret), boardId, role, at: context.now() })
   return secret
+}
+
+function sentenceOfInvite(state: 'unknown' | 'expired' | 'revoked'): string {
+  if (state === 'expired') return messages.expiredInvite
+  return state === 'revoked' ? messages.revokedInvite : messages.unknownInvite
 }
 
 function rarestSlot(people: readonly Pick<Person, 'slot'>[]): Slot {

@@ -70,7 +70,7 @@ export function addBoardRoutes(app: Hono<Environment>, deps: RouteDeps): void {
     const { boardId, facts } = visit.value
     const { invite } = body.value
     const inviteIsGood =
-      invite !== undefined && (await deps.directory.roleOfInvite(hashInvite(invite), boardId)) !== undefined
+      invite !== undefined && (await deps.directory.invite(hashInvite(invite), boardId, deps.now())).state === 'good'
     const device = deviceOf(context)
     const mine = device === undefined ? [] : await deps.directory.peopleOfDevice(device, boardId)
     const you = mine.flatMap((id) => facts.people.filter((person) => person.id === id))

@@ -8,6 +8,8 @@ import type { Asker, DocumentState } from '#shared/protocol/rights.ts'
 export type DeviceHash = string & { readonly __deviceHash: true }
 /** The SHA-256 of an invite's secret, in hexadecimal. */
 export type InviteHash = string & { readonly __inviteHash: true }
+/** The SHA-256 of a person's recovery code, in hexadecimal. */
+export type RecoveryHash = string & { readonly __recoveryHash: true }
 
 export type BoardState =
   | { readonly state: 'unknown' }
@@ -24,6 +26,23 @@ export type DeviceBoard = {
   readonly at: number
 }
 
+/** An invitation as it stands: good, or why it is not. One with a `personId` brings that person back and is good once. */
+export type InviteState =
+  | { readonly state: 'unknown' | 'expired' | 'revoked' }
+  | { readonly state: 'good'; readonly role: Role; readonly personId?: PersonId }
+
+/** An invitation without its secret, for the list of those that are good. */
+export type InviteEntry = {
+  readonly id: string
+  readonly role: Role
+  readonly createdAt: number
+  readonly expiresAt?: number
+  readonly personId?: PersonId
+}
+
+/** A device that asks a person's other devices to let it in. */
+export type Approval = { readonly id: string; readonly at: number }
+
 /** What `decideAccess` needs to know, read at one moment. */
 export type AccessFacts = {
   readonly board: 'unknown' | 'deleted' | 'present'
@@ -38,6 +57,8 @@ export type AccessFacts = {
  * D1  Every method is one transaction: it happened wholly, on disk, or not at all.
  * D2  A deleted document or board leaves a tombstone; its id never comes back.
  * D3  A device that is several people on a board speaks as the one it chose last.
+ * D4  A device has proven to be a person if it joined as them, brought their recovery code, or was approved by a device
+ *     that had. One that a facilitator let in has not, and their private map stays closed to it.
  */
 export type Directory = {
   createBoard(board: {
@@ -59,6 +80,7 @@ export type Directory = {
     boardId: BoardId
     person: Person
     device?: DeviceHash
+    recovery?: RecoveryHash
     limit: number
     at: number
   }): Promise<'added' | 'full'>
@@ -81,8 +103,69 @@ export type Directory = {
     role: Role
   }): Promise<'changed' | 'unknown' | 'last-facilitator'>
 
-  addInvite(invite: { hash: InviteHash; boardId: BoardId; role: Role; at: number }): Promise<void>
-  roleOfInvite(hash: InviteHash, boardId: BoardId): Promise<Role | undefined>
+  /**
+   * Ends all rights of a person, whose devices stay known. With `withMap`, their map goes too unless it was revealed:
+   * `deleted` names its document.
+   */
+  removePerson(removal: {
+    boardId: BoardId
+    personId: PersonId
+    withMap: boolean
+    at: number
+  }): Promise<
+    | { readonly outcome: 'removed'; readonly deleted?: string }
+    | { readonly outcome: 'unknown' | 'last-facilitator'; readonly deleted?: undefined }
+  >
+
+  addInvite(invite: {
+    id: string
+    hash: InviteHash
+    boardId: BoardId
+    role: Role
+    at: number
+    expiresAt?: number
+    personId?: PersonId
+  }): Promise<void>
+  invite(hash: InviteHash, boardId: BoardId, now: number): Promise<InviteState>
+  /** The invitations that are still good, the newest first. */
+  invites(boardId: BoardId, now: number): Promise<readonly InviteEntry[]>
+  revokeInvite(boardId: BoardId, id: string, at: number): Promise<boolean>
+  /** Uses up an invitation that names a person: the device speaks as them without having proven it (D4). */
+  readmit(entry: { hash: InviteHash; boardId: BoardId; device: DeviceHash; at: number }): Promise<PersonId | undefined>
+
+  /** The device proves by the code that it is the person (D4). */
+  recover(entry: {
+    boardId: BoardId
+    recovery: RecoveryHash
+    device: DeviceHash
+    at: number
+  }): Promise<PersonId | undefined>
+  /** Puts a new code in the place of the old one; only from a device that has proven itself. */
+  changeRecovery(change: {
+    boardId: BoardId
+    personId: PersonId
+    device: DeviceHash
+    recovery: RecoveryHash
+  }): Promise<boolean>
+  /** A device asks to be let in as a person by another of theirs. */
+  askApproval(request: {
+    id: string
+    boardId: BoardId
+    personId: PersonId
+    device: DeviceHash
+    at: number
+  }): Promise<'asked' | 'unknown' | 'too-many'>
+  /** Who waits for this person's yes, asked after `since`. */
+  approvals(boardId: BoardId, personId: PersonId, since: number): Promise<readonly Approval[]>
+  /** Only a device that has proven itself can say yes. */
+  answerApproval(answer: {
+    id: string
+    boardId: BoardId
+    by: DeviceHash
+    approve: boolean
+    since: number
+    at: number
+  }): Promise<boolean>
 
   addInterview(interview: {
     boardId: BoardId

@@ -32,6 +32,16 @@ type CompactedRows = {
   readonly shred?: boolean
 }
 
+/** A state that somebody may want back: the whole document as it was. `cause` says why it was kept, for people. */
+export type VersionEntry = {
+  readonly id: number
+  readonly cause: string
+  readonly author: RowAuthor
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+export type NewVersion = Omit<VersionEntry, 'id'> & { readonly state: Uint8Array }
+
 /**
  * The truth about every document: an append-only log of updates. A document in memory is only a cache of it.
  *
@@ -40,12 +50,28 @@ type CompactedRows = {
  * L3  `compact` replaces exactly the rows that were read: rows that came later stay. It does nothing (`false`) where
  *     somebody else compacted in between.
  * L4  After `remove`, and after `compact` with `shred`, the replaced bytes are neither in the database file nor beside it.
+ *     (Postgres keeps what is replaced in its own pages and files until it has cleaned up: the operator's page says so.)
+ * L5  A client id that was first written for one person is refused to every other, on whichever server they are.
+ * L6  `readSince` gives what came after a number: the rows, or the snapshot that has taken their place and the rest.
+ * L7  A removed document is not begun again by a row that was on its way.
  */
 export type UpdateLog = {
   append(key: LogKey, rows: readonly NewRow[]): Promise<number>
+  /** Appends only where the log still ends with `after`; nothing where somebody else was quicker. */
+  appendAfter(key: LogKey, rows: readonly NewRow[], after: number): Promise<number | undefined>
   read(key: LogKey): Promise<StoredDocument>
+  /** Nothing where the document was removed. */
+  readSince(key: LogKey, after: number): Promise<StoredDocument | undefined>
+  /** The numbers of the last rows; a document that was removed, or never begun, is not among them. */
+  ends(keys: readonly LogKey[]): Promise<ReadonlyMap<LogKey, number>>
   compact(key: LogKey, read: CompactedRows): Promise<boolean>
   remove(keys: readonly LogKey[]): Promise<void>
   keys(): Promise<readonly LogKey[]>
   countRows(): Promise<number>
+
+  /** Keeps a version, and lets go of the oldest beyond `keep`. Versions go when their document is removed. */
+  addVersion(key: LogKey, version: NewVersion, keep: number): Promise<number>
+  /** The newest first. */
+  versions(key: LogKey): Promise<readonly VersionEntry[]>
+  version(key: LogKey, id: number): Promise<(VersionEntry & { readonly state: Uint8Array }) | undefined>
 }

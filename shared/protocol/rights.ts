@@ -8,7 +8,8 @@ export type DocumentState =
   | { readonly state: 'deleted' }
   | { readonly state: 'present'; readonly owner?: PersonId; readonly revealed?: boolean }
 
-export type Asker = { readonly personId: PersonId; readonly role: Role }
+/** `proven: false`: let in by a facilitator, without having shown that they are the person. */
+export type Asker = { readonly personId: PersonId; readonly role: Role; readonly proven?: false }
 
 export type Access =
   | { readonly allowed: true; readonly write: boolean }
@@ -21,6 +22,7 @@ export type Access =
  * R1  Whoever is nobody on the board gets nothing, and does not learn which documents exist.
  * R2  `session` is read by all and written by the server alone.
  * R3  An individual map is its owner's; others read it once it is revealed, and never write it. Role does not matter.
+ *     A device that has not proven to be the owner reads and writes it only once it is revealed.
  * R4  `board`, `map-shared` and interviews are read by all and written by facilitators and authors.
  */
 export function decideAccess(asker: Asker | undefined, name: DocumentName, document: DocumentState): Access {
@@ -31,7 +33,8 @@ export function decideAccess(asker: Asker | undefined, name: DocumentName, docum
     case 'session':
       return { allowed: true, write: false }
     case 'map':
-      if (document.owner === asker.personId) return { allowed: true, write: true }
+      if (document.owner === asker.personId && (asker.proven !== false || document.revealed === true))
+        return { allowed: true, write: true }
       return document.revealed === true ? { allowed: true, write: false } : { allowed: false, reason: 'not-allowed' }
     case 'board':
     case 'map-shared':

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { BoardId, InterviewId, MapId, PersonId } from '#shared/model/ids.ts'
 import type { Person, Role } from '#shared/model/person.ts'
 import type { SessionFacts } from '#shared/documents/session-document.ts'
-import type { DeviceHash, Directory, InviteHash } from '../directory.ts'
+import type { DeviceHash, Directory, InviteHash, RecoveryHash } from '../directory.ts'
 import type { Store } from '../store.ts'
+import { required } from '../../testing/updates.ts'
 import type { OpenStore } from './describe-update-log.ts'
 
 const board = 'board1' as BoardId
@@ -147,11 +148,92 @@ export function describeDirectory(name: string, place: OpenStore): void {
       ).toBe('unknown')
     })
 
-    test('an invite is good for its own board', async () => {
-      await directory.addInvite({ hash: 'h1' as InviteHash, boardId: board, role: 'observer', at: 1 })
-      expect(await directory.roleOfInvite('h1' as InviteHash, board)).toBe('observer')
-      expect(await directory.roleOfInvite('h1' as InviteHash, 'other' as BoardId)).toBeUndefined()
-      expect(await directory.roleOfInvite('h2' as InviteHash, board)).toBeUndefined()
+    test('an invite is good for its own board, until it expires or is revoked', async () => {
+      const [h1, h2, h3] = ['h1', 'h2', 'h3'] as InviteHash[]
+      const invite = { boardId: board, role: 'observer' as const, at: 1 }
+      await directory.addInvite({ ...invite, id: 'one', hash: required(h1) })
+      await directory.addInvite({ ...invite, id: 'two', hash: required(h2), at: 2, expiresAt: 50 })
+      const ask = (hash: InviteHash | undefined, now = 10) => directory.invite(required(hash), board, now)
+      expect(await ask(h1)).toEqual({ state: 'good', role: 'observer' })
+      expect(await directory.invite(required(h1), 'other' as BoardId, 10)).toEqual({ state: 'unknown' })
+      expect(await ask(h3)).toEqual({ state: 'unknown' })
+      expect(await ask(h2, 50)).toEqual({ state: 'expired' })
+      expect((await directory.invites(board, 10)).map(({ id }) => id)).toEqual(['two', 'one'])
+      expect(await directory.revokeInvite(board, 'one', 11)).toBe(true)
+      expect(await directory.revokeInvite(board, 'one', 12)).toBe(false)
+      expect(await ask(h1)).toEqual({ state: 'revoked' })
+      expect((await directory.invites(board, 60)).map(({ id }) => id)).toEqual([])
+    })
+
+    test('somebody who was removed is nobody, and the author of what was revealed keeps the name', async () => {
+      const noor = 'noor' as PersonId
+      await directory.setReady(board, 'priya' as PersonId, true)
+      await directory.reveal(board, ['priyaMap' as MapId], 5)
+      const removal = { boardId: board, withMap: false, at: 20 }
+      expect(await directory.removePerson({ ...removal, personId: 'priya' as PersonId })).toEqual({
+        outcome: 'last-facilitator',
+      })
+      await directory.setRole({ boardId: board, by: 'priya' as PersonId, personId: noor, role: 'facilitator' })
+      expect(await directory.removePerson({ ...removal, personId: 'priya' as PersonId })).toEqual({
+        outcome: 'removed',
+      })
+      expect(await directory.removePerson({ ...removal, personId: 'priya' as PersonId })).toEqual({
+        outcome: 'unknown',
+      })
+      expect((await directory.access(laptop, board, 'board')).asker).toBeUndefined()
+      expect(await directory.boardsOfDevice(laptop)).toEqual([])
+      expect((await facts()).people.map(({ id }) => id)).toEqual(['noor', 'priya'])
+    })
+
+    test('somebody who leaves takes the map along that nobody has seen', async () => {
+      const left = await directory.removePerson({ boardId: board, personId: 'noor' as PersonId, withMap: true, at: 20 })
+      expect(left).toEqual({ outcome: 'removed', deleted: 'map-noorMap' })
+      expect((await facts()).people.map(({ id }) => id)).toEqual(['priya'])
+      expect((await directory.access(laptop, board, 'map-noorMap')).document).toEqual({ state: 'deleted' })
+    })
+
+    test('[D4] whoever was let in again has proven nothing, until they bring their code', async () => {
+      const tablet = 'tablet' as DeviceHash
+      const recovery = 'code' as RecoveryHash
+      const noor = 'noor' as PersonId
+      expect(await directory.changeRecovery({ boardId: board, personId: noor, device: tablet, recovery })).toBe(false)
+      expect(await directory.changeRecovery({ boardId: board, personId: noor, device: phone, recovery })).toBe(true)
+      const invite = { id: 'back', hash: 'back' as InviteHash, boardId: board, role: 'author' as const, personId: noor }
+      await directory.addInvite({ ...invite, at: 1 })
+      await directory.removePerson({ boardId: board, personId: noor, withMap: false, at: 5 })
+      expect(await directory.recover({ boardId: board, recovery, device: tablet, at: 6 })).toBeUndefined()
+      const entry = { hash: invite.hash, boardId: board, device: tablet, at: 7 }
+      expect(await directory.readmit(entry)).toBe('noor')
+      expect(await directory.readmit(entry)).toBeUndefined()
+      expect((await directory.access(tablet, board, 'board')).asker).toEqual({
+        personId: 'noor',
+        role: 'author',
+        proven: false,
+      })
+      expect(await directory.recover({ boardId: board, recovery, device: tablet, at: 8 })).toBe('noor')
+      expect((await directory.access(tablet, board, 'board')).asker).toEqual({ personId: 'noor', role: 'author' })
+      expect((await directory.access(phone, board, 'board')).asker).toEqual({ personId: 'noor', role: 'author' })
+    })
+
+    test('[D4] only a device that has proven itself lets another one in, and only in time', async () => {
+      const [tablet, watch] = ['tablet' as DeviceHash, 'watch' as DeviceHash]
+      const noor = 'noor' as PersonId
+      const ask = (id: string, device: DeviceHash, at: number) =>
+        directory.askApproval({ id, boardId: board, personId: noor, device, at })
+      expect(await ask('late', tablet, 1)).toBe('asked')
+      expect(await ask('a1', tablet, 50)).toBe('asked')
+      expect(await ask('a2', watch, 51)).toBe('asked')
+      expect(await directory.approvals(board, noor, 20)).toEqual([
+        { id: 'a1', at: 50 },
+        { id: 'a2', at: 51 },
+      ])
+      const answer = { boardId: board, approve: true, since: 20, at: 60 }
+      expect(await directory.answerApproval({ ...answer, id: 'a1', by: laptop })).toBe(false)
+      expect(await directory.answerApproval({ ...answer, id: 'a1', by: phone, since: 50 })).toBe(false)
+      expect(await directory.answerApproval({ ...answer, id: 'a1', by: phone })).toBe(true)
+      expect(await directory.answerApproval({ ...answer, id: 'a2', by: phone, approve: false })).toBe(true)
+      expect((await directory.access(tablet, board, 'board')).asker).toEqual({ personId: 'noor', role: 'author' })
+      expect((await directory.access(watch, board, 'board')).asker).toBeUndefined()
     })
 
     test('[D2] a deleted interview leaves a tombstone', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { PersonId } from '#shared/model/ids.ts'
 import type { Store } from '../store.ts'
+import { required } from '../../testing/updates.ts'
 import type { LogKey, NewRow, StoredDocument } from '../update-log.ts'
 
 /** A store on a place of its own that can be closed and opened again. `bytes`: all that stands on the disk. */
@@ -71,7 +72,7 @@ export function describeUpdateLog(name: string, place: OpenStore): void {
     test('[L2] numbers go on after a compaction, and the first writer of a client id keeps it', async () => {
       await store.updateLog.append(key, [row('one', [7])])
       await store.updateLog.compact(key, { base: 0, upTo: 1, snapshot: Buffer.from('all') })
-      await store.updateLog.append(key, [{ ...row('two', [7]), author: 'server' }])
+      await store.updateLog.append(key, [{ ...row('two'), author: 'server' }])
       const stored = await store.updateLog.read(key)
       expect(stored.rows.map(({ number }) => number)).toEqual([2])
       expect(stored.writers.get(7)).toBe(noor)
@@ -106,6 +107,64 @@ export function describeUpdateLog(name: string, place: OpenStore): void {
       expect((await at.bytes()).includes(secret)).toBe(false)
       expect(texts(await store.updateLog.read(key))).toEqual([])
       expect(await store.updateLog.keys()).toEqual([other])
+    })
+
+    test('[L5] a client id is refused to everybody but whom it was first written for, and nothing of the row stays', async () => {
+      await store.updateLog.append(key, [row('one', [7])])
+      const forged: NewRow = { ...row('two', [8, 7]), author: 'priya' as PersonId }
+      const honest = store.updateLog.append(other, [row('fine')])
+      await expect(store.updateLog.append(key, [forged])).rejects.toThrow(/belongs to another/)
+      await honest
+      expect(texts(await store.updateLog.read(key))).toEqual(['one'])
+      expect(await store.updateLog.append(key, [row('three', [8])])).toBe(2)
+    })
+
+    test('[L6] what came after a number is the rows, or the snapshot in their place', async () => {
+      await store.updateLog.append(key, [row('one'), row('two'), row('three')])
+      expect(texts(required(await store.updateLog.readSince(key, 1)))).toEqual(['two', 'three'])
+      await store.updateLog.compact(key, { base: 0, upTo: 2, snapshot: Buffer.from('one+two') })
+      const behind = required(await store.updateLog.readSince(key, 1))
+      expect([Buffer.from(behind.snapshot ?? []).toString(), texts(behind)]).toEqual(['one+two', ['three']])
+      const level = required(await store.updateLog.readSince(key, 2))
+      expect([level.snapshot, texts(level)]).toEqual([undefined, ['three']])
+      expect(await store.updateLog.ends([key, other])).toEqual(new Map([[key, 3]]))
+    })
+
+    test('[L6] of two who append after the same row, one was quicker', async () => {
+      await store.updateLog.append(key, [row('one')])
+      const both = await Promise.all(
+        ['two', 'other two'].map((text) => store.updateLog.appendAfter(key, [row(text)], 1)),
+      )
+      expect(both.filter((number) => number === 2)).toHaveLength(1)
+      expect(both.filter((number) => number === undefined)).toHaveLength(1)
+      expect((await store.updateLog.read(key)).rows).toHaveLength(2)
+    })
+
+    test('[L7] a removed document is not begun again', async () => {
+      await store.updateLog.append(key, [row('one')])
+      await store.updateLog.remove([key])
+      await expect(store.updateLog.append(key, [row('two')])).rejects.toThrow(/removed/)
+      expect(await store.updateLog.readSince(key, 1)).toBeUndefined()
+      expect(await store.updateLog.ends([key])).toEqual(new Map())
+    })
+
+    test('versions are whole states, the newest first and not more than are kept, and go with their document', async () => {
+      await store.updateLog.append(key, [row('one')])
+      for (const at of [1, 2, 3])
+        await store.updateLog.addVersion(
+          key,
+          { cause: `cause ${at}`, author: noor, at, state: Buffer.from(`state ${at}`) },
+          2,
+        )
+      expect(await store.updateLog.versions(key)).toEqual([
+        { id: 3, cause: 'cause 3', author: noor, at: 3 },
+        { id: 2, cause: 'cause 2', author: noor, at: 2 },
+      ])
+      const version = required(await store.updateLog.version(key, 3))
+      expect(Buffer.from(version.state).toString()).toBe('state 3')
+      await store.updateLog.remove([key])
+      expect(await store.updateLog.versions(key)).toEqual([])
+      expect(await store.updateLog.version(key, 3)).toBeUndefined()
     })
 
     test('rows of all documents are counted', async () => {

@@ -1,14 +1,27 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { LogKey, LogRow, NewRow, RowAuthor, StoredDocument } from '../update-log.ts'
+import type {
+  LogKey,
+  LogRow,
+  NewRow,
+  NewVersion,
+  RowAuthor,
+  StoredDocument,
+  UpdateLog,
+  VersionEntry,
+} from '../update-log.ts'
+
+/** An append that was refused before anything of it was written. */
+export class RefusedAppend extends Error {}
 
 /** The update log on one open database; every function runs inside the transaction of its caller. */
 export function createLogOperations(db: DatabaseSync) {
-  const find = db.prepare('select id, last from logs where key = ?')
-  const create = db.prepare('insert into logs (key) values (?) returning id, last')
+  const find = db.prepare('select id, last, removed from logs where key = ?')
+  const create = db.prepare('insert into logs (key) values (?) returning id, last, removed')
   const setLast = db.prepare('update logs set last = ? where id = ?')
   const insertRow = db.prepare('insert into rows (log, number, author, at, data) values (?, ?, ?, ?, ?)')
   const insertWriter = db.prepare('insert or ignore into writers (log, client, author) values (?, ?, ?)')
-  const selectRows = db.prepare('select number, author, data from rows where log = ? order by number')
+  const selectRows = db.prepare('select number, author, data from rows where log = ? and number > ? order by number')
+  const selectWriter = db.prepare('select author from writers where log = ? and client = ?')
   const selectWriters = db.prepare('select client, author from writers where log = ?')
   const selectSnapshot = db.prepare('select up_to, data from snapshots where log = ?')
   const putSnapshot = db.prepare(
@@ -16,38 +29,87 @@ export function createLogOperations(db: DatabaseSync) {
      on conflict (log) do update set up_to = excluded.up_to, data = excluded.data`,
   )
   const deleteRows = db.prepare('delete from rows where log = ? and number <= ?')
-  const forget = ['rows', 'snapshots', 'writers'].map((table) => db.prepare(`delete from ${table} where log = ?`))
-  const forgetLog = db.prepare('delete from logs where id = ?')
-  const selectKeys = db.prepare('select key from logs order by key')
+  const forget = ['rows', 'snapshots', 'writers', 'versions'].map((table) =>
+    db.prepare(`delete from ${table} where log = ?`),
+  )
+  const buryLog = db.prepare('update logs set removed = 1 where id = ?')
+  const selectKeys = db.prepare('select key from logs where removed = 0 order by key')
   const countRows = db.prepare('select count(*) as count from rows')
 
-  const logOf = (key: LogKey) => find.get(key) as { id: number; last: number } | undefined
+  const insertVersion = db.prepare(
+    `insert into versions (log, id, cause, author, at, state)
+     select ?1, coalesce(max(id), 0) + 1, ?2, ?3, ?4, ?5 from versions where log = ?1 returning id`,
+  )
+  const dropVersions = db.prepare('delete from versions where log = ? and id <= ?')
+  const selectVersions = db.prepare('select id, cause, author, at from versions where log = ? order by id desc')
+  const selectVersion = db.prepare('select id, cause, author, at, state from versions where log = ? and id = ?')
+
+  type Log = { id: number; last: number; removed: number }
+  const anyLogOf = (key: LogKey) => find.get(key) as Log | undefined
+  const logOf = (key: LogKey) => {
+    const log = anyLogOf(key)
+    return log?.removed === 0 ? log : undefined
+  }
+  const openLog = (key: LogKey) => {
+    const log = anyLogOf(key) ?? (create.get(key) as Log)
+    if (log.removed !== 0) throw new RefusedAppend('the document was removed')
+    return log
+  }
+
+  function insertRows(log: Log, rows: readonly NewRow[], at: number): number {
+    for (const { author, clients } of rows)
+      for (const client of clients) {
+        const owner = selectWriter.get(log.id, client)?.author
+        if (owner !== undefined && owner !== author) throw new RefusedAppend('a client id belongs to another')
+      }
+    let number = log.last
+    for (const row of rows) {
+      insertRow.run(log.id, ++number, row.author, at, row.data)
+      for (const client of row.clients) insertWriter.run(log.id, client, row.author)
+    }
+    setLast.run(number, log.id)
+    return number
+  }
+
+  function readFrom(log: Log, after: number): StoredDocument {
+    const snapshot = selectSnapshot.get(log.id) as { up_to: number; data: Uint8Array } | undefined
+    const isNeeded = snapshot !== undefined && snapshot.up_to > after
+    const writers = new Map<number, RowAuthor>()
+    for (const { client, author } of selectWriters.all(log.id)) writers.set(Number(client), author as RowAuthor)
+    return {
+      ...(isNeeded ? { snapshot: snapshot.data } : {}),
+      snapshotUpTo: snapshot?.up_to ?? 0,
+      rows: selectRows.all(log.id, after) as unknown as LogRow[],
+      writers,
+    }
+  }
 
   return {
-    append(key: LogKey, rows: readonly NewRow[], at: number): number {
-      const log = logOf(key) ?? (create.get(key) as { id: number; last: number })
-      let number = log.last
-      for (const row of rows) {
-        insertRow.run(log.id, ++number, row.author, at, row.data)
-        for (const client of row.clients) insertWriter.run(log.id, client, row.author)
-      }
-      setLast.run(number, log.id)
-      return number
+    append: (key: LogKey, rows: readonly NewRow[], at: number): number => insertRows(openLog(key), rows, at),
+
+    appendAfter(key: LogKey, rows: readonly NewRow[], after: number, at: number): number | undefined {
+      const log = openLog(key)
+      return log.last === after ? insertRows(log, rows, at) : undefined
     },
 
     read(key: LogKey): StoredDocument {
       const log = logOf(key)
+      return log ? readFrom(log, -1) : { snapshotUpTo: 0, rows: [], writers: new Map() }
+    },
+
+    readSince(key: LogKey, after: number): StoredDocument | undefined {
+      const log = anyLogOf(key)
       if (!log) return { snapshotUpTo: 0, rows: [], writers: new Map() }
-      const snapshot = selectSnapshot.get(log.id) as { up_to: number; data: Uint8Array } | undefined
-      const rows = selectRows.all(log.id) as unknown as LogRow[]
-      const writers = new Map<number, RowAuthor>()
-      for (const { client, author } of selectWriters.all(log.id)) writers.set(Number(client), author as RowAuthor)
-      return {
-        ...(snapshot ? { snapshot: snapshot.data } : {}),
-        snapshotUpTo: snapshot?.up_to ?? 0,
-        rows,
-        writers,
+      return log.removed === 0 ? readFrom(log, after) : undefined
+    },
+
+    ends(keys: readonly LogKey[]): ReadonlyMap<LogKey, number> {
+      const ends = new Map<LogKey, number>()
+      for (const key of keys) {
+        const log = logOf(key)
+        if (log) ends.set(key, log.last)
       }
+      return ends
     },
 
     compact(key: LogKey, base: number, upTo: number, snapshot: Uint8Array): boolean {
@@ -65,11 +127,28 @@ export function createLogOperations(db: DatabaseSync) {
         const log = logOf(key)
         if (!log) continue
         for (const statement of forget) statement.run(log.id)
-        forgetLog.run(log.id)
+        buryLog.run(log.id)
       }
     },
 
     keys: (): LogKey[] => selectKeys.all().map((row) => String(row.key) as LogKey),
     countRows: (): number => Number(countRows.get()?.count ?? 0),
+
+    addVersion(key: LogKey, { cause, author, at, state }: NewVersion, keep: number): number {
+      const log = openLog(key)
+      const id = Number(insertVersion.get(log.id, cause, author, at, state)?.id)
+      dropVersions.run(log.id, id - keep)
+      return id
+    },
+
+    versions(key: LogKey): VersionEntry[] {
+      const log = logOf(key)
+      return log ? (selectVersions.all(log.id) as unknown as VersionEntry[]) : []
+    },
+
+    version(key: LogKey, id: number): Awaited<ReturnType<UpdateLog['version']>> {
+      const log = logOf(key)
+      return log && (selectVersion.get(log.id, id) as (VersionEntry & { state: Uint8Array }) | undefined)
+    },
   }
 }

@@ -76,6 +76,34 @@ const steps: readonly string[] = [
     created_at integer not null
   ) without rowid;
   `,
+  `
+  alter table logs add column removed integer not null default 0;
+  create table versions (
+    log integer not null references logs(id),
+    id integer not null,
+    cause text not null,
+    author text not null,
+    at integer not null,
+    state blob not null,
+    unique (log, id)
+  );
+  alter table people add column left_at integer;
+  alter table people add column recovery text;
+  alter table device_people add column proven integer not null default 1;
+  alter table invites add column id text not null default '';
+  alter table invites add column expires_at integer;
+  alter table invites add column revoked_at integer;
+  alter table invites add column person text;
+  update invites set id = substr(hash, 1, 16);
+  create table approvals (
+    id text primary key,
+    board text not null references boards(id),
+    person text not null,
+    device text not null,
+    at integer not null
+  ) without rowid;
+  create index people_by_recovery on people (board, recovery);
+  `,
 ]
 
 /** Brings the database up to date; a database of a newer Tributary is refused with a sentence. */

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { Directory } from '../directory.ts'
+import { directoryFromCalls, shreddingCommands } from '../directory/directory-steps.ts'
 import type { Store } from '../store.ts'
 import type { UpdateLog } from '../update-log.ts'
-import type { Call, Operations, Outcome, Reply, Request } from './worker.ts'
+import type { Call, LogOperations, Operations, Outcome, Reply, Request } from './worker.ts'
 
 type Waiting = { readonly call: Call; resolve(value: unknown): void; reject(error: Error): void }
 
@@ -67,46 +67,36 @@ export async function openSqliteStore({ folder, now }: { folder: string; now: ()
     closing?.resolve()
   })
 
-  function call<Name extends keyof Operations>(
-    operation: Name,
-    args: Parameters<Operations[Name]>,
-    shred = false,
-  ): Promise<ReturnType<Operations[Name]>> {
+  function post<T>(operation: keyof Operations, args: readonly unknown[], shred: boolean): Promise<T> {
     if (failure || closing) return Promise.reject(failure ?? new Error('the storage is closed'))
-    const { promise, resolve, reject } = Promise.withResolvers<ReturnType<Operations[Name]>>()
-    waiting.push({ call: { operation, args, shred }, resolve, reject })
+    const { promise, resolve, reject } = Promise.withResolvers<T>()
+    // The worker runs what the operation's name says, whose result is `T`.
+    waiting.push({ call: { operation, args, shred }, resolve: (value) => resolve(value as T), reject })
     schedule()
     return promise
   }
 
+  const call = <Name extends keyof LogOperations>(
+    operation: Name,
+    args: Parameters<LogOperations[Name]>,
+    shred = false,
+  ): Promise<ReturnType<LogOperations[Name]>> => post(operation, args, shred)
+
   const updateLog: UpdateLog = {
     append: (key, rows) => call('append', [key, rows, now()]),
+    appendAfter: (key, rows, after) => call('appendAfter', [key, rows, after, now()]),
     read: (key) => call('read', [key]),
+    readSince: (key, after) => call('readSince', [key, after]),
+    ends: (keys) => call('ends', [keys]),
     compact: (key, { base, upTo, snapshot, shred }) => call('compact', [key, base, upTo, snapshot], shred === true),
     remove: (keys) => call('remove', [keys], true),
     keys: () => call('keys', []),
     countRows: () => call('countRows', []),
+    addVersion: (key, version, keep) => call('addVersion', [key, version, keep]),
+    versions: (key) => call('versions', [key]),
+    version: (key, id) => call('version', [key, id]),
   }
-  const directory: Directory = {
-    createBoard: (board) => call('createBoard', [board]),
-    board: (boardId) => call('board', [boardId]),
-    changeBoard: (boardId, patch) => call('changeBoard', [boardId, patch]),
-    deleteBoard: (boardId, at) => call('deleteBoard', [boardId, at], true),
-    expiredBoards: (at) => call('expiredBoards', [at]),
-    addPerson: (join) => call('addPerson', [join]),
-    choosePerson: (choice) => call('choosePerson', [choice]),
-    peopleOfDevice: (device, boardId) => call('peopleOfDevice', [device, boardId]),
-    boardsOfDevice: (device) => call('boardsOfDevice', [device]),
-    access: (device, boardId, document) => call('access', [device, boardId, document]),
-    setReady: (boardId, personId, ready) => call('setReady', [boardId, personId, ready]),
-    reveal: (boardId, maps, at) => call('reveal', [boardId, maps, at]),
-    setRole: (change) => call('setRole', [change]),
-    addInvite: (invite) => call('addInvite', [invite]),
-    roleOfInvite: (hash, boardId) => call('roleOfInvite', [hash, boardId]),
-    addInterview: (interview) => call('addInterview', [interview]),
-    deleteInterview: (boardId, interviewId, at) => call('deleteInterview', [boardId, interviewId, at], true),
-    documents: () => call('documents', []),
-  }
+  const directory = directoryFromCalls((name, args) => post(name, args, shreddingCommands.has(name)))
 
   return {
     updateLog,

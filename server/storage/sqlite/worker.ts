@@ -1,14 +1,15 @@
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
-import { createDirectoryOperations } from './directory-operations.ts'
-import { createLogOperations } from './log-operations.ts'
+import { createLogOperations, RefusedAppend } from './log-operations.ts'
+import { createDirectoryOperations } from './run-steps.ts'
 import { migrate } from './schema.ts'
 
 /**
  * The thread that owns the database. In: a batch of operations. Out: one result for each, after the batch is on disk.
  * A batch is one transaction, so that a hundred appends cost one flush.
  */
-export type Operations = ReturnType<typeof createLogOperations> & ReturnType<typeof createDirectoryOperations>
+export type LogOperations = ReturnType<typeof createLogOperations>
+export type Operations = LogOperations & ReturnType<typeof createDirectoryOperations>
 export type Call = { readonly operation: keyof Operations; readonly args: readonly unknown[]; readonly shred: boolean }
 export type Outcome = { readonly value: unknown } | { readonly error: string }
 export type Reply =
@@ -74,7 +75,15 @@ function runBatch(db: DatabaseSync, operations: Operations, calls: readonly Call
 /** One call of a batch; if it is refused (a broken constraint), the others of its batch go on without it. */
 function runCall(db: DatabaseSync, operations: Operations, { operation, args }: Call): Outcome {
   const act = operations[operation] as (...values: readonly unknown[]) => unknown
-  if (operation === 'append') return { value: act(...args) }
+  // Nothing to take back where it is refused: this is the way of every edit, and a savepoint costs as much as the row.
+  if (operation === 'append') {
+    try {
+      return { value: act(...args) }
+    } catch (error) {
+      if (error instanceof RefusedAppend) return { error: error.message }
+      throw error
+    }
+  }
   db.exec('savepoint call')
   try {
     const value = act(...args)

@@ -1,0 +1,164 @@
+import type { BoardId, InterviewId, MapId } from '#shared/model/ids.ts'
+import { phases } from '#shared/model/phase.ts'
+import { roles } from '#shared/model/person.ts'
+import type { PersonId } from '#shared/model/ids.ts'
+import type { AccessFacts, BoardState, DeviceHash, Directory } from '../directory.ts'
+import { change, first, hold, rows, type Steps } from '../steps.ts'
+import { known, readDocumentState, readInterview, readPerson } from './read-rows.ts'
+
+type Input<Method extends keyof Directory> = Parameters<Directory[Method]>[0]
+
+const tablesOfBoard = ['approvals', 'device_people', 'people', 'interviews', 'invites', 'documents'] as const
+
+/** Boards and their documents. */
+export const boardSteps = {
+  *createBoard({ boardId, title, phase, sampleUntil, documents, at }: Input<'createBoard'>): Steps<void> {
+    yield* rows(
+      'insert into boards (id, title, phase, sample_until, created_at) values (?, ?, ?, ?, ?)',
+      boardId,
+      title,
+      phase,
+      sampleUntil ?? null,
+      at,
+    )
+    for (const name of documents)
+      yield* rows('insert into documents (board, name, created_at) values (?, ?, ?)', boardId, name, at)
+  },
+
+  *board(boardId: BoardId): Steps<BoardState> {
+    const row = yield* first('select * from boards where id = ?', boardId)
+    if (!row) return { state: 'unknown' }
+    if (row.deleted_at !== null) return { state: 'deleted' }
+    const { timer_started: startedAt, timer_ends: endsAt, sample_until: sampleUntil } = row
+    // Somebody who has left is still the author of what was revealed; of anybody else nothing is left to name.
+    const people = yield* rows(
+      `select p.*, d.revealed_at from people p left join documents d on d.board = p.board and d.name = 'map-' || p.map
+       where p.board = ? and (p.left_at is null or d.revealed_at is not null) order by p.joined_at, p.id`,
+      boardId,
+    )
+    const interviews = yield* rows('select * from interviews where board = ? order by at, id', boardId)
+    return {
+      state: 'present',
+      facts: {
+        title: String(row.title),
+        phase: known(phases, row.phase),
+        ...(typeof startedAt === 'number' && typeof endsAt === 'number' ? { timer: { startedAt, endsAt } } : {}),
+        ...(typeof sampleUntil === 'number' ? { sampleUntil } : {}),
+        people: people.map(readPerson),
+        interviews: interviews.map(readInterview),
+      },
+    }
+  },
+
+  *changeBoard(boardId: BoardId, { title, phase, timer }: Parameters<Directory['changeBoard']>[1]): Steps<void> {
+    if (title !== undefined) yield* rows('update boards set title = ? where id = ?', title, boardId)
+    if (phase !== undefined) yield* rows('update boards set phase = ? where id = ?', phase, boardId)
+    if (timer !== undefined)
+      yield* rows(
+        'update boards set timer_started = ?, timer_ends = ? where id = ?',
+        timer?.startedAt ?? null,
+        timer?.endsAt ?? null,
+        boardId,
+      )
+  },
+
+  *deleteBoard(boardId: BoardId, at: number): Steps<string[]> {
+    yield* hold(boardId)
+    const names = yield* rows('select name from documents where board = ? and deleted_at is null', boardId)
+    for (const table of tablesOfBoard) yield* rows(`delete from ${table} where board = ?`, boardId)
+    yield* rows(
+      "update boards set deleted_at = ?, title = '', timer_started = null, timer_ends = null where id = ?",
+      at,
+      boardId,
+    )
+    return names.map((row) => String(row.name))
+  },
+
+  *expiredBoards(now: number): Steps<BoardId[]> {
+    const found = yield* rows(
+      'select id from boards where sample_until is not null and sample_until < ? and deleted_at is null',
+      now,
+    )
+    return found.map((row) => String(row.id) as BoardId)
+  },
+
+  *access(device: DeviceHash | undefined, boardId: BoardId, document: string): Steps<AccessFacts> {
+    const board = yield* first('select deleted_at from boards where id = ?', boardId)
+    if (!board) return { board: 'unknown', document: { state: 'unknown' } }
+    if (board.deleted_at !== null) return { board: 'deleted', document: { state: 'deleted' } }
+    const asker =
+      device === undefined
+        ? undefined
+        : yield* first(
+            `select p.id, p.role, c.proven from device_people c join people p on p.board = c.board and p.id = c.person
+             where c.device = ? and c.board = ? and p.left_at is null order by c.chosen desc, p.joined_at desc limit 1`,
+            device,
+            boardId,
+          )
+    const found = yield* first('select * from documents where board = ? and name = ?', boardId, document)
+    return {
+      board: 'present',
+      ...(asker
+        ? {
+            asker: {
+              personId: String(asker.id) as PersonId,
+              role: known(roles, asker.role),
+              ...(asker.proven === 1 ? {} : { proven: false }),
+            },
+          }
+        : {}),
+      document: readDocumentState(found),
+    }
+  },
+
+  *reveal(boardId: BoardId, maps: readonly MapId[], at: number): Steps<MapId[]> {
+    yield* hold(boardId)
+    const revealed: MapId[] = []
+    for (const map of maps) {
+      const changed = yield* change(
+        `update documents set revealed_at = ? where board = ? and name = ? and revealed_at is null and deleted_at is null
+         and owner in (select id from people where board = ? and ready = 1 and left_at is null) returning name`,
+        at,
+        boardId,
+        `map-${map}`,
+        boardId,
+      )
+      if (changed > 0) revealed.push(map)
+    }
+    return revealed
+  },
+
+  *addInterview({ boardId, interviewId, by, limit, at }: Input<'addInterview'>): Steps<'added' | 'full'> {
+    yield* hold(boardId)
+    const count = yield* first('select count(*) as count from interviews where board = ?', boardId)
+    if (Number(count?.count) >= limit) return 'full'
+    yield* rows('insert into interviews (board, id, author, at) values (?, ?, ?, ?)', boardId, interviewId, by, at)
+    yield* rows(
+      'insert into documents (board, name, created_at) values (?, ?, ?)',
+      boardId,
+      `interview-${interviewId}`,
+      at,
+    )
+    return 'added'
+  },
+
+  *deleteInterview(boardId: BoardId, interviewId: InterviewId, at: number): Steps<'deleted' | 'gone' | 'unknown'> {
+    yield* hold(boardId)
+    const name = `interview-${interviewId}`
+    const document = yield* first('select deleted_at from documents where board = ? and name = ?', boardId, name)
+    if (!document) return 'unknown'
+    if (document.deleted_at !== null) return 'gone'
+    yield* rows('update documents set deleted_at = ? where board = ? and name = ?', at, boardId, name)
+    yield* rows('delete from interviews where board = ? and id = ?', boardId, interviewId)
+    return 'deleted'
+  },
+
+  *documents(): Steps<{ boardId: BoardId; document: string; deleted: boolean }[]> {
+    const found = yield* rows('select board, name, deleted_at from documents order by board, name')
+    return found.map((row) => ({
+      boardId: String(row.board) as BoardId,
+      document: String(row.name),
+      deleted: row.deleted_at !== null,
+    }))
+  },
+}
