@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 
 /** Raised when an older app would misread a newer document; such a document is opened read-only. */
-export const schemaVersion = 1
+const schemaVersion = 1
 
 export type Openness = 'readable' | 'read-only-newer'
 

@@ -36,7 +36,7 @@ export function planNext(map: Drawn, after: MomentId | undefined, added: AddedMo
 }
 
 /** Where the story goes on from if a moment is asked for after `id` (O2). */
-export function continuesFrom(walk: Walk, id: MomentId): MomentId | undefined {
+function continuesFrom(walk: Walk, id: MomentId): MomentId | undefined {
   const moment = walk.moments.get(id)
   const stand = walk.standOf(id)
   if (!moment || !stand) return undefined

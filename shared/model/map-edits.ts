@@ -23,7 +23,7 @@ export type AddedMoment = {
   readonly feeling?: Feeling
   readonly place?: Place
 }
-export type ChangedMoment = {
+type ChangedMoment = {
   readonly id: MomentId
   readonly kind?: MomentKind
   readonly label?: string

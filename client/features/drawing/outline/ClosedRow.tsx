@@ -9,21 +9,23 @@ import { describeRow, goesOf } from './row-words.ts'
 export type ClosedRowProps = {
   readonly row: OutlineRow
   readonly moment: Moment
+  /** Another row follows from this one. */
+  readonly goesOn: boolean
   /** Tab reaches one closed row; arrows reach the others. */
   readonly isCurrent: boolean
   readonly takesFocus: boolean
 }
 
 /** One line of the outline. The list hears its clicks and keys; `createKeeper` keeps what says the same. */
-export const ClosedRow = memo(function ClosedRow({ row, moment, isCurrent, takesFocus }: ClosedRowProps) {
-  const goes = goesOf(row)
+export const ClosedRow = memo(function ClosedRow({ row, moment, goesOn, isCurrent, takesFocus }: ClosedRowProps) {
+  const goes = goesOf(row, goesOn)
   return (
     <button
       type="button"
       className="row-face"
       data-row={row.momentId}
       tabIndex={isCurrent ? 0 : -1}
-      aria-label={describeRow(row, moment)}
+      aria-label={describeRow(row, moment, goesOn)}
       ref={(button) => {
         if (button && takesFocus) button.focus()
       }}

@@ -34,6 +34,11 @@ export function OpenRow({ outline, document, row, moment, onPasteLines }: OpenRo
   const via = row.viaLink
   const asksWhen = via && (via.label !== '' || moments.get(via.from)?.kind === 'decision')
 
+  const goes = goesOf(
+    row,
+    rows.some((other) => other.viaLink?.from === id),
+  )
+
   const focusOn = (selector: string) => element.current?.querySelector<HTMLElement>(selector)?.focus()
   const focusLabel = () => focusOn('.label-line')
 
@@ -120,7 +125,7 @@ export function OpenRow({ outline, document, row, moment, onPasteLines }: OpenRo
           onKey={onLabelKey}
         />
         {isPending && pending.how !== 'next' ? <PendingNote outline={outline} row={row} /> : null}
-        {goesOf(row).length > 0 ? <p className="goes on">{goesOf(row).join(', ')}</p> : null}
+        {goes.length > 0 ? <p className="goes on">{goes.join(', ')}</p> : null}
         {isLinking ? (
           <LinkPicker
             words={isPending ? outlineWords.comesFromPick : outlineWords.addLink}

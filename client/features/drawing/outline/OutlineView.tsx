@@ -33,6 +33,7 @@ export function OutlineView({ document, readOnly, question, margin, ready, foot 
 
   const { rows, moments, openId, currentId, pending, trouble, actions } = outline
   useRemoteNews(document, moments)
+  const goingOn = new Set(rows.map((row) => row.viaLink?.from))
   const lastOfLine = rows.findLast((row) => row.depth === 0)?.momentId
 
   return (
@@ -77,6 +78,7 @@ export function OutlineView({ document, readOnly, question, margin, ready, foot 
                   <ClosedRow
                     row={row}
                     moment={moment}
+                    goesOn={goingOn.has(row.momentId)}
                     isCurrent={openId === undefined && row.momentId === currentId}
                     takesFocus={actions.takesFocus(row.momentId)}
                   />
@@ -85,7 +87,7 @@ export function OutlineView({ document, readOnly, question, margin, ready, foot 
             )
           })}
         </ol>
-        {trouble ? <output className="trouble">{trouble}</output> : null}
+        {trouble ? <p className="trouble">{trouble}</p> : null}
         {readOnly || pending ? null : (
           <button type="button" className="row-new" onClick={() => actions.next(lastOfLine)}>
             <span className="num">{rows.filter((row) => row.depth === 0).length + 1}</span>

@@ -11,7 +11,8 @@ export const outlineWords = {
   when: 'If…',
   whenLabel: 'In which case the story comes here',
   again: (number: string) => `and again from ${number}`,
-  onTo: (number: string) => `or on to ${number}`,
+  onTo: (number: string) => `on to ${number}`,
+  orOnTo: (number: string) => `or on to ${number}`,
   inCase: (label: string) => `(${label})`,
 
   links: 'Leads on',

@@ -18,7 +18,7 @@ export type PendingRow = {
 
 /** From far in to far out: `back` leaves a branch that comes back, `back-alone` one that ends. */
 const depths = ['branch', 'next', 'back', 'back-alone'] as const
-export type PendingHow = (typeof depths)[number]
+type PendingHow = (typeof depths)[number]
 
 type Drawn = Pick<ExperienceMap, 'moments' | 'links'>
 

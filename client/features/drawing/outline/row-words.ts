@@ -2,10 +2,15 @@ import type { OutlineRow } from '#shared/layout/outline-order.ts'
 import type { Moment } from '#shared/model/moment.ts'
 import { outlineWords } from './messages.ts'
 
-/** Where else a row leads, in words: “and again from 5”, “or on to 8 (order)”. */
-export function goesOf(row: OutlineRow): readonly string[] {
+/**
+ * Where else a row leads, in words: “and again from 5”, “or on to 8 (order)”. `goesOn`: another row follows from it; a
+ * row from which none does goes simply “on to 8”.
+ */
+export function goesOf(row: OutlineRow, goesOn: boolean): readonly string[] {
   return [
-    ...row.joins.map((to) => inCase(outlineWords.onTo(to.number), to.label)),
+    ...row.joins.map((to, at) =>
+      inCase(goesOn || at > 0 ? outlineWords.orOnTo(to.number) : outlineWords.onTo(to.number), to.label),
+    ),
     ...row.loopsTo.map((to) => inCase(outlineWords.again(to.number), to.label)),
   ]
 }
@@ -15,8 +20,8 @@ function inCase(words: string, label: string): string {
 }
 
 /** A row as somebody hears it who does not see it. */
-export function describeRow(row: OutlineRow, moment: Moment): string {
-  return outlineWords.row({ ...moment, number: row.number, feeling: moment.feeling, goes: goesOf(row) })
+export function describeRow(row: OutlineRow, moment: Moment, goesOn: boolean): string {
+  return outlineWords.row({ ...moment, number: row.number, feeling: moment.feeling, goes: goesOf(row, goesOn) })
 }
 
 /** Rows whose number begins with what was typed, or whose words do; with the words that follow a number. */

@@ -38,7 +38,7 @@ export type Outline = {
   readonly actions: OutlineActions
 }
 
-export type OutlineActions = {
+type OutlineActions = {
   open(id: MomentId): void
   /** Closes the open row; the focus goes to its closed face. */
   close(): void
