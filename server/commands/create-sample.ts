@@ -5,7 +5,7 @@ import { systemOrigin } from '#shared/documents/transact.ts'
 import { type BoardFile, parseBoardText } from '#shared/exchange/board-file.ts'
 import { remapIds } from '#shared/exchange/remap-ids.ts'
 import { tidyFlow } from '#shared/layout/tidy-flow.ts'
-import type { NewPerson, Person } from '#shared/model/person.ts'
+import type { Discipline, NewPerson, Person, Slot } from '#shared/model/person.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import type { DeviceHash } from '../storage/directory.ts'
 import { firstUpdate } from '../sync/first-update.ts'
@@ -14,6 +14,9 @@ import type { CommandContext } from './context.ts'
 import { firstDocuments, type StartedBoard } from './create-board.ts'
 import { messages } from './messages.ts'
 import { beginPerson, invite } from './people.ts'
+
+/** The colours in which the three stand on the first page. */
+const slotsInPictures: Partial<Record<Discipline, Slot>> = { design: 'reed', product: 'river', engineering: 'berry' }
 
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -28,7 +31,12 @@ export async function createSample(
   const drawn: Person[] = []
   for (const map of board.maps) {
     const { name, discipline } = map.author
-    const began = beginPerson(context, { person: { name, discipline }, role: 'author', others: drawn })
+    const slot = slotsInPictures[discipline]
+    const began = beginPerson(context, {
+      person: { name, discipline, ...(slot ? { slot } : {}) },
+      role: 'author',
+      others: drawn,
+    })
     drawn.push({ ...began, ready: true, revealedAt: at })
   }
   const visitor = beginPerson(context, {
