@@ -1,4 +1,4 @@
-import { computed, type Editor, react, registerDefaultSideEffects, type TLShapeId } from 'tldraw'
+import { computed, DefaultSizeStyle, type Editor, react, registerDefaultSideEffects, type TLShapeId } from 'tldraw'
 import type { CanvasView, MapCanvasProps, MomentRef } from './layers.ts'
 import type { Canvas } from './create-canvas.ts'
 import { isMomentShape, type MomentShape } from './projection/shape-types.ts'
@@ -19,6 +19,8 @@ export function connectEditor(editor: Editor, { canvas, view, frame, facts }: De
     words: (text, point) => canvas.edits.addWords(text, point),
     files: () => canvas.say('noImages'),
   })
+  // A fine pen and small words, as beside the moments they belong to.
+  editor.setStyleForNextShapes(DefaultSizeStyle, 's')
   stops.push(syncSelection(editor, canvas.selection, canvas.layerKeys))
   stops.push(watchGestures(editor, canvas, facts))
   stops.push(

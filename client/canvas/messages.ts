@@ -7,8 +7,6 @@ export const canvasWords = {
   noSuchMoment: 'No moment with these words.',
   full: 'A map holds 1,500 moments. This one is full.',
   noImages: 'Pictures cannot be kept on the map yet. Nothing was sent anywhere.',
-  readOnly: 'This map can be looked at here, and not changed.',
-  skip: 'Skip the canvas',
   help: 'Arrow keys walk along the flow. Enter opens a label, N adds the next moment, L links, D shows details.',
   emptyLabel: 'no words yet',
   linkFrom: (name: string) => `Link from ${name}`,

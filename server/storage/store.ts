@@ -1,10 +1,13 @@
 import type { Directory } from './directory.ts'
+import type { Neighbours } from './neighbours.ts'
 import type { UpdateLog } from './update-log.ts'
 
 /** Everything that must survive a restart. */
 export type Store = {
   readonly updateLog: UpdateLog
   readonly directory: Directory
+  /** Other servers that may work on the same store; absent where there can be none. */
+  readonly neighbours?: Neighbours
   /** Resolves if the store broke by itself and cannot go on. */
   readonly failed: Promise<Error>
   /** Waits for what is under way. */

@@ -3,9 +3,10 @@ import type { PersonId } from '#shared/model/ids.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
+import type { ServerId } from '../storage/neighbours.ts'
 import type { LogKey, NewRow, RowAuthor, StoredDocument, UpdateLog } from '../storage/update-log.ts'
 import { bringsNothingNew, findEnds } from './check-update.ts'
-import { updateFrame } from './frames.ts'
+import { presenceFrame, updateFrame } from './frames.ts'
 import type { ParsedUpdate } from './parse-update.ts'
 import { createPresence, type Presence } from './presence.ts'
 import { readDocument } from './read-document.ts'
@@ -19,12 +20,18 @@ import { readDocument } from './read-document.ts'
  *     the others as one.
  * O3  The document in memory is a cache of the log. If a batch fails or leaves something pending, the room is broken:
  *     everybody is sent away to come back, and the next room reads the log.
+ *     Where other servers work on the same log, their rows are applied in the order of their numbers, before ours that
+ *     came later; a row that was missed is seen by its number.
  * O4  A Yjs client id belongs to the person who first wrote with it: nobody can take up its clock for somebody else.
  */
 export type Room = {
   readonly key: LogKey
   readonly doc: Y.Doc
-  readonly presence: Presence<Peer>
+  /** The number of the last row that is in the document. */
+  end(): number
+  readonly presence: Presence<Peer | ServerId>
+  /** Tells everybody here who is where, but for the one who said it. */
+  tellPresence(news: Uint8Array, except?: Peer): void
   join(peer: Peer): void
   leave(peer: Peer): void
   peers(): Iterable<Peer>
@@ -33,6 +40,8 @@ export type Room = {
   holds(update: ParsedUpdate): boolean
   /** A change by the server itself, with the same way through the log; `change` sees a draft. */
   write(change: (draft: Y.Doc) => void | Promise<void>): Promise<void>
+  /** Reads what other servers have appended; afterwards everything is here that was in the log at the call. */
+  catchUp(): Promise<void>
   /** Runs a task while nothing is being written; what comes meanwhile waits. Tasks run one after the other. */
   exclusively<T>(task: () => Promise<T>): Promise<T>
   /** Nothing is waiting and nothing is under way. */
@@ -65,12 +74,15 @@ type Waiting = { readonly peer: Peer; readonly at: number; readonly row?: NewRow
 export type RoomDeps = {
   readonly key: LogKey
   readonly stored: StoredDocument
-  readonly updateLog: Pick<UpdateLog, 'append'>
+  readonly updateLog: Pick<UpdateLog, 'append' | 'appendAfter' | 'readSince'>
   readonly metrics: Metrics
   readonly log: Log
   /** Called after each batch, and once when the room breaks. */
   readonly onChange: () => void
 }
+
+/** So often others may be quicker, before something must be wrong. */
+const maxTries = 50
 
 export function createRoom({ key, stored, updateLog, metrics, log, onChange }: RoomDeps): Room {
   const { doc, unreadable, incomplete } = readDocument(stored)
@@ -78,27 +90,32 @@ export function createRoom({ key, stored, updateLog, metrics, log, onChange }: R
     log.error({ key, unreadable: unreadable.length, incomplete }, 'a document in the log is damaged')
   // Not the document's own id: Yjs takes an update that bears it for somebody else's mistake.
   const serverClient = new Y.Doc().clientID
-  const presence = createPresence<Peer>()
+  const presence = createPresence<Peer | ServerId>()
   const peers = new Set<Peer>()
   const writers = new Map<number, RowAuthor>(stored.writers)
   /** Where clients stand with what is queued; the document itself knows only what is on disk. */
   const ahead = new Map<number, number>()
   const snapshotBytes = stored.snapshot?.length ?? 0
+  /** How far the log is known to go; further than the document where rows of other servers came between. */
+  let pastEnd = endOf(stored)
   let size: RoomSize = sumUp(stored, snapshotBytes)
-  const state = { queue: [] as Waiting[], holds: 0, busy: false, broken: false }
+  const state = { queue: [] as Waiting[], holds: 0, busy: false, broken: false, end: endOf(stored) }
+  /** Who waits for the rows of other servers to be read. */
+  let behind: (() => void)[] = []
   let exclusive: Promise<unknown> = Promise.resolve()
   let idlers: (() => void)[] = []
 
-  const known = (client: number) => ahead.get(client) ?? Y.getState(doc.store, client)
-  const isIdle = () => state.queue.length === 0 && !state.busy && state.holds === 0
+  const known = (client: number) => Math.max(ahead.get(client) ?? 0, Y.getState(doc.store, client))
+  const isIdle = () => state.queue.length === 0 && behind.length === 0 && !state.busy && state.holds === 0
 
   async function drain(): Promise<void> {
     if (state.busy) return
     state.busy = true
-    while (state.queue.length > 0 && state.holds === 0 && !state.broken) {
+    while (state.queue.length + behind.length > 0 && state.holds === 0 && !state.broken) {
+      if (behind.length > 0) await readBehind()
       const batch = state.queue
       state.queue = []
-      await commit(batch)
+      if (batch.length > 0) await commit(batch)
       onChange()
     }
     state.busy = false
@@ -115,32 +132,67 @@ export function createRoom({ key, stored, updateLog, metrics, log, onChange }: R
   }
 
   /** A batch goes to the disk, into the document, to the others, and back to its authors: in this order (O1). */
-  async function commit(batch: readonly Waiting[], origin?: 'server'): Promise<void> {
+  async function commit(batch: readonly Waiting[]): Promise<void> {
     const rows = batch.flatMap(({ row }) => (row ? [row] : []))
     try {
-      if (rows.length > 0) await updateLog.append(key, rows)
+      if (rows.length > 0) take(rows, await updateLog.append(key, rows), onlyAuthor(batch))
+      // Rows of other servers came between: they are read together with ours, in their order.
+      if (pastEnd > state.end) await readOthers()
       if (state.broken) return
-      const frame = applyRows(rows)
-      if (frame) tell(frame, origin === undefined ? onlyAuthor(batch) : undefined)
     } catch (error) {
       log.error({ key, err: error }, 'a batch could not be kept')
       breakRoom()
-      if (origin === 'server') throw error
       return
     }
-    const bytes = rows.reduce((sum, { data }) => sum + data.length, 0)
-    size = { rows: size.rows + rows.length, rowBytes: size.rowBytes + bytes, bytes: size.bytes + bytes }
-    metrics.batches.inc()
-    metrics.updates.inc(rows.length)
     acknowledge(batch)
   }
 
-  /** Applies rows in one transaction and gives what they changed as one frame. */
-  function applyRows(rows: readonly NewRow[]): Uint8Array | undefined {
-    const [first] = rows
-    if (!first) return undefined
-    let told: Uint8Array | undefined = first.data
-    if (rows.length === 1) Y.applyUpdate(doc, first.data)
+  /** Rows that are on the disk: into the document and to the others, unless there are rows of other servers before them. */
+  function take(rows: readonly NewRow[], end: number, author: Peer | undefined): void {
+    pastEnd = Math.max(pastEnd, end)
+    metrics.batches.inc()
+    metrics.updates.inc(rows.length)
+    if (state.broken || end !== state.end + rows.length) return
+    apply(
+      rows.map(({ data }) => data),
+      author,
+    )
+    state.end = end
+  }
+
+  async function readOthers(): Promise<void> {
+    const others = await updateLog.readSince(key, state.end)
+    if (state.broken) return
+    if (!others) {
+      // Removed: whoever comes back is told so at the door.
+      breakRoom()
+      return
+    }
+    const updates = others.rows.map(({ data }) => data)
+    apply(others.snapshot ? [others.snapshot, ...updates] : updates, undefined)
+    for (const [client, author] of others.writers) writers.set(client, author)
+    state.end = Math.max(state.end, endOf(others))
+    pastEnd = state.end
+  }
+
+  async function readBehind(): Promise<void> {
+    const waiting = behind
+    behind = []
+    try {
+      await readOthers()
+    } catch (error) {
+      log.error({ key, err: error }, 'the rows of other servers could not be read')
+      breakRoom()
+    }
+    for (const wake of waiting) wake()
+  }
+
+  /** Applies updates in one transaction and tells what they changed as one frame. */
+  function apply(updates: readonly Uint8Array[], author: Peer | undefined): void {
+    const [first] = updates
+    if (!first) return
+    let told: Uint8Array | undefined = first
+    if (updates.length === 1 && author !== undefined) Y.applyUpdate(doc, first)
     else {
       told = undefined
       const hear = (update: Uint8Array) => {
@@ -148,12 +200,14 @@ export function createRoom({ key, stored, updateLog, metrics, log, onChange }: R
       }
       doc.on('update', hear)
       doc.transact(() => {
-        for (const { data } of rows) Y.applyUpdate(doc, data)
+        for (const data of updates) Y.applyUpdate(doc, data)
       })
       doc.off('update', hear)
     }
     if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) throw new Error('something is left pending')
-    return told && updateFrame(told)
+    const bytes = updates.reduce((sum, { length }) => sum + length, 0)
+    size = { rows: size.rows + updates.length, rowBytes: size.rowBytes + bytes, bytes: size.bytes + bytes }
+    if (told) tell(updateFrame(told), author)
   }
 
   function tell(frame: Uint8Array, except: Peer | undefined): void {
@@ -165,8 +219,23 @@ export function createRoom({ key, stored, updateLog, metrics, log, onChange }: R
     state.broken = true
     metrics.evicted.inc()
     state.queue = []
+    for (const wake of behind) wake()
+    behind = []
     for (const peer of peers) peer.sendAway('storage-failed')
     settle()
+  }
+
+  /** What `change` does to the document as it is now, as rows; the document itself is left alone. */
+  async function draftRows(change: (draft: Y.Doc) => void | Promise<void>): Promise<readonly NewRow[]> {
+    const draft = new Y.Doc()
+    Y.applyUpdate(draft, Y.encodeStateAsUpdate(doc))
+    draft.clientID = serverClient
+    const updates: Uint8Array[] = []
+    draft.on('update', (update: Uint8Array) => updates.push(update))
+    await change(draft)
+    draft.destroy()
+    const clients = writers.has(serverClient) ? [] : [serverClient]
+    return updates.map((data): NewRow => ({ author: 'server', data, clients }))
   }
 
   async function exclusively<T>(task: () => Promise<T>): Promise<T> {
@@ -190,7 +259,9 @@ export function createRoom({ key, stored, updateLog, metrics, log, onChange }: R
   return {
     key,
     doc,
+    end: () => state.end,
     presence,
+    tellPresence: (news, except) => tell(presenceFrame(news), except),
     join: (peer) => void peers.add(peer),
     leave: (peer) => void peers.delete(peer),
     peers: () => peers,
@@ -225,22 +296,31 @@ export function createRoom({ key, stored, updateLog, metrics, log, onChange }: R
 
     write: (change) =>
       exclusively(async () => {
-        const draft = new Y.Doc()
-        Y.applyUpdate(draft, Y.encodeStateAsUpdate(doc))
-        draft.clientID = serverClient
-        const updates: Uint8Array[] = []
-        draft.on('update', (update: Uint8Array) => updates.push(update))
-        await change(draft)
-        draft.destroy()
-        const isFirst = !writers.has(serverClient)
-        if (updates.length > 0) writers.set(serverClient, 'server')
-        const rows = updates.map((data): NewRow => ({ author: 'server', data, clients: isFirst ? [serverClient] : [] }))
-        if (rows.length > 0)
-          await commit(
-            rows.map((row) => ({ peer: nobody, at: 0, row })),
-            'server',
-          )
+        for (let tries = 0; !state.broken && tries < maxTries; tries++) {
+          const rows = await draftRows(change)
+          if (rows.length === 0) return
+          // Built on everything that is in the log, or not at all: of two servers, the later one has seen the earlier.
+          const end = await updateLog.appendAfter(key, rows, state.end).catch((error: unknown) => {
+            breakRoom()
+            throw error
+          })
+          if (end !== undefined) {
+            writers.set(serverClient, 'server')
+            return take(rows, end, undefined)
+          }
+          await readOthers()
+        }
+        throw new Error('the document was changed again and again by others')
       }),
+
+    async catchUp() {
+      if (state.broken) return
+      const { promise, resolve } = Promise.withResolvers<void>()
+      behind.push(resolve)
+      // Failures break the room and are reported there.
+      void drain()
+      await promise
+    },
 
     exclusively,
     isIdle,
@@ -262,13 +342,6 @@ export function createRoom({ key, stored, updateLog, metrics, log, onChange }: R
   }
 }
 
-const nobody: Peer = {
-  personId: 'server' as PersonId,
-  send() {},
-  acknowledge() {},
-  sendAway() {},
-}
-
 /** Whoever wrote the whole batch alone has it already. */
 function onlyAuthor(batch: readonly Waiting[]): Peer | undefined {
   let only: Peer | undefined
@@ -288,6 +361,10 @@ function acknowledge(batch: readonly Waiting[]): void {
     else counts.set(peer, { count: 1, since: at })
   }
   for (const [peer, { count, since }] of counts) peer.acknowledge(count, since)
+}
+
+function endOf({ snapshotUpTo, rows }: StoredDocument): number {
+  return rows.at(-1)?.number ?? snapshotUpTo
 }
 
 function sumUp({ rows }: StoredDocument, snapshotBytes: number): RoomSize {

@@ -54,7 +54,7 @@ export function actsOf(merge: Merge) {
     putInto(ids: readonly MomentId[], target: Target, relation: Relation) {
       if (!isWritable) return
       putInto(merge.hand(), ids, target, relation)
-      screen.setState({ picking: undefined, draft: undefined })
+      screen.setState({ picking: undefined, draft: undefined, lit: [] })
     },
     /** Several moments that somebody selected become one: the shared one among them, or a new one. */
     joinAll(ids: readonly MomentId[]) {
@@ -94,11 +94,16 @@ export function actsOf(merge: Merge) {
       if (of && isWritable) screen.setState({ picking: { for: of, relation } })
     },
     move(step: number) {
-      screen.setState({ cursor: moveCursor(cards, cursorOf(merge), step), draft: undefined, picking: undefined })
+      screen.setState({
+        cursor: moveCursor(cards, cursorOf(merge), step),
+        draft: undefined,
+        picking: undefined,
+        lit: [],
+      })
     },
     open(key: string) {
       selectMoments(selection, [])
-      screen.setState({ cursor: { key, index: 0 }, draft: undefined, picking: undefined })
+      screen.setState({ cursor: { key, index: 0 }, draft: undefined, picking: undefined, lit: [] })
     },
     undo() {
       announce(document.undo.undo() ? messages.news.undone : messages.news.nothing)

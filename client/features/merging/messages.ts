@@ -24,6 +24,7 @@ export const messages = {
 
   canvas: {
     label: 'The members’ maps as lanes, and the shared map between them',
+    score: 'Who tells of which moment, in the order of the story',
     part: 'The part of the shared map that the open difference is about',
     difference: (number: number) => `difference ${number}`,
     later: 'kept for later',

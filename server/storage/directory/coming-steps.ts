@@ -77,6 +77,7 @@ export const comingSteps = {
   },
 
   *recover({ boardId, recovery, device, at }: Input<'recover'>): Steps<PersonId | undefined> {
+    yield* hold(boardId)
     const person = yield* first(
       'select id from people where board = ? and recovery = ? and left_at is null',
       boardId,

@@ -65,6 +65,7 @@ export const peopleSteps = {
   },
 
   *choosePerson({ device, boardId, personId, at }: Input<'choosePerson'>): Steps<boolean> {
+    yield* hold(boardId)
     const mine = yield* peopleOfDevice(device, boardId)
     if (!mine.includes(personId)) return false
     yield* speakAs({ device, boardId, personId, proven: false, at })

@@ -7,7 +7,6 @@ export const drawingWords = {
   opening: 'Opening your map…',
   refused: 'This map is not open to you. If you think it should be, reload the page.',
   gone: 'This map is no longer here.',
-  question: 'The question',
   fromTo: (start: string, end: string) => `From “${start}” to “${end}”`,
   noQuestion: 'The team has not agreed on a question yet. Draw what the customer goes through today.',
 
@@ -31,8 +30,6 @@ export const drawingWords = {
   eraser: 'Eraser',
   undo: 'Undo',
   redo: 'Redo',
-  skip: 'Skip the canvas',
-  fit: 'All in view',
 
   prompts: ['Where do they get stuck?', 'What goes wrong?', 'When do they give up?'],
   promptsAre: 'Three questions for a second look.',

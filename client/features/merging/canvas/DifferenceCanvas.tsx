@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { Difference } from '#shared/model/difference.ts'
 import type { MapLayer } from '../../../canvas/layers.ts'
 import { MapCanvas } from '../../../canvas/MapCanvas.tsx'
@@ -21,6 +21,7 @@ export function DifferenceCanvas() {
 function PartOfMap({ difference }: { difference: Difference | undefined }) {
   const { table, document, selection, screen } = useMerge()
   const lit = useScreen((state) => state.lit)
+  const [room, setRoom] = useState(0)
   const layers = useMemo((): readonly MapLayer[] => {
     const part = difference ? partAround(table.flow, difference.moments) : table.flow
     const sizes = new Map(part.moments.map((moment) => [moment.id, measureCard(moment, 'column')]))
@@ -41,15 +42,22 @@ function PartOfMap({ difference }: { difference: Difference | undefined }) {
       },
     ]
   }, [difference, table, document, lit])
+  // What is narrower than the room stands in its middle.
+  const xs = [...(layers[0]?.places?.values() ?? [])].map(({ x }) => x)
+  const width = Math.max(...xs, 0) - Math.min(...xs, 0) + 136 + 2 * 32
   return (
-    <MapCanvas
-      layers={layers}
-      selection={selection}
-      mode="look"
-      label={messages.canvas.part}
-      insets={{ top: 48, bottom: 44 }}
-      onHover={(moment) => screen.setState({ lit: moment ? [moment.momentId] : [] })}
-    />
+    <div className="difference-canvas" ref={(stage) => setRoom(stage?.clientWidth ?? 0)}>
+      {room > 0 ? (
+        <MapCanvas
+          layers={layers}
+          selection={selection}
+          mode="look"
+          label={messages.canvas.part}
+          insets={{ top: 48, bottom: 44, left: Math.max(0, (room - width) / 2) }}
+          onHover={(moment) => screen.setState({ lit: moment ? [moment.momentId] : [] })}
+        />
+      ) : null}
+    </div>
   )
 }
 

@@ -28,7 +28,12 @@ export function LaneGround({ scene, table, lit }: { scene: Scene; table: Table; 
             key={line.key}
             className={lit.size > 0 && !lit.has(line.sourceId) && !line.isSuggested ? 'dim' : undefined}
           >
-            <Ribbon path={line.path} slot={slots.get(line.mapId) ?? 'reed'} suggested={line.isSuggested} />
+            <Ribbon
+              path={line.path}
+              slot={slots.get(line.mapId) ?? 'reed'}
+              suggested={line.isSuggested}
+              width={line.isPart ? 7 : 12}
+            />
           </g>
         ))}
       </svg>

@@ -10,6 +10,7 @@ import { messages } from '../messages.ts'
 import { useSelected } from '../use-selected.ts'
 import { LaneGround } from './LaneGround.tsx'
 import { LaneHeads } from './LaneHeads.tsx'
+import { MergeScore, scoreHeight } from './MergeScore.tsx'
 import { flowsWith, layScene, previewId, type Scene, sharedKey } from './scene.ts'
 import { useColumns } from './use-columns.ts'
 import { useFlights } from './use-flights.ts'
@@ -29,6 +30,7 @@ export function MergeCanvas() {
   const scene = useMemo(() => layScene({ table, columns, card: asked, draft }), [table, columns, asked, draft])
   const alight = useMemo(() => flowsWith(lit, scene), [lit, scene])
 
+  const insets = useMemo(() => ({ ...margins, top: margins.top + scoreHeight(table.maps.length) }), [table.maps.length])
   const layers = useLayers({ table, scene, lit: alight, differences, document, sync, isWritable })
 
   useFlights(view, table)
@@ -48,13 +50,14 @@ export function MergeCanvas() {
       onDropOn={(dragged, target) => dropOn(merge, dragged.momentId, target.momentId)}
       onHover={(moment) => screen.setState({ lit: moment && moment.momentId !== previewId ? [moment.momentId] : [] })}
     >
+      <MergeScore columns={columns} />
       <LaneHeads scene={scene} table={table} view={view} />
     </MapCanvas>
   )
 }
 
 /** Room for the line above the lanes, the line below them, and their authors at the left. */
-const insets = { top: 48, bottom: 44, left: 78 }
+const margins = { top: 48, bottom: 44, left: 78 }
 
 /** From the first lane to the last: all of it in height; it begins at the left, where the story begins. */
 function useBand(view: CanvasView | undefined, scene: Scene): void {

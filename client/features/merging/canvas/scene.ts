@@ -125,6 +125,7 @@ function previewOf(table: Table, card: ReviewCard | undefined, draft: Draft | un
     sourceId: moment.id,
     mapId: author.mapId satisfies MapId,
     isSuggested: true,
+    isPart: card.kind === 'part-of' && moment.id !== card.partOf.whole,
   })
   const whole = card.kind === 'part-of' ? table.placedIn.get(card.partOf.whole)?.[0]?.id : undefined
   const into = (card.kind === 'suggestion' ? card.suggestion.joins : undefined) ?? whole

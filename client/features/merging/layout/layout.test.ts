@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import type { ReviewCard } from '#shared/merge/review-queue.ts'
 import type { MomentId } from '#shared/model/ids.ts'
-import { mapOf, momentId } from '../testing/maps.ts'
+import { mapOf, momentId, sharedOf } from '../testing/maps.ts'
 import { alignColumns } from './align-columns.ts'
 import { layLanes, measures } from './lane-layout.ts'
 import { layPart, partAround } from './part-layout.ts'
 import { layRiver, type RiverMoment } from './river-layout.ts'
 import { ribbonsInto } from './ribbons.ts'
+import { scoreOf } from './score.ts'
 import { storyOrder } from './story-order.ts'
 
 const size = { w: 124, h: 56 }
@@ -198,5 +200,29 @@ describe('the part of a map that a difference is about', () => {
     const ys = part.moments.map(({ id }) => places.get(id)?.y ?? 0)
     expect(ys).toEqual(ys.toSorted((a, b) => a - b))
     expect(new Set(ys).size).toBe(3)
+  })
+})
+
+describe('the score', () => {
+  test('has moments and open cards in the order of the lanes, each with the maps that tell of it', () => {
+    const columns = new Map(
+      [
+        ['noor-0', 0],
+        ['noor-1', 1],
+        ['priya-0', 2],
+      ].map(([id, column]) => [momentId(String(id)), Number(column)]),
+    )
+    const { moments } = sharedOf([{ id: 'late', sources: ['priya-0'] }])
+    const [first, second] = mapOf({ id: 'noor', labels: ['a', 'b'] }).moments
+    if (!first || !second) throw new Error('two moments')
+    const card = (moment: typeof first): ReviewCard => ({
+      kind: 'contribution',
+      key: moment.id,
+      momentId: moment.id,
+      wordings: [{ mapId: mapOf({ id: 'noor', labels: [] }).id, moment }],
+    })
+    const score = scoreOf(moments, [], [card(second), card(first)], columns)
+    expect(score.map((column) => column.key)).toEqual(['card noor-0', 'card noor-1', 'late'])
+    expect(score.map((column) => [...column.mapIds])).toEqual([['noor'], ['noor'], ['priya']])
   })
 })

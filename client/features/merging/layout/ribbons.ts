@@ -11,13 +11,25 @@ export type RibbonLine = {
   readonly momentId: MomentId
   readonly path: string
   readonly isSuggested: boolean
+  /** A part of the moment, not the same as it: a narrower stream. */
+  readonly isPart: boolean
 }
 
-export type RibbonEnd = { readonly sourceId: MomentId; readonly mapId: MapId; readonly isSuggested: boolean }
+export type RibbonEnd = {
+  readonly sourceId: MomentId
+  readonly mapId: MapId
+  readonly isSuggested: boolean
+  readonly isPart?: boolean
+}
 
 /** What flows into what: decided sources, and the members of the suggestion in hand towards where they would go. */
 export function streamsInto(moment: SharedMoment): readonly RibbonEnd[] {
-  return moment.sources.map(({ sourceId, mapId }) => ({ sourceId, mapId, isSuggested: false }))
+  return moment.sources.map(({ sourceId, mapId, relation }) => ({
+    sourceId,
+    mapId,
+    isSuggested: false,
+    isPart: relation === 'part-of',
+  }))
 }
 
 const width = 12
@@ -63,6 +75,7 @@ export function ribbonsInto({
         sourceId: end.sourceId,
         momentId,
         isSuggested: end.isSuggested,
+        isPart: end.isPart ?? false,
         path: ribbonPath(start, stop, { run }),
       })
     }

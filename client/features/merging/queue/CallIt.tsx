@@ -87,14 +87,16 @@ function OtherWords(props: {
         </span>
       ))}
       {others.length > 0 ? `, ${messages.name.or} ` : null}
-      <button
-        type="button"
-        className="words-link"
-        onClick={() => nameField.current?.querySelector('textarea')?.focus()}
-      >
-        {messages.name.together}
-      </button>
-      .
+      <span className="nowrap">
+        <button
+          type="button"
+          className="words-link"
+          onClick={() => nameField.current?.querySelector('textarea')?.focus()}
+        >
+          {messages.name.together}
+        </button>
+        .
+      </span>
     </>
   )
 }

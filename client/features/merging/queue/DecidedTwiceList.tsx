@@ -14,7 +14,7 @@ export function DecidedTwiceList() {
   if (found.length === 0) return null
   return (
     <section className="decided-twice" aria-label={messages.twice.title}>
-      <h3>{messages.twice.title}</h3>
+      <h2>{messages.twice.title}</h2>
       <ul>
         {found.map((item) => (
           <li key={item.key}>
