@@ -1,5 +1,7 @@
-import { changeMoment, type MomentPatch } from '#shared/documents/map-document.ts'
-import { localOrigin, typingOrigin } from '#shared/documents/transact.ts'
+import { applyEdits } from '#shared/documents/apply-edits.ts'
+import { changeMoment, type MomentPatch, readLinks, readMoments } from '#shared/documents/map-document.ts'
+import { act, localOrigin, typingOrigin } from '#shared/documents/transact.ts'
+import { planKind } from '#shared/layout/outline-edits.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
 
@@ -15,8 +17,21 @@ export type MomentWriter = {
 }
 
 export function writerOf(document: OpenDocument, momentId: MomentId): MomentWriter {
+  const { doc } = document
   return {
-    change: (patch, how) => changeMoment(document.doc, momentId, patch, how === 'typing' ? typingOrigin : localOrigin),
+    change({ kind, ...patch }, how) {
+      const origin = how === 'typing' ? typingOrigin : localOrigin
+      act(
+        doc,
+        () => {
+          // The links that lead to a moment say that something goes wrong there, or no longer do.
+          if (kind)
+            applyEdits(doc, planKind({ moments: readMoments(doc), links: readLinks(doc) }, momentId, kind), origin)
+          changeMoment(doc, momentId, patch, origin)
+        },
+        origin,
+      )
+    },
     undo: () => document.undo.undo(),
     redo: () => document.undo.redo(),
   }

@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import { applyEdits } from '#shared/documents/apply-edits.ts'
 import { changeLink, changeMoment, readLinks, readMoments } from '#shared/documents/map-document.ts'
 import { act, localOrigin, typingOrigin } from '#shared/documents/transact.ts'
-import { planIndent, planKind, planLink, planMove, planOutdent, planRemoval } from '#shared/layout/outline-edits.ts'
+import { planIndent, planLink, planMove, planOutdent, planRemoval } from '#shared/layout/outline-edits.ts'
 import { type OutlineRow, outlineOf } from '#shared/layout/outline-order.ts'
 import type { ExperienceMap } from '#shared/model/experience-map.ts'
 import type { LinkId, MomentId } from '#shared/model/ids.ts'
@@ -16,7 +16,7 @@ import { useRead } from '../../../sync/board-context.tsx'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { mintId } from '../../../sync/new-id.ts'
 import { announce } from '../../../ui/announce.ts'
-import type { MomentWriter } from '../details/moment-writer.ts'
+import { type MomentWriter, writerOf } from '../details/moment-writer.ts'
 import { createKeeper } from './keep-same.ts'
 import { outlineWords } from './messages.ts'
 import { type PendingRow, planPending, shiftPending } from './pending-row.ts'
@@ -223,17 +223,8 @@ export function useOutline(document: OpenDocument, readOnly: boolean): Outline {
     writerOf: (id) => ({
       change(patch, how) {
         if (readOnly) return
-        if (pending?.id === id) return bringIn(pending, patch, how)
-        const origin = how ? typingOrigin : localOrigin
-        const { kind, ...rest } = patch
-        act(
-          document.doc,
-          () => {
-            if (kind) applyEdits(document.doc, planKind(readDrawn(document.doc), id, kind), origin)
-            changeMoment(document.doc, id, rest, origin)
-          },
-          origin,
-        )
+        if (pending?.id === id) bringIn(pending, patch, how)
+        else writerOf(document, id).change(patch, how)
       },
       undo: () => actions.undo(),
       redo: () => actions.redo(),
