@@ -15,12 +15,16 @@ export function useFlights(view: CanvasView | undefined, table: Table): void {
     const before = known.current
     known.current = keys
     if (!view || !before) return
-    const flights = placements
-      .filter(({ sourceId, momentId }) => !before.has(`${sourceId}|${momentId}`))
-      .map(({ sourceId, mapId, momentId }): Flight => ({
-        from: { layerKey: mapId, momentId: sourceId },
-        to: { layerKey: sharedKey, momentId },
-      }))
+    // A source that two people placed at once flies once.
+    const fresh = new Map(
+      placements
+        .filter(({ sourceId, momentId }) => !before.has(`${sourceId}|${momentId}`))
+        .map((placement) => [placement.sourceId, placement]),
+    )
+    const flights = [...fresh.values()].map(({ sourceId, mapId, momentId }): Flight => ({
+      from: { layerKey: mapId, momentId: sourceId },
+      to: { layerKey: sharedKey, momentId },
+    }))
     if (flights.length > 0) void view.fly(flights.slice(0, mostFlights))
   }, [view, table])
 }

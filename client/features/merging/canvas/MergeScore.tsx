@@ -1,0 +1,52 @@
+import { selectMoments } from '../../../canvas/selection-store.ts'
+import type { MomentId } from '#shared/model/ids.ts'
+import { scoreOf, type ScoreColumn } from '../layout/score.ts'
+import { actsOf } from '../merge-acts.ts'
+import { useMerge } from '../merge-context.tsx'
+import { messages } from '../messages.ts'
+
+const row = 9
+const widest = 26
+
+export function scoreHeight(mapCount: number): number {
+  return mapCount < 2 ? 0 : mapCount * row + 14
+}
+
+/**
+ * The whole merge at a glance: a column for each moment, a row for each person, what is to look at underlined. A picture
+ * for those who look; everybody finds the same in the outline.
+ */
+export function MergeScore({ columns }: { columns: ReadonlyMap<MomentId, number> }) {
+  const merge = useMerge()
+  const { table, queue, card, selection } = merge
+  const score = scoreOf(table.flow.moments, queue.questions, queue.gifts, columns)
+  if (table.maps.length < 2 || score.length === 0) return null
+  const height = scoreHeight(table.maps.length)
+  const joins = card?.kind === 'suggestion' ? card.suggestion.joins : undefined
+  const isInHand = (column: ScoreColumn) =>
+    column.kind === 'moment' ? column.momentId === joins : column.cardKey === card?.key
+  const go = (column: ScoreColumn) =>
+    column.kind === 'moment' ? selectMoments(selection, [column.momentId]) : actsOf(merge).open(column.cardKey)
+  return (
+    <div className="merge-score" title={messages.canvas.score} style={{ height }}>
+      {score.map((column) => (
+        // The outline offers the same to the keyboard, with words.
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+        <div
+          key={column.key}
+          className={`score-column score-${column.kind}${isInHand(column) ? ' in-hand' : ''}`}
+          style={{ maxWidth: widest }}
+          onClick={() => go(column)}
+        >
+          {table.authors.map((author) => (
+            <i
+              key={author.mapId}
+              className={column.mapIds.has(author.mapId) ? `slot-${author.slot}` : 'silent'}
+              style={{ height: row - 4 }}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}
