@@ -23,6 +23,7 @@ export function connectEditor(editor: Editor, { canvas, view, frame, facts }: De
   editor.setStyleForNextShapes(DefaultSizeStyle, 's')
   stops.push(syncSelection(editor, canvas.selection, canvas.layerKeys))
   stops.push(watchGestures(editor, canvas, facts))
+  stops.push(keepTouches(editor.getContainer()))
   stops.push(
     react('how far off', () => {
       const zoom = editor.getZoomLevel()
@@ -75,6 +76,24 @@ export function connectEditor(editor: Editor, { canvas, view, frame, facts }: De
 
 function refOf({ props }: MomentShape): MomentRef {
   return { layerKey: props.layerKey, momentId: props.momentId }
+}
+
+/**
+ * Touches on the canvas are the tools' alone: no scrolling, no tap that becomes a click. tldraw says so too late, in
+ * listeners that the browser no longer asks; here they are asked, and tldraw's are not.
+ */
+function keepTouches(container: HTMLElement): () => void {
+  const keep = (event: TouchEvent) => {
+    if (event.target instanceof Element && event.target.closest('button, a, textarea, [contenteditable]')) return
+    event.stopPropagation()
+    if (event.cancelable) event.preventDefault()
+  }
+  container.addEventListener('touchstart', keep, { passive: false })
+  container.addEventListener('touchend', keep, { passive: false })
+  return () => {
+    container.removeEventListener('touchstart', keep)
+    container.removeEventListener('touchend', keep)
+  }
 }
 
 /** Writes down what a hand did when it lets go, and sees what was dropped on what. */
