@@ -64,12 +64,16 @@ export function layRiver(
   return { places, height: Math.max(0, bottom - measures.rowGap) }
 }
 
-/** The main line first; then towards the lane a moment comes from, and to both sides in turn where it comes from both. */
+/**
+ * The main line first; then row by row away from it, on the side of the lane a moment comes from before the other one:
+ * short ribbons, and no more rows than are needed.
+ */
 function* rowsFor({ lean }: RiverMoment): Generator<number> {
+  const near = lean < 0 ? -1 : 1
   yield 0
   for (let away = 1; ; away++) {
-    if (lean >= 0) yield away
-    if (lean <= 0) yield -away
+    yield near * away
+    yield -near * away
   }
 }
 
