@@ -136,11 +136,10 @@ test('the outline shows the same map, and both keep the same place', async ({ ar
 
 /** Fingers on the screen, one list of points for each moment in time. */
 async function touch(session: CDPSession, frames: readonly (readonly { x: number; y: number }[])[]) {
-  const [first = [], ...rest] = frames
-  const points = (frame: readonly { x: number; y: number }[]) => frame.map((point, id) => ({ ...point, id }))
-  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: points(first) })
-  for (const frame of rest)
-    await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: points(frame) })
+  for (const [at, frame] of frames.entries()) {
+    const touchPoints = frame.map((point, id) => ({ ...point, id }))
+    await session.send('Input.dispatchTouchEvent', { type: at === 0 ? 'touchStart' : 'touchMove', touchPoints })
+  }
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
 }
 

@@ -83,17 +83,18 @@ function refOf({ props }: MomentShape): MomentRef {
  * listeners that the browser no longer asks; here they are asked, and tldraw's are not.
  */
 function keepTouches(container: HTMLElement): () => void {
-  const keep = (event: TouchEvent) => {
-    if (event.target instanceof Element && event.target.closest('button, a, textarea, [contenteditable]')) return
-    event.stopPropagation()
-    if (event.cancelable) event.preventDefault()
-  }
-  container.addEventListener('touchstart', keep, { passive: false })
-  container.addEventListener('touchend', keep, { passive: false })
+  container.addEventListener('touchstart', keepTouch, { passive: false })
+  container.addEventListener('touchend', keepTouch, { passive: false })
   return () => {
-    container.removeEventListener('touchstart', keep)
-    container.removeEventListener('touchend', keep)
+    container.removeEventListener('touchstart', keepTouch)
+    container.removeEventListener('touchend', keepTouch)
   }
+}
+
+function keepTouch(event: TouchEvent): void {
+  if (event.target instanceof Element && event.target.closest('button, a, textarea, [contenteditable]')) return
+  event.stopPropagation()
+  if (event.cancelable) event.preventDefault()
 }
 
 /** Writes down what a hand did when it lets go, and sees what was dropped on what. */

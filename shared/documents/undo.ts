@@ -15,6 +15,8 @@ const typingPauseMs = 800
 export type Undo = {
   undo(): boolean
   redo(): boolean
+  /** Takes the last step back as if it had never been: redo does not bring it. */
+  forget(): void
   canUndo(): boolean
   canRedo(): boolean
   /** Ends the step: what is typed next is undone on its own. */
@@ -41,6 +43,10 @@ export function createUndo(doc: Y.Doc, scope: UndoScope): Undo {
   return {
     undo: () => manager.undo() !== null,
     redo: () => manager.redo() !== null,
+    forget() {
+      manager.undo()
+      manager.clear(false, true)
+    },
     canUndo: () => manager.canUndo(),
     canRedo: () => manager.canRedo(),
     endStep() {

@@ -80,6 +80,7 @@ test('Enter where nothing was written yet ends the row, and leaves no step behin
   noor.edits.addNext(fresh ?? first)
   expect(labels()).toEqual(['House goes quiet'])
   expect(noor.selection.getState()).toMatchObject({ editing: undefined, moments: [first] })
+  expect(noor.document.undo.canRedo()).toBe(false)
   noor.document.undo.undo()
   expect(labels()).toEqual([''])
 })

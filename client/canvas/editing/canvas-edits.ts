@@ -237,11 +237,8 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
       const { doc, undo } = state.layer.document
       const before = state.links.find((link) => link.to === id)?.from
       // Taken back rather than removed: what never was leaves no step to undo.
-      undo.undo()
-      if (momentsOf(doc).has(id)) {
-        undo.redo()
-        removeFrom(state, [id], [], { by, at: now() })
-      }
+      undo.forget()
+      if (momentsOf(doc).has(id)) removeFrom(state, [id], [], { by, at: now() })
       if (before) selectMoments(selection, [before])
     },
 

@@ -1,12 +1,28 @@
+import { useEffect, useRef } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { Key } from '../../../ui/Key.tsx'
 import { canvasKeyWords, drawingWords } from './messages.ts'
 
 /** All keys of the canvas; `?` shows it and puts it away. */
 export function KeySheet({ onClose }: { onClose: () => void }) {
+  const close = useRef<HTMLButtonElement>(null)
+  useEffect(() => close.current?.focus(), [])
   return (
-    <section className="key-sheet sheet lift" aria-labelledby="canvas-keys">
-      <h2 id="canvas-keys">{drawingWords.keys}</h2>
+    // Escape is heard for the whole sheet.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      className="key-sheet sheet lift"
+      aria-labelledby="canvas-keys"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' || event.key === '?') onClose()
+      }}
+    >
+      <div className="key-sheet-top">
+        <h2 id="canvas-keys">{drawingWords.keys}</h2>
+        <Button ref={close} look="soft" size="small" onClick={onClose}>
+          {drawingWords.closeKeys}
+        </Button>
+      </div>
       <dl>
         {canvasKeyWords.map(({ keys, does }) => (
           <div key={does}>
@@ -19,9 +35,6 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-      <Button look="soft" size="small" onClick={onClose}>
-        {drawingWords.closeKeys}
-      </Button>
     </section>
   )
 }
