@@ -103,6 +103,22 @@ test('a mark at the start says the kind, and where it goes wrong the way there d
   expect(readLinks(noor.doc)).toMatchObject([{ kind: 'error' }])
 })
 
+test('a mouth and a word at the end say how it feels, once the label is closed, in the step of its typing', () => {
+  start().edits.begin()
+  const first = type('One')
+  noor.edits.addNext(first)
+  type('^ Nothing chosen :(( so tired')
+  expect(labels()[1]).toBe('Nothing chosen :(( so tired')
+  editMoment(noor.selection, undefined)
+  expect(readMoments(noor.doc)[1]).toMatchObject({
+    kind: 'pain',
+    label: 'Nothing chosen',
+    feeling: { valence: -2, word: 'so tired' },
+  })
+  noor.document.undo.undo()
+  expect(readMoments(noor.doc)[1]).toMatchObject({ kind: 'step', label: '' })
+})
+
 test('a mark that stands there already, as after an undo, is words', () => {
   start()
   addMoment(noor.doc, { id: 'a' as MomentId, label: 'x ', place: { x: 0, y: 0 } })

@@ -11,6 +11,7 @@ import { cutLink } from '#shared/documents/shared-map-document.ts'
 import { act, localOrigin, systemOrigin, typingOrigin } from '#shared/documents/transact.ts'
 import { parseOutlineText } from '#shared/exchange/outline-text.ts'
 import { tidyFlow } from '#shared/layout/tidy-flow.ts'
+import { readFeelingSuffix } from '#shared/model/feeling-suffix.ts'
 import type { LinkId, MomentId, PersonId } from '#shared/model/ids.ts'
 import { readKindPrefix } from '#shared/model/kind-prefix.ts'
 import type { LinkKind } from '#shared/model/link.ts'
@@ -70,6 +71,8 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
   const fresh = new Set<MomentId>()
   /** Where moments were put before they had words: when their label closes, they keep the middle line, not the top. */
   const put = new Map<MomentId, PutPlace>()
+  /** Moments whose open label was written in. */
+  const written = new Set<MomentId>()
 
   function layers(): readonly LayerState[] {
     return keys().flatMap((key) => projection.layer(key) ?? [])
@@ -121,7 +124,9 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
     const was = put.get(id)
     put.delete(id)
     if (!state) return
-    if (was && !fresh.has(id)) settle(state, id, was)
+    if (written.delete(id)) readFeeling(state, id)
+    const now = layerOf(id)
+    if (now && was && !fresh.has(id)) settle(now, id, was)
     state.layer.document.undo.endStep()
   }
 
@@ -209,6 +214,7 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
       const state = layerOf(id)
       if (!state) return
       fresh.delete(id)
+      written.add(id)
       const { doc } = state.layer.document
       const moment = state.moments.find((moment) => moment.id === id)
       // A mark counts where the kind is still open (or says what it is anyway), and at the stroke that completes it:
@@ -314,6 +320,13 @@ function settle(state: LayerState, id: MomentId, was: PutPlace): void {
   if (!moment?.place || !near(moment.place, was)) return
   const place = keepPut(was, measureCard(moment, state.layer.size ?? 'full'))
   changeMoment(state.layer.document.doc, id, { place }, typingOrigin)
+}
+
+/** “… :( frustrated” at the end of a label that was just written. */
+function readFeeling(state: LayerState, id: MomentId): void {
+  const moment = state.moments.find((moment) => moment.id === id)
+  const read = moment && readFeelingSuffix(moment.label)
+  if (read) changeMoment(state.layer.document.doc, id, read, typingOrigin)
 }
 
 function near(a: Place, b: Place): boolean {

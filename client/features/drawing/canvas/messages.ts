@@ -52,6 +52,7 @@ export const canvasKeyWords: readonly { readonly keys: readonly string[]; readon
   { keys: ['Tab'], does: 'in a label: a branch beside it' },
   { keys: ['Shift', 'Enter'], does: 'in a label: a new line' },
   { keys: ['? ! ^ ~ x'], does: 'first in a label: decides, goes wrong, gets stuck, works around, gives up' },
+  { keys: [':) :('], does: 'last in a label: how it feels, and then a word for it' },
   { keys: ['Esc'], does: 'closes the label, lets go of what is selected' },
   { keys: ['← ↑ → ↓'], does: 'walk along the flow' },
   { keys: ['N'], does: 'the next moment' },
