@@ -1,11 +1,11 @@
-import { parseBoardFile } from '#shared/exchange/board-file.ts'
+import { type BoardFile, parseBoardFile } from '#shared/exchange/board-file.ts'
 import { findDifferences } from '#shared/merge/find-differences.ts'
 import { loadRelations } from '#shared/merge/load-relations.ts'
-import { groupsOfSharedMoments, groupsOfSuggestions } from '#shared/merge/moment-groups.ts'
-import { suggestMoments } from '#shared/merge/suggest-moments.ts'
+import { groupsOfSharedMoments, groupsOfSuggestions, type MomentGroup } from '#shared/merge/moment-groups.ts'
+import { type Suggestions, suggestMoments } from '#shared/merge/suggest-moments.ts'
 import type { WordRelations } from '#shared/merge/word-relations.ts'
+import type { MomentId } from '#shared/model/ids.ts'
 import type { MergeDecisions } from '#shared/model/shared-map.ts'
-import type { BoardFile } from '#shared/exchange/board-file.ts'
 import type { Io } from './io.ts'
 
 const nothingDecided: MergeDecisions = { placements: [], keptApart: [], putOff: [], differences: [] }
@@ -24,28 +24,30 @@ export async function merge(args: readonly string[], io: Io): Promise<number> {
   }
   const relations = await loadRelations()
   const answers: unknown[] = []
+  const warnings = new Map<string, number[]>()
   const boards: readonly unknown[] = Array.isArray(input) ? input : [input]
   for (const [index, board] of boards.entries()) {
-    const which = Array.isArray(input) ? `Board ${index + 1}: ` : ''
     const read = parseBoardFile(board)
     if (!read.ok) {
-      io.err(`${which}${read.sentence}`)
+      io.err(Array.isArray(input) ? `Board ${index + 1}: ${read.sentence}` : read.sentence)
       return 1
     }
-    for (const warning of read.warnings) io.err(`${which}${warning}`)
+    for (const warning of read.warnings) warnings.set(warning, [...(warnings.get(warning) ?? []), index + 1])
     answers.push(answer(read.board, relations))
   }
+  for (const [warning, numbers] of warnings) io.err(`${Array.isArray(input) ? sayBoards(numbers) : ''}${warning}`)
   io.out(JSON.stringify(Array.isArray(input) ? answers : answers[0]))
   return 0
+}
+
+/** A hundred boards with the same warning say it once. */
+function sayBoards(numbers: readonly number[]): string {
+  return numbers.length === 1 ? `Board ${numbers[0]}: ` : `${numbers.length} boards, from board ${numbers[0]} on: `
 }
 
 /** What the engine makes of one board; a moment of one source is not listed. */
 function answer(board: BoardFile, relations: WordRelations): unknown {
   const suggestions = suggestMoments(board.maps, board.shared ?? nothingDecided, relations)
-  const groups = [
-    ...groupsOfSharedMoments(board.shared?.moments ?? []),
-    ...groupsOfSuggestions(suggestions.moments.filter((moment) => moment.joins === undefined)),
-  ]
   return {
     moments: suggestions.moments.map(({ members, tier, confidence, reasons }) => ({
       members,
@@ -59,13 +61,29 @@ function answer(board: BoardFile, relations: WordRelations): unknown {
       confidence,
       reasons: reasons.map((reason) => reason.text),
     })),
-    differences: findDifferences(board.maps, groups).map((difference) => ({
+    differences: findDifferences(board.maps, groupsIfAllAccepted(board, suggestions)).map((difference) => ({
       kind: difference.kind,
       members: [...new Set(difference.sides.flatMap((side) => side.sourceIds))],
       claims: difference.sides.map((side) => side.claim),
       question: difference.question,
     })),
   }
+}
+
+/** Nobody is there to review: every suggestion counts as accepted, and what is in none stands for itself. */
+function groupsIfAllAccepted({ maps, shared }: BoardFile, { moments }: Suggestions): readonly MomentGroup[] {
+  const joining = new Map<MomentId, readonly MomentId[]>()
+  for (const { joins, members } of moments) if (joins) joining.set(joins, [...(joining.get(joins) ?? []), ...members])
+  const groups = [
+    ...groupsOfSharedMoments(shared?.moments ?? []).map((group) => ({
+      ...group,
+      sources: [...new Set([...group.sources, ...group.moments.flatMap((id) => joining.get(id) ?? [])])],
+    })),
+    ...groupsOfSuggestions(moments.filter((moment) => moment.joins === undefined)),
+  ]
+  const grouped = new Set(groups.flatMap((group) => group.sources))
+  const singles = maps.flatMap((map) => map.moments.map(({ id }) => id)).filter((id) => !grouped.has(id))
+  return [...groups, ...singles.map((id) => ({ key: id, moments: [id], sources: [id] }))]
 }
 
 function parseJson(text: string): unknown {
