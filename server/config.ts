@@ -6,6 +6,8 @@ export type Config = {
   readonly port: number
   readonly host: string
   readonly dataDir: string
+  /** Postgres instead of a file in `dataDir`; needed where several servers share the work. */
+  readonly databaseUrl: string | undefined
   readonly publicUrl: URL | undefined
   readonly metricsToken: string | undefined
 }
@@ -31,7 +33,10 @@ const environmentSchema = z.object({
     .transform((value) => new URL(value))
     .optional(),
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN must have at least 16 characters').optional(),
-  DATABASE_URL: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .refine(isDatabaseAddress, 'DATABASE_URL must be an address such as postgres://user:password@host:5432/database')
+    .optional(),
 })
 
 /** Reads the environment, or says in a sentence which value is wrong and why. Empty values count as absent. */
@@ -41,11 +46,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!read.success) {
     const [issue] = read.error.issues
     const name = String(issue?.path[0] ?? '')
-    return wrong(`${issue?.message ?? 'The environment cannot be read'}, but it is “${present[name] ?? ''}”.`)
+    // A database's address holds a password, which has no place on a screen.
+    const given = name === 'DATABASE_URL' ? 'something else' : `“${present[name] ?? ''}”`
+    return wrong(`${issue?.message ?? 'The environment cannot be read'}, but it is ${given}.`)
   }
   const { PORT, HOST, DATA_DIR, PUBLIC_URL, METRICS_TOKEN, DATABASE_URL } = read.data
-  if (DATABASE_URL !== undefined)
-    return wrong('DATABASE_URL is set, but this version keeps its data in DATA_DIR only. Unset it to start.')
   if (!loopbackHosts.includes(HOST) && !PUBLIC_URL)
     return wrong(
       `HOST is “${HOST}”, which others can reach, so PUBLIC_URL must say under which address they will: for example PUBLIC_URL=http://${HOST === '0.0.0.0' ? 'my-computer.local' : HOST}:${PORT}.`,
@@ -56,6 +61,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       port: PORT,
       host: HOST,
       dataDir: resolve(DATA_DIR),
+      databaseUrl: DATABASE_URL,
       publicUrl: PUBLIC_URL,
       metricsToken: METRICS_TOKEN,
     },
@@ -74,6 +80,10 @@ function isWebAddress(value: string): boolean {
   if (!URL.canParse(value)) return false
   const { protocol, pathname, search, hash } = new URL(value)
   return ['http:', 'https:'].includes(protocol) && pathname === '/' && search === '' && hash === ''
+}
+
+function isDatabaseAddress(value: string): boolean {
+  return URL.canParse(value) && ['postgres:', 'postgresql:'].includes(new URL(value).protocol)
 }
 
 function wrong(sentence: string): ConfigRead {

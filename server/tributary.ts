@@ -19,8 +19,9 @@ import { addressOf } from './http/address-of.ts'
 import { createStaticFiles } from './http/static-files.ts'
 import type { Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
-import { openSqliteStore } from './storage/sqlite/sqlite-store.ts'
+import { openStore } from './storage/open-store.ts'
 import { createCompactor } from './sync/compactor.ts'
+import { createNeighbourhood } from './sync/neighbourhood.ts'
 import { createRooms } from './sync/rooms.ts'
 import { createSyncServer } from './sync/sync-server.ts'
 
@@ -47,27 +48,36 @@ export async function startTributary(deps: {
   distDir?: string
 }): Promise<Tributary> {
   const { config, log, now = Date.now, distDir = fileURLToPath(new URL('dist', root)) } = deps
-  const store = await openSqliteStore({ folder: config.dataDir, now })
-  const { directory, updateLog } = store
+  const store = await openStore(config, now)
+  const { directory, updateLog, neighbours } = store
   const metrics = createMetrics({ countRows: () => updateLog.countRows() })
   const compactor = createCompactor({ updateLog, log })
+  const neighbourhood = neighbours && createNeighbourhood({ neighbours, updateLog, log })
   const rooms = createRooms({
     updateLog,
     compactor,
     metrics,
     log,
     onOpen: (room) => projectAtOpening(room, directory),
+    ...(neighbourhood ? { watcher: neighbourhood.watcher } : {}),
   })
   let port = config.port
   let draining = false
   const origins = () => allowedOrigins(config.publicUrl, port)
-  const sync = createSyncServer({ directory, rooms, origins, metrics, log, now })
+  const shared = neighbourhood !== undefined
+  const sync = createSyncServer({ directory, rooms, origins, metrics, log, now, shared })
+  neighbourhood?.begin({ rooms, sync })
   const commands: CommandContext = {
     directory,
     updateLog,
     rooms,
     compactor,
-    sync,
+    sync: {
+      async reconsider(boardId) {
+        neighbours?.tell({ kind: 'rights', boardId })
+        await sync.reconsider(boardId)
+      },
+    },
     session: createSessionWriter({ directory, rooms }),
     now,
     mintId: () => newId((bytes) => crypto.getRandomValues(bytes)),
@@ -131,6 +141,7 @@ export async function startTributary(deps: {
       await closed
       clearTimeout(impatient)
       await rooms.close()
+      neighbourhood?.close()
       await compactor.close()
       await store.close()
     },

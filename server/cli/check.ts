@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '../config.ts'
-import { databaseFile, openSqliteStore } from '../storage/sqlite/sqlite-store.ts'
+import { openStore } from '../storage/open-store.ts'
+import { databaseFile } from '../storage/sqlite/sqlite-store.ts'
 import type { Store } from '../storage/store.ts'
 import type { LogKey } from '../storage/update-log.ts'
 import { logKeyOfName } from '../sync/log-key.ts'
@@ -22,12 +23,12 @@ export const check: Command = async (_args, io) => {
     io.err(read.sentence)
     return 1
   }
-  const { dataDir } = read.config
-  if (!existsSync(join(dataDir, databaseFile))) {
+  const { dataDir, databaseUrl } = read.config
+  if (!databaseUrl && !existsSync(join(dataDir, databaseFile))) {
     io.err(`There is no ${databaseFile} in ${dataDir}. DATA_DIR says where the data is.`)
     return 1
   }
-  const store = await openSqliteStore({ folder: dataDir, now: Date.now })
+  const store = await openStore(read.config, Date.now)
   try {
     const result = await checkStore(store)
     io.out(JSON.stringify(result))

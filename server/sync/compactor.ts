@@ -58,7 +58,9 @@ export function createCompactor({ updateLog, log }: { updateLog: UpdateLog; log:
 
   async function compact(key: LogKey, shred: boolean): Promise<Compaction | undefined> {
     const stored = await updateLog.read(key)
-    if (stored.rows.length === 0 && !(shred && stored.snapshot)) return undefined
+    // Another server was quicker: the rows are gone already.
+    if (stored.rows.length === 0 && !(shred && stored.snapshot))
+      return { rows: Number.POSITIVE_INFINITY, snapshotBytes: stored.snapshot?.length ?? 0 }
     const snapshot = await merge(stored)
     if (!snapshot) {
       log.error({ key }, 'a document could not be compacted')
@@ -66,7 +68,7 @@ export function createCompactor({ updateLog, log }: { updateLog: UpdateLog; log:
     }
     const upTo = stored.rows.at(-1)?.number ?? stored.snapshotUpTo
     const done = await updateLog.compact(key, { base: stored.snapshotUpTo, upTo, snapshot, shred })
-    return done ? { rows: stored.rows.length, snapshotBytes: snapshot.length } : undefined
+    return { rows: done ? stored.rows.length : Number.POSITIVE_INFINITY, snapshotBytes: snapshot.length }
   }
 
   async function work(): Promise<void> {

@@ -154,11 +154,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
     if (!news) return
     // Presence beyond the rate is dropped, not punished: the next state replaces it.
     if (!budget.presence.take(now())) return metrics.refused.inc({ reason: 'presence-rate' })
-    tellOthers(presenceFrame(news))
-  }
-
-  function tellOthers(frame: Uint8Array): void {
-    for (const other of room.peers()) if (other !== peer) other.send(frame)
+    room.tellPresence(news, peer)
   }
 
   socket.on('message', (data: Buffer, isBinary: boolean) => {
@@ -181,7 +177,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
     closing = true
     room.leave(peer)
     const farewell = room.presence.leave(peer)
-    if (farewell) tellOthers(presenceFrame(farewell))
+    if (farewell) room.tellPresence(farewell, peer)
     onClose()
   })
 

@@ -10,16 +10,30 @@ import { limits } from '#shared/protocol/limits.ts'
  * P2  Entries of others are passed over in silence: y-websocket says back whatever it hears.
  * P3  A state says whose it is: its `personId` is the socket's person, whatever was sent.
  * P4  When a socket leaves, what it spoke for leaves with it.
+ * P5  What another server relays was checked there. Somebody who has come over to us is not gone because they left it.
  */
 export type Presence<Speaker> = {
   /** The entries of `payload` that are news, as a payload for everybody else; nothing where there are none. */
   receive(speaker: Speaker, person: PersonId, payload: Uint8Array): Uint8Array | undefined
+  /** The same for what another server says of those who are there (P5). */
+  receiveRelayed(speaker: Speaker, payload: Uint8Array): Uint8Array | undefined
+  /** What changed here since the last call, in payloads of at most `maxBytes` where one entry allows it. */
+  takeChanges(maxBytes: number): readonly Uint8Array[]
+  /** Everybody who is here counts as changed. */
+  markAll(): void
   /** Everybody who is here. */
   everybody(): Uint8Array
   leave(speaker: Speaker): Uint8Array | undefined
 }
 
-type Entry<Speaker> = { readonly person: PersonId; clock: number; state: string; speaker: Speaker | undefined }
+type Entry<Speaker> = {
+  readonly person: PersonId
+  clock: number
+  state: string
+  speaker: Speaker | undefined
+  /** Said by another server. */
+  relayed: boolean
+}
 type News = { readonly client: number; readonly clock: number; readonly state: string }
 
 const gone = 'null'
@@ -30,6 +44,8 @@ const maxRemembered = 5_000
 /** Throws on a payload that is no awareness update; nothing of it was taken then. */
 export function createPresence<Speaker>(): Presence<Speaker> {
   const entries = new Map<number, Entry<Speaker>>()
+  /** Those of our own whom other servers have not heard of yet. */
+  const changed = new Set<number>()
 
   function isNews(speaker: Speaker, person: PersonId, client: number, clock: number): boolean {
     const entry = entries.get(client)
@@ -46,33 +62,74 @@ export function createPresence<Speaker>(): Presence<Speaker> {
       let mine = 0
       for (const other of entries.values()) if (other.speaker === speaker) mine++
       if (mine >= maxClientsPerSpeaker) return false
-      entries.set(client, { person, clock, state, speaker })
+      entries.set(client, { person, clock, state, speaker, relayed: false })
+      changed.add(client)
       forgetOldest(entries)
       return true
     }
-    entry.clock = clock
-    entry.state = state
-    entry.speaker = speaker
+    Object.assign(entry, { clock, state, speaker, relayed: false })
+    changed.add(client)
+    return true
+  }
+
+  function takeRelayed(speaker: Speaker, { client, clock, state }: News): boolean {
+    const entry = entries.get(client)
+    if (!entry) {
+      const person = state === gone ? undefined : personOf(state)
+      if (person === undefined) return false
+      entries.set(client, { person, clock, state, speaker, relayed: true })
+      forgetOldest(entries)
+      return true
+    }
+    const isLater = clock > entry.clock || (clock === entry.clock && state === gone && entry.state !== gone)
+    const isHereNow = !entry.relayed && entry.speaker !== undefined
+    if (!isLater || (isHereNow && state === gone)) return false
+    if (state !== gone && personOf(state) !== entry.person) return false
+    Object.assign(entry, { clock, state, speaker, relayed: true })
+    changed.delete(client)
     return true
   }
 
   return {
     receive(speaker, person, payload) {
       const news: News[] = []
-      const decoder = decoding.createDecoder(payload)
-      const count = decoding.readVarUint(decoder)
-      if (count > maxEntriesInFrame) throw new Error('too many entries')
-      for (let index = 0; index < count; index++) {
-        const client = decoding.readVarUint(decoder)
-        const clock = decoding.readVarUint(decoder)
-        const state = decoding.readVarUint8Array(decoder)
+      for (const { client, clock, state } of decode(payload)) {
         if (state.length > limits.maxPresenceBytes || !isNews(speaker, person, client, clock)) continue
-        const signed = sign(Buffer.from(state.buffer, state.byteOffset, state.length).toString('utf8'), person)
+        const signed = sign(state.toString('utf8'), person)
         if (signed !== undefined) news.push({ client, clock, state: signed })
       }
-      if (decoding.hasContent(decoder)) throw new Error('something follows the entries')
       const taken = news.filter((entry) => take(speaker, person, entry))
       return taken.length > 0 ? encode(taken) : undefined
+    },
+
+    receiveRelayed(speaker, payload) {
+      const news = decode(payload).map(({ client, clock, state }) => ({ client, clock, state: state.toString('utf8') }))
+      const taken = news.filter((entry) => takeRelayed(speaker, entry))
+      return taken.length > 0 ? encode(taken) : undefined
+    },
+
+    takeChanges(maxBytes) {
+      const payloads: Uint8Array[] = []
+      let piece: News[] = []
+      let bytes = 0
+      for (const client of changed) {
+        const entry = entries.get(client)
+        if (!entry || entry.relayed) continue
+        if (bytes + entry.state.length > maxBytes && piece.length > 0) {
+          payloads.push(encode(piece))
+          piece = []
+          bytes = 0
+        }
+        piece.push({ client, clock: entry.clock, state: entry.state })
+        bytes += entry.state.length + 16
+      }
+      changed.clear()
+      if (piece.length > 0) payloads.push(encode(piece))
+      return payloads
+    },
+
+    markAll() {
+      for (const [client, { relayed, state }] of entries) if (!relayed && state !== gone) changed.add(client)
     },
 
     everybody: () =>
@@ -86,11 +143,35 @@ export function createPresence<Speaker>(): Presence<Speaker> {
         if (entry.state === gone) continue
         entry.clock++
         entry.state = gone
+        if (!entry.relayed) changed.add(client)
         left.push({ client, clock: entry.clock, state: gone })
       }
       return left.length > 0 ? encode(left) : undefined
     },
   }
+}
+
+type Said = { readonly client: number; readonly clock: number; readonly state: Buffer }
+
+function decode(payload: Uint8Array): readonly Said[] {
+  const said: Said[] = []
+  const decoder = decoding.createDecoder(payload)
+  const count = decoding.readVarUint(decoder)
+  if (count > maxEntriesInFrame) throw new Error('too many entries')
+  for (let index = 0; index < count; index++) {
+    const client = decoding.readVarUint(decoder)
+    const clock = decoding.readVarUint(decoder)
+    const state = decoding.readVarUint8Array(decoder)
+    said.push({ client, clock, state: Buffer.from(state.buffer, state.byteOffset, state.length) })
+  }
+  if (decoding.hasContent(decoder)) throw new Error('something follows the entries')
+  return said
+}
+
+function personOf(json: string): PersonId | undefined {
+  const state: unknown = JSON.parse(json)
+  const isSigned = typeof state === 'object' && state !== null && 'personId' in state
+  return isSigned && typeof state.personId === 'string' ? (state.personId as PersonId) : undefined
 }
 
 /** The state with its person's id (P3); nothing where it is no state. */

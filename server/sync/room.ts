@@ -5,6 +5,7 @@ import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { ServerId } from '../storage/neighbours.ts'
 import type { LogKey, NewRow, RowAuthor, StoredDocument, UpdateLog } from '../storage/update-log.ts'
+import { acknowledge, onlyAuthor, type Waiting } from './batch.ts'
 import { bringsNothingNew, findEnds } from './check-update.ts'
 import { presenceFrame, updateFrame } from './frames.ts'
 import type { ParsedUpdate } from './parse-update.ts'
@@ -29,6 +30,8 @@ export type Room = {
   readonly doc: Y.Doc
   /** The number of the last row that is in the document. */
   end(): number
+  /** The number of the last row that is known to be in the log. */
+  pastEnd(): number
   readonly presence: Presence<Peer | ServerId>
   /** Tells everybody here who is where, but for the one who said it. */
   tellPresence(news: Uint8Array, except?: Peer): void
@@ -69,8 +72,6 @@ export type Peer = {
 export type Submission = { readonly bytes: Uint8Array; readonly parsed: ParsedUpdate; readonly at: number }
 export type Verdict = 'accepted' | 'gap' | 'foreign-client' | 'full'
 
-type Waiting = { readonly peer: Peer; readonly at: number; readonly row?: NewRow }
-
 export type RoomDeps = {
   readonly key: LogKey
   readonly stored: StoredDocument
@@ -79,12 +80,15 @@ export type RoomDeps = {
   readonly log: Log
   /** Called after each batch, and once when the room breaks. */
   readonly onChange: () => void
+  /** Called after rows of ours went to the log, and when somebody has come, moved or gone. */
+  readonly onAppend?: () => void
+  readonly onPresence?: () => void
 }
 
 /** So often others may be quicker, before something must be wrong. */
 const maxTries = 50
 
-export function createRoom({ key, stored, updateLog, metrics, log, onChange }: RoomDeps): Room {
+export function createRoom({ key, stored, updateLog, metrics, log, onChange, onAppend, onPresence }: RoomDeps): Room {
   const { doc, unreadable, incomplete } = readDocument(stored)
   if (unreadable.length > 0 || incomplete)
     log.error({ key, unreadable: unreadable.length, incomplete }, 'a document in the log is damaged')
@@ -152,12 +156,22 @@ export function createRoom({ key, stored, updateLog, metrics, log, onChange }: R
     pastEnd = Math.max(pastEnd, end)
     metrics.batches.inc()
     metrics.updates.inc(rows.length)
+    onAppend?.()
     if (state.broken || end !== state.end + rows.length) return
     apply(
       rows.map(({ data }) => data),
       author,
     )
     state.end = end
+  }
+
+  function takeOwn(rows: readonly NewRow[], end: number): void {
+    try {
+      take(rows, end, undefined)
+    } catch (error) {
+      breakRoom()
+      throw error
+    }
   }
 
   async function readOthers(): Promise<void> {
@@ -260,8 +274,12 @@ export function createRoom({ key, stored, updateLog, metrics, log, onChange }: R
     key,
     doc,
     end: () => state.end,
+    pastEnd: () => pastEnd,
     presence,
-    tellPresence: (news, except) => tell(presenceFrame(news), except),
+    tellPresence(news, except) {
+      tell(presenceFrame(news), except)
+      onPresence?.()
+    },
     join: (peer) => void peers.add(peer),
     leave: (peer) => void peers.delete(peer),
     peers: () => peers,
@@ -306,7 +324,7 @@ export function createRoom({ key, stored, updateLog, metrics, log, onChange }: R
           })
           if (end !== undefined) {
             writers.set(serverClient, 'server')
-            return take(rows, end, undefined)
+            return takeOwn(rows, end)
           }
           await readOthers()
         }
@@ -340,27 +358,6 @@ export function createRoom({ key, stored, updateLog, metrics, log, onChange }: R
     },
     close: () => doc.destroy(),
   }
-}
-
-/** Whoever wrote the whole batch alone has it already. */
-function onlyAuthor(batch: readonly Waiting[]): Peer | undefined {
-  let only: Peer | undefined
-  for (const { peer, row } of batch) {
-    if (!row) continue
-    if (only && only !== peer) return undefined
-    only = peer
-  }
-  return only
-}
-
-function acknowledge(batch: readonly Waiting[]): void {
-  const counts = new Map<Peer, { count: number; since: number }>()
-  for (const { peer, at } of batch) {
-    const entry = counts.get(peer)
-    if (entry) entry.count++
-    else counts.set(peer, { count: 1, since: at })
-  }
-  for (const [peer, { count, since }] of counts) peer.acknowledge(count, since)
 }
 
 function endOf({ snapshotUpTo, rows }: StoredDocument): number {

@@ -21,6 +21,14 @@ export type Rooms = {
   close(): Promise<void>
 }
 
+/** Hears what rooms do, to tell other servers. */
+export type RoomWatcher = {
+  opened(key: LogKey): void
+  appended(room: Room): void
+  presence(key: LogKey): void
+  closed(key: LogKey): void
+}
+
 type Entry = { readonly opening: Promise<Room>; room?: Room; leases: number }
 
 /** A log is compacted when this much has gathered; at closing, a little is enough. */
@@ -33,18 +41,23 @@ export function createRooms(deps: {
   log: Log
   /** Called with each room before anybody gets it. */
   onOpen?: (room: Room) => Promise<void>
+  /** Where other servers work on the same log. */
+  watcher?: RoomWatcher
 }): Rooms {
-  const { updateLog, compactor, metrics, log, onOpen } = deps
+  const { updateLog, compactor, metrics, log, onOpen, watcher } = deps
   const entries = new Map<LogKey, Entry>()
 
   async function open(key: LogKey): Promise<Room> {
-    const room = createRoom({
+    // Said before reading: what is appended from now on, we are told of; what was before, we read.
+    watcher?.opened(key)
+    const room: Room = createRoom({
       key,
       stored: await updateLog.read(key),
       updateLog,
       metrics,
       log,
       onChange: () => review(key),
+      ...(watcher ? { onAppend: () => watcher.appended(room), onPresence: () => watcher.presence(key) } : {}),
     })
     const entry = entries.get(key)
     if (entry) entry.room = room
@@ -72,6 +85,7 @@ export function createRooms(deps: {
   function forget(key: LogKey, entry: Entry): void {
     if (entries.get(key) !== entry) return
     entries.delete(key)
+    watcher?.closed(key)
     metrics.openDocuments.set(entries.size)
   }
 

@@ -26,6 +26,8 @@ export type SyncServer = {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** Rights on a board have changed: every socket on it is looked at again before this resolves. */
   reconsider(boardId: BoardId): Promise<void>
+  /** The boards on which anybody is. */
+  boards(): readonly BoardId[]
   /** Sends everybody away, with the wish that they come back, and lets nobody in. */
   drain(): Promise<void>
   /** Waits until every socket has gone, but not longer than `patienceMs`. */
@@ -39,6 +41,8 @@ export type SyncServerDeps = {
   readonly metrics: Metrics
   readonly log: Log
   readonly now: () => number
+  /** Other servers write to the same log: a room that is open may not know yet what its next guest knows. */
+  readonly shared: boolean
 }
 
 type Member = { readonly connection: Connection; readonly device: DeviceHash | undefined; readonly document: string }
@@ -51,7 +55,7 @@ const beatMs = 12_000
 const maxHeadBytes = 64 * 1024
 
 export function createSyncServer(deps: SyncServerDeps): SyncServer {
-  const { directory, rooms, origins, metrics, log, now } = deps
+  const { directory, rooms, origins, metrics, log, now, shared } = deps
   const sockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -95,7 +99,9 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
 
     let permission = await permit(device, address)
     if (!permission.allowed) return refuse(permission.code, permission.reason)
+    const wasOpen = shared && rooms.find(logKey(address)) !== undefined
     const lease = await rooms.acquire(logKey(address))
+    if (wasOpen) await lease.room.catchUp()
     // Rights may have changed while the room was opened; from here to the registration nothing is awaited.
     for (let seen = -1; seen !== rightsChanges && permission.allowed;) {
       seen = rightsChanges
@@ -178,6 +184,7 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
       const members = [...(boards.get(boardId) ?? [])]
       await Promise.all(members.map((member) => reconsiderMember(boardId, member)))
     },
+    boards: () => [...boards.keys()],
     async drain() {
       draining = true
       clearInterval(beat)

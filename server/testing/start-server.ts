@@ -21,13 +21,22 @@ export type TestServer = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-export async function startTestServer(options: { dataDir?: string; now?: () => number } = {}): Promise<TestServer> {
+export async function startTestServer(
+  options: { dataDir?: string; databaseUrl?: string; now?: () => number } = {},
+): Promise<TestServer> {
   const dataDir = options.dataDir ?? (await newDataDir())
   const lines: string[] = []
   const write = (...parts: unknown[]) => void lines.push(JSON.stringify(parts, withErrors))
   const log = { info: write, warn: write, error: write } as unknown as Log
   let running: Tributary | undefined = await startTributary({
-    config: { port: 0, host: '127.0.0.1', dataDir, publicUrl: undefined, metricsToken: undefined },
+    config: {
+      port: 0,
+      host: '127.0.0.1',
+      dataDir,
+      databaseUrl: options.databaseUrl,
+      publicUrl: undefined,
+      metricsToken: undefined,
+    },
     log,
     ...(options.now ? { now: options.now } : {}),
   })

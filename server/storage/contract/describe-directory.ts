@@ -4,7 +4,6 @@ import type { Person, Role } from '#shared/model/person.ts'
 import type { SessionFacts } from '#shared/documents/session-document.ts'
 import type { DeviceHash, Directory, InviteHash, RecoveryHash } from '../directory.ts'
 import type { Store } from '../store.ts'
-import { required } from '../../testing/updates.ts'
 import type { OpenStore } from './describe-update-log.ts'
 
 const board = 'board1' as BoardId
@@ -149,13 +148,13 @@ export function describeDirectory(name: string, place: OpenStore): void {
     })
 
     test('an invite is good for its own board, until it expires or is revoked', async () => {
-      const [h1, h2, h3] = ['h1', 'h2', 'h3'] as InviteHash[]
+      const [h1, h2, h3] = ['h1' as InviteHash, 'h2' as InviteHash, 'h3' as InviteHash]
       const invite = { boardId: board, role: 'observer' as const, at: 1 }
-      await directory.addInvite({ ...invite, id: 'one', hash: required(h1) })
-      await directory.addInvite({ ...invite, id: 'two', hash: required(h2), at: 2, expiresAt: 50 })
-      const ask = (hash: InviteHash | undefined, now = 10) => directory.invite(required(hash), board, now)
+      await directory.addInvite({ ...invite, id: 'one', hash: h1 })
+      await directory.addInvite({ ...invite, id: 'two', hash: h2, at: 2, expiresAt: 50 })
+      const ask = (hash: InviteHash, now = 10) => directory.invite(hash, board, now)
       expect(await ask(h1)).toEqual({ state: 'good', role: 'observer' })
-      expect(await directory.invite(required(h1), 'other' as BoardId, 10)).toEqual({ state: 'unknown' })
+      expect(await directory.invite(h1, 'other' as BoardId, 10)).toEqual({ state: 'unknown' })
       expect(await ask(h3)).toEqual({ state: 'unknown' })
       expect(await ask(h2, 50)).toEqual({ state: 'expired' })
       expect((await directory.invites(board, 10)).map(({ id }) => id)).toEqual(['two', 'one'])

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { PersonId } from '#shared/model/ids.ts'
 import type { Store } from '../store.ts'
-import { required } from '../../testing/updates.ts'
 import type { LogKey, NewRow, StoredDocument } from '../update-log.ts'
 
 /** A store on a place of its own that can be closed and opened again. `bytes`: all that stands on the disk. */
@@ -21,6 +20,11 @@ function row(text: string, clients: readonly number[] = []): NewRow {
 
 function texts(stored: StoredDocument): string[] {
   return stored.rows.map(({ data }) => Buffer.from(data).toString())
+}
+
+function required<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('something the test relies on is not there')
+  return value
 }
 
 /** The rules of `UpdateLog` (L1–L4), for every implementation. */

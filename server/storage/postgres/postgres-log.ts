@@ -1,0 +1,163 @@
+import type { Pool } from 'pg'
+import type { LogKey, LogRow, NewRow, RowAuthor, StoredDocument, UpdateLog, VersionEntry } from '../update-log.ts'
+import { inTransaction, type Runner } from './transactions.ts'
+
+type Log = { readonly id: number; readonly last: number; readonly removed: number }
+
+/** The update log on Postgres. What is acknowledged was committed with `synchronous_commit`, flushed. */
+export function createPostgresLog(pool: Pool, now: () => number): UpdateLog {
+  async function append(key: LogKey, rows: readonly NewRow[], after: number | null): Promise<number | undefined> {
+    const clients = rows.flatMap((row) => row.clients.map((client) => ({ client, author: row.author })))
+    const result = await pool.query<{ last: number | null }>({
+      name: 'append',
+      text: 'select append_rows($1, $2, $3, $4, $5, $6, $7) as last',
+      values: [
+        key,
+        rows.map(({ author }) => author),
+        rows.map(({ data }) => asBuffer(data)),
+        clients.map(({ client }) => client),
+        clients.map(({ author }) => author),
+        now(),
+        after,
+      ],
+    })
+    return result.rows[0]?.last ?? undefined
+  }
+
+  /** The log of a document as it is at one moment: its snapshot and its rows belong together. */
+  const atOneMoment = <T>(act: (run: Runner) => Promise<T>) => inTransaction(pool, act, 'repeatable read read only')
+
+  return {
+    async append(key, rows) {
+      const last = await append(key, rows, null)
+      if (last === undefined) throw new Error('the rows were not appended')
+      return last
+    },
+    appendAfter: (key, rows, after) => append(key, rows, after),
+
+    read: (key) =>
+      atOneMoment(async (run) => {
+        const log = await findLog(run, key)
+        return log && log.removed === 0 ? readFrom(run, log, -1) : empty()
+      }),
+
+    readSince: (key, after) =>
+      atOneMoment(async (run) => {
+        const log = await findLog(run, key)
+        if (!log) return empty()
+        return log.removed === 0 ? readFrom(run, log, after) : undefined
+      }),
+
+    async ends(keys) {
+      const found = await pool.query<{ key: LogKey; last: number }>(
+        'select key, last from logs where key = any($1) and removed = 0',
+        [keys],
+      )
+      return new Map(found.rows.map(({ key, last }) => [key, last]))
+    },
+
+    compact: (key, { base, upTo, snapshot }) =>
+      inTransaction(pool, async (run) => {
+        const [log] = await run<Log>('select id, last, removed from logs where key = $1 for update', [key])
+        if (!log || log.removed !== 0) return false
+        const [stored] = await run<{ up_to: number }>('select up_to from snapshots where log = $1', [log.id])
+        if ((stored?.up_to ?? 0) !== base) return false
+        await run(
+          `insert into snapshots (log, up_to, data) values ($1, $2, $3)
+           on conflict (log) do update set up_to = excluded.up_to, data = excluded.data`,
+          [log.id, upTo, asBuffer(snapshot)],
+        )
+        await run('delete from rows where log = $1 and number <= $2', [log.id, upTo])
+        return true
+      }),
+
+    remove: (keys) =>
+      inTransaction(pool, async (run) => {
+        // In one order for everybody, so that two removals do not wait for each other.
+        const logs = await run<Log>('select id, last, removed from logs where key = any($1) order by id for update', [
+          keys,
+        ])
+        const ids = logs.map(({ id }) => id)
+        for (const table of ['rows', 'snapshots', 'writers', 'versions'])
+          await run(`delete from ${table} where log = any($1)`, [ids])
+        await run('update logs set removed = 1 where id = any($1)', [ids])
+      }),
+
+    async keys() {
+      const found = await pool.query<{ key: LogKey }>('select key from logs where removed = 0 order by key collate "C"')
+      return found.rows.map(({ key }) => key)
+    },
+
+    async countRows() {
+      const found = await pool.query<{ count: number }>('select count(*) as count from rows')
+      return found.rows[0]?.count ?? 0
+    },
+
+    addVersion: (key, { cause, author, at, state }, keep) =>
+      inTransaction(pool, async (run) => {
+        const [log] = await run<Log>('select id, last, removed from logs where key = $1 for update', [key])
+        if (!log || log.removed !== 0) throw new Error('there is no such document')
+        const [added] = await run<{ id: number }>(
+          `insert into versions (log, id, cause, author, at, state)
+           select $1::bigint, coalesce(max(id), 0) + 1, $2, $3, $4::bigint, $5 from versions where log = $1 returning id`,
+          [log.id, cause, author, at, asBuffer(state)],
+        )
+        const id = added?.id ?? 0
+        await run('delete from versions where log = $1 and id <= $2', [log.id, id - keep])
+        return id
+      }),
+
+    async versions(key) {
+      const found = await pool.query<VersionEntry>(
+        `select v.id, v.cause, v.author, v.at from versions v join logs l on l.id = v.log
+         where l.key = $1 order by v.id desc`,
+        [key],
+      )
+      return found.rows
+    },
+
+    async version(key, id) {
+      const found = await pool.query<VersionEntry & { state: Buffer }>(
+        `select v.id, v.cause, v.author, v.at, v.state from versions v join logs l on l.id = v.log
+         where l.key = $1 and v.id = $2`,
+        [key, id],
+      )
+      return found.rows[0]
+    },
+  }
+}
+
+async function findLog(run: Runner, key: LogKey): Promise<Log | undefined> {
+  const [log] = await run<Log>('select id, last, removed from logs where key = $1', [key])
+  return log
+}
+
+async function readFrom(run: Runner, log: Log, after: number): Promise<StoredDocument> {
+  const [snapshot] = await run<{ up_to: number; data: Buffer | null }>(
+    'select up_to, case when up_to > $2 then data end as data from snapshots where log = $1',
+    [log.id, after],
+  )
+  const rows = await run<LogRow>(
+    'select number, author, data from rows where log = $1 and number > $2 order by number',
+    [log.id, after],
+  )
+  const writers = await run<{ client: number; author: RowAuthor }>(
+    'select client, author from writers where log = $1',
+    [log.id],
+  )
+  return {
+    ...(snapshot?.data ? { snapshot: snapshot.data } : {}),
+    snapshotUpTo: snapshot?.up_to ?? 0,
+    rows,
+    writers: new Map(writers.map(({ client, author }) => [client, author])),
+  }
+}
+
+function empty(): StoredDocument {
+  return { snapshotUpTo: 0, rows: [], writers: new Map() }
+}
+
+/** A view of the bytes, which the driver knows how to send. */
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}

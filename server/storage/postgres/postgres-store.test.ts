@@ -1,0 +1,54 @@
+import { Client } from 'pg'
+import { describe, expect, test } from 'vitest'
+import { createTestSchema, testDatabaseUrl } from '../../testing/postgres.ts'
+import { required } from '../../testing/updates.ts'
+import { describeDirectory } from '../contract/describe-directory.ts'
+import { describeUpdateLog, type OpenStore } from '../contract/describe-update-log.ts'
+import type { LogKey } from '../update-log.ts'
+import { openPostgresStore } from './postgres-store.ts'
+
+const place: OpenStore = async () => {
+  const schema = await createTestSchema()
+  return {
+    open: () => openPostgresStore({ url: schema.url, now: () => 0 }),
+    bytes: schema.contents,
+    clear: schema.drop,
+  }
+}
+
+describe.skipIf(!testDatabaseUrl)('postgres (needs TEST_DATABASE_URL)', () => {
+  describeUpdateLog('postgres', place)
+  describeDirectory('postgres', place)
+
+  test('two servers that append at once share one order without holes', async () => {
+    const schema = await createTestSchema()
+    const stores = await Promise.all([0, 1].map(() => openPostgresStore({ url: schema.url, now: () => 0 })))
+    const key = 'board1/board' as LogKey
+    const numbers = await Promise.all(
+      Array.from({ length: 60 }, (_, index) =>
+        required(stores[index % 2]).updateLog.append(key, [
+          { author: 'server', data: Buffer.from(`${index}`), clients: [] },
+        ]),
+      ),
+    )
+    expect([...numbers].sort((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, at) => at + 1))
+    for (const store of stores) await store.close()
+    await schema.drop()
+  })
+
+  test('a database of a newer Tributary is refused with a sentence', async () => {
+    const schema = await createTestSchema()
+    await (await openPostgresStore({ url: schema.url, now: () => 0 })).close()
+    const client = new Client({ connectionString: schema.url })
+    await client.connect()
+    await client.query('update tributary_schema set version = 999')
+    await client.end()
+    await expect(openPostgresStore({ url: schema.url, now: () => 0 })).rejects.toThrow('written by a newer Tributary')
+    await schema.drop()
+  })
+
+  test('a database that cannot be reached stops the start with a sentence', async () => {
+    const opening = openPostgresStore({ url: 'postgres://nobody@127.0.0.1:9/none', now: () => 0 })
+    await expect(opening).rejects.toThrow('cannot reach the database')
+  })
+})

@@ -1,0 +1,49 @@
+import type { Pool } from 'pg'
+import { directoryFromCalls, directorySteps } from '../directory/directory-steps.ts'
+import type { Directory } from '../directory.ts'
+import type { Row, Steps } from '../steps.ts'
+import { inTransaction, type Runner } from './transactions.ts'
+
+/** What only looks; these see one moment and wait for nobody. */
+const readers: ReadonlySet<keyof Directory> = new Set([
+  'access',
+  'board',
+  'boardsOfDevice',
+  'documents',
+  'expiredBoards',
+  'invite',
+  'invites',
+  'peopleOfDevice',
+])
+
+/** The directory on Postgres: each method is one transaction. */
+export function createPostgresDirectory(pool: Pool): Directory {
+  return directoryFromCalls((name, args) => {
+    const begin = directorySteps[name] as (...values: readonly unknown[]) => Steps<unknown>
+    return inTransaction(
+      pool,
+      (run) => runSteps(run, begin(...args)),
+      readers.has(name) ? 'repeatable read read only' : 'read committed',
+    )
+  })
+}
+
+async function runSteps(run: Runner, steps: Steps<unknown>): Promise<unknown> {
+  let step = steps.next()
+  while (!step.done) {
+    const ask = step.value
+    const answer: readonly Row[] =
+      ask.kind === 'hold'
+        ? // The lock of the board, and the number by which other servers see that something about it has changed.
+          await run('update boards set rights = rights + 1 where id = $1', [ask.boardId])
+        : await run(numbered(ask.sql), ask.values)
+    step = steps.next(answer)
+  }
+  return step.value
+}
+
+/** `?`, `?` → `$1`, `$2`. */
+function numbered(sql: string): string {
+  let number = 0
+  return sql.replaceAll('?', () => `$${++number}`)
+}

@@ -1,0 +1,26 @@
+import type { NewRow } from '../storage/update-log.ts'
+import type { Peer } from './room.ts'
+
+/** An update on its way to the disk; without a row it brought nothing new, and waits only for its turn to be acknowledged. */
+export type Waiting = { readonly peer: Peer; readonly at: number; readonly row?: NewRow }
+
+/** Whoever wrote the whole batch alone has it already. */
+export function onlyAuthor(batch: readonly Waiting[]): Peer | undefined {
+  let only: Peer | undefined
+  for (const { peer, row } of batch) {
+    if (!row) continue
+    if (only && only !== peer) return undefined
+    only = peer
+  }
+  return only
+}
+
+export function acknowledge(batch: readonly Waiting[]): void {
+  const counts = new Map<Peer, { count: number; since: number }>()
+  for (const { peer, at } of batch) {
+    const entry = counts.get(peer)
+    if (entry) entry.count++
+    else counts.set(peer, { count: 1, since: at })
+  }
+  for (const [peer, { count, since }] of counts) peer.acknowledge(count, since)
+}
