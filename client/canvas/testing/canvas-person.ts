@@ -19,7 +19,7 @@ import type { MapLayer } from '../layers.ts'
 import { createMapProjection, type Gesture, type MapProjection } from '../projection/map-projection.ts'
 import { isMomentShape, linkProps, momentProps, momentShapeId } from '../projection/shape-types.ts'
 import { createSelectionStore, type SelectionStore } from '../selection-store.ts'
-import type { OpenDocument } from '../../sync/open-document.ts'
+import type { DocumentStatus, OpenDocument } from '../../sync/open-document.ts'
 
 /** One person before a canvas, without a browser: a real document, a real store of tldraw, and our projection between them. */
 export type CanvasPerson = {
@@ -55,6 +55,8 @@ export function createTestStore(): TLStore {
   return store
 }
 
+const openAndSaved = { state: 'open', save: 'saved', writable: true, hasUnsavedEdits: false, unsentEdits: 0 } as const
+
 function plainDocument(doc: Y.Doc): OpenDocument {
   const values = new Map<unknown, unknown>()
   doc.on('update', () => values.clear())
@@ -63,7 +65,7 @@ function plainDocument(doc: Y.Doc): OpenDocument {
     doc,
     undo: createUndo(doc, 'map'),
     awareness: new Awareness(doc),
-    status: createStore(() => ({ state: 'open', save: 'saved', writable: true, hasUnsavedEdits: false }) as const),
+    status: createStore<DocumentStatus>(() => openAndSaved),
     read: (read) => read(doc),
     onChange(listener) {
       doc.on('update', listener)
