@@ -10,6 +10,8 @@ export type Config = {
   readonly databaseUrl: string | undefined
   readonly publicUrl: URL | undefined
   readonly metricsToken: string | undefined
+  /** Whether `X-Forwarded-For` is believed from everybody, since only a proxy can reach this server. */
+  readonly trustProxy: boolean
 }
 
 export type ConfigRead =
@@ -33,6 +35,10 @@ const environmentSchema = z.object({
     .transform((value) => new URL(value))
     .optional(),
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN must have at least 16 characters').optional(),
+  TRUST_PROXY: z
+    .string()
+    .refine((value) => value === 'yes' || value === 'no', 'TRUST_PROXY must be “yes” or “no”')
+    .default('no'),
   DATABASE_URL: z
     .string()
     .refine(isDatabaseAddress, 'DATABASE_URL must be an address such as postgres://user:password@host:5432/database')
@@ -50,7 +56,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const given = name === 'DATABASE_URL' ? 'something else' : `“${present[name] ?? ''}”`
     return wrong(`${issue?.message ?? 'The environment cannot be read'}, but it is ${given}.`)
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, METRICS_TOKEN, DATABASE_URL } = read.data
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, METRICS_TOKEN, DATABASE_URL, TRUST_PROXY } = read.data
   if (!loopbackHosts.includes(HOST) && !PUBLIC_URL)
     return wrong(
       `HOST is “${HOST}”, which others can reach, so PUBLIC_URL must say under which address they will: for example PUBLIC_URL=http://${HOST === '0.0.0.0' ? 'my-computer.local' : HOST}:${PORT}.`,
@@ -64,6 +70,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       databaseUrl: DATABASE_URL,
       publicUrl: PUBLIC_URL,
       metricsToken: METRICS_TOKEN,
+      trustProxy: TRUST_PROXY === 'yes',
     },
   }
 }

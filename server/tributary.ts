@@ -84,6 +84,7 @@ export async function startTributary(deps: {
     mintSecret: () => newSecret(randomBytes),
     sampleFile: () => readFile(new URL('samples/streaming-evening.json', root), 'utf8'),
   }
+  const trusted = config.trustProxy ? 'everybody' : config.publicUrl ? 'this-machine' : 'nobody'
   const app = createApp({
     ...commands,
     origins,
@@ -91,7 +92,7 @@ export async function startTributary(deps: {
     metrics,
     metricsToken: config.metricsToken,
     secureCookies: config.publicUrl?.protocol === 'https:',
-    addressOf: (context) => addressOf(context.env.incoming, { trustForwarded: config.publicUrl !== undefined }),
+    addressOf: (context) => addressOf(context.env.incoming, trusted),
     isDraining: () => draining,
     log,
   })

@@ -2,11 +2,12 @@ import { rm } from 'node:fs/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { checkStore } from '../cli/check.ts'
 import { openSqliteStore } from '../storage/sqlite/sqlite-store.ts'
-import { connectPlain, type PlainConnection } from '../testing/connect-plain.ts'
+import { connectPlain } from '../testing/connect-plain.ts'
 import { joinBoard, type Member, startBoard } from '../testing/device.ts'
 import { spawnServer } from '../testing/spawn-server.ts'
 import { newDataDir } from '../testing/start-server.ts'
 import { until } from '../testing/until.ts'
+import { startWriting } from '../testing/writer.ts'
 
 let dataDir: string
 
@@ -16,27 +17,6 @@ beforeEach(async () => {
 afterEach(() => rm(dataDir, { recursive: true, force: true }))
 
 const writersPerRound = 3
-
-/** Writes one fact after the other, each with a name of its own, until told to stop. */
-function startWriting(connection: PlainConnection, name: string) {
-  const sent: string[] = []
-  // The answer to the server's question counts as an update, too.
-  const before = connection.acknowledged()
-  let timer = setTimeout(write, 0)
-  function write(): void {
-    for (let burst = 0; burst < 3; burst++) {
-      const key = `${name}-${sent.length}`
-      sent.push(key)
-      connection.doc.getMap('later').set(key, { by: name, at: sent.length, words: 'x'.repeat(100) })
-    }
-    timer = setTimeout(write, 4)
-  }
-  return {
-    acknowledged: () => sent.slice(0, connection.acknowledged() - before),
-    sent: () => sent.length,
-    stop: () => clearTimeout(timer),
-  }
-}
 
 test('no acknowledged edit is lost in five kills under load, each looked for by its own name', async () => {
   const kept = new Set<string>()

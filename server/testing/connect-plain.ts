@@ -28,8 +28,10 @@ export function connectPlain({
   cookie,
   doc = new Y.Doc(),
   acks = false,
+  origin = url,
 }: {
   url: string
+  origin?: string
   boardId: string
   document: string
   cookie: string
@@ -43,7 +45,7 @@ export function connectPlain({
 
   class CookieSocket extends WebSocket {
     constructor(address: string, protocols: string[]) {
-      super(address, protocols, { headers: { cookie, origin: url } })
+      super(address, protocols, { headers: { cookie, origin } })
       this.on('message', (data: Buffer) => received.push(Buffer.from(data)))
       this.on('close', (code: number) => closes.push(code))
     }

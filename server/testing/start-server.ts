@@ -36,6 +36,7 @@ export async function startTestServer(
       databaseUrl: options.databaseUrl,
       publicUrl: undefined,
       metricsToken: undefined,
+      trustProxy: false,
     },
     log,
     ...(options.now ? { now: options.now } : {}),
