@@ -14,6 +14,8 @@ export default defineConfig({
   forbidOnly: true,
   reporter: results ? [['list'], ['json', { outputFile: results }]] : [['list']],
   use: {
+    // A step that cannot be done fails by itself, long before its test would.
+    actionTimeout: 20_000,
     ...devices['Desktop Chrome'],
     viewport: { width: 1280, height: 800 },
     trace: 'retain-on-failure',
