@@ -14,7 +14,7 @@ import {
 } from '../model/shared-map.ts'
 import { entriesOf } from './entries.ts'
 import {
-  addMoment,
+  addAll,
   changeMoment,
   linksOf,
   momentsOf,
@@ -143,47 +143,64 @@ function twinsOf(placements: readonly Placement[]): ReadonlyMap<MomentId, Moment
   return twins
 }
 
-/** What is done to a moment that is shown is done to its twins, or they would come to light. */
-function hiddenBehind(doc: Y.Doc, momentId: MomentId): readonly MomentId[] {
-  return [...twinsOf(readPlacements(doc))].filter(([, shown]) => shown === momentId).map(([hidden]) => hidden)
+/** What is done to moments that are shown is done to their twins, or these would come to light. */
+function hiddenBehind(doc: Y.Doc, momentIds: readonly MomentId[]): readonly MomentId[] {
+  const wanted = new Set(momentIds)
+  return [...twinsOf(readPlacements(doc))].flatMap(([hidden, shown]) => (wanted.has(shown) ? [hidden] : []))
 }
 
 export type Source = { readonly sourceId: MomentId; readonly mapId: MapId }
 
-/**
- * Joins sources into one shared moment: a new one, or one that is there already (or was: a decision for it brings it
- * back). A source that was elsewhere moves here. One transaction, one undo step.
- */
+/** Sources and the shared moment they go to: a new one, or one that is there already (or was: a decision brings it back). */
+export type Placing = {
+  readonly into: { readonly moment: NewMoment } | { readonly momentId: MomentId }
+  readonly sources: readonly Source[]
+  readonly relation?: Relation
+}
+
+/** Joins sources into one shared moment. A source that was elsewhere moves here. One transaction, one undo step. */
 export function placeSources(
   doc: Y.Doc,
-  into: { readonly moment: NewMoment } | { readonly momentId: MomentId },
+  into: Placing['into'],
   sources: readonly Source[],
-  decided: { readonly by: PersonId; readonly at: number; readonly relation?: Relation },
+  { relation = 'same', ...decided }: { readonly by: PersonId; readonly at: number; readonly relation?: Relation },
   origin: Origin = localOrigin,
 ): void {
-  const momentId = 'moment' in into ? into.moment.id : into.momentId
-  if (!('moment' in into) && !(momentsOf(doc).get(momentId) instanceof Y.Map)) return
+  placeAll(doc, [{ into, sources, relation }], decided, origin)
+}
+
+/** Many joinings as one action; the document is looked through once, however many they are. */
+export function placeAll(
+  doc: Y.Doc,
+  placings: readonly Placing[],
+  decided: { readonly by: PersonId; readonly at: number },
+  origin: Origin = localOrigin,
+): void {
+  const possible = placings.filter(({ into }) => 'moment' in into || momentsOf(doc).get(into.momentId) instanceof Y.Map)
+  if (possible.length === 0) return
   act(
     doc,
     () => {
       markSchema(doc)
-      if ('moment' in into) {
-        addMoment(doc, into.moment, origin)
-        momentsOf(doc).get(momentId)?.set('minted', true)
-      } else {
-        for (const twin of hiddenBehind(doc, momentId)) forgetPlacementsIn(doc, twin)
-        const fields = momentsOf(doc).get(momentId)
+      const minted = possible.flatMap(({ into }) => ('moment' in into ? [into.moment] : []))
+      if (minted.length > 0) addAll(doc, { moments: minted, links: [] }, origin)
+      for (const { id } of minted) momentsOf(doc).get(id)?.set('minted', true)
+      const joined = possible.flatMap(({ into }) => ('momentId' in into ? [into.momentId] : []))
+      if (joined.length > 0) forgetPlacementsIn(doc, hiddenBehind(doc, joined))
+      for (const id of joined) {
+        const fields = momentsOf(doc).get(id)
         if (fields?.has('gone')) fields.delete('gone')
       }
-      for (const { sourceId, mapId } of sources) {
-        for (const key of placementKeysOf(doc, sourceId))
-          if (key !== `${sourceId}|${momentId}`) placementsOf(doc).delete(key)
-        placementsOf(doc).set(`${sourceId}|${momentId}`, {
-          mapId,
-          relation: decided.relation ?? 'same',
-          by: decided.by,
-          at: decided.at,
-        })
+      const placements = placementsOf(doc)
+      const known = placementKeysOf(doc, new Set(possible.flatMap(({ sources }) => sources.map((one) => one.sourceId))))
+      for (const { into, sources, relation = 'same' } of possible) {
+        const momentId = 'moment' in into ? into.moment.id : into.momentId
+        for (const { sourceId, mapId } of sources) {
+          const here = `${sourceId}|${momentId}`
+          for (const key of known.get(sourceId) ?? []) if (key !== here) placements.delete(key)
+          placements.set(here, { mapId, relation, by: decided.by, at: decided.at })
+          known.set(sourceId, [here])
+        }
       }
     },
     origin,
@@ -195,7 +212,8 @@ export function unplaceSources(doc: Y.Doc, sources: readonly MomentId[], origin:
   act(
     doc,
     () => {
-      for (const sourceId of sources) for (const key of placementKeysOf(doc, sourceId)) placementsOf(doc).delete(key)
+      for (const keys of placementKeysOf(doc, new Set(sources)).values())
+        for (const key of keys) placementsOf(doc).delete(key)
     },
     origin,
   )
@@ -282,12 +300,12 @@ export function takeOffSharedMap(
   act(
     doc,
     () => {
-      for (const id of ids)
-        for (const same of [id, ...hiddenBehind(doc, id)]) {
-          const fields = momentsOf(doc).get(same)
-          if (fields instanceof Y.Map) fields.set('gone', { by: decided.by, at: decided.at })
-          forgetPlacementsIn(doc, same)
-        }
+      const all = [...ids, ...hiddenBehind(doc, ids)]
+      for (const id of all) {
+        const fields = momentsOf(doc).get(id)
+        if (fields instanceof Y.Map) fields.set('gone', { by: decided.by, at: decided.at })
+      }
+      forgetPlacementsIn(doc, all)
     },
     origin,
   )
@@ -319,12 +337,22 @@ export function sharedMapScope(doc: Y.Doc): Y.Map<unknown>[] {
   ] as Y.Map<unknown>[]
 }
 
-function placementKeysOf(doc: Y.Doc, sourceId: MomentId): readonly string[] {
-  return [...placementsOf(doc).keys()].filter((key) => key.startsWith(`${sourceId}|`))
+/** The keys under which each of these sources is placed. */
+function placementKeysOf(doc: Y.Doc, sources: ReadonlySet<MomentId>): Map<MomentId, readonly string[]> {
+  const found = new Map<MomentId, readonly string[]>()
+  for (const key of placementsOf(doc).keys()) {
+    const sourceId = readPair(key)?.[0]
+    if (sourceId && sources.has(sourceId)) found.set(sourceId, [...(found.get(sourceId) ?? []), key])
+  }
+  return found
 }
 
-function forgetPlacementsIn(doc: Y.Doc, momentId: MomentId): void {
-  for (const key of placementsOf(doc).keys()) if (key.endsWith(`|${momentId}`)) placementsOf(doc).delete(key)
+function forgetPlacementsIn(doc: Y.Doc, momentIds: readonly MomentId[]): void {
+  const wanted = new Set(momentIds)
+  for (const key of placementsOf(doc).keys()) {
+    const momentId = readPair(key)?.[1]
+    if (momentId && wanted.has(momentId)) placementsOf(doc).delete(key)
+  }
 }
 
 /** The two ids of a flat key. */

@@ -2,7 +2,9 @@ import type * as Y from 'yjs'
 import {
   bringTogether,
   keepApart,
+  placeAll,
   placeSources,
+  type Placing,
   putOff,
   renameSharedMoment,
   type Source,
@@ -10,6 +12,7 @@ import {
   unplaceSources,
 } from '#shared/documents/shared-map-document.ts'
 import { act, typingOrigin } from '#shared/documents/transact.ts'
+import type { NewMoment } from '#shared/documents/map-document.ts'
 import type { ReviewCard } from '#shared/merge/review-queue.ts'
 import type { MomentId, PersonId } from '#shared/model/ids.ts'
 import type { MomentKind } from '#shared/model/moment.ts'
@@ -50,12 +53,12 @@ export function accept(from: Hand, card: ReviewCard, choice: CardChoice = {}): v
       const { whole, parts } = card.partOf
       const known = hand.table.placedIn.get(whole)?.[0]
       const into = known?.id ?? mint(hand, [whole], choice)
-      place(hand, { momentId: into }, parts, 'part-of')
+      place(hand, into, parts, 'part-of')
     } else {
       const members = membersOf(card, choice.leftOut)
       const joins = card.kind === 'suggestion' ? card.suggestion.joins : undefined
       if (joins && hand.table.moments.has(joins)) {
-        place(hand, { momentId: joins }, members, 'same')
+        place(hand, joins, members, 'same')
         if (choice.label !== undefined) renameSharedMoment(hand.doc, joins, choice.label, choice.labelFrom)
       } else mint(hand, members, { ...proposedLabel(card), ...choice })
       const leftOut = choice.leftOut ?? []
@@ -65,11 +68,20 @@ export function accept(from: Hand, card: ReviewCard, choice: CardChoice = {}): v
   })
 }
 
-/** Several cards as one step. */
+/** Several cards as one step, written in one go: a whole workshop's must not hold the screen up. */
 export function acceptAll(from: Hand, cards: readonly ReviewCard[]): void {
   const hand = atOnce(from)
   act(hand.doc, () => {
-    for (const card of cards) accept(hand, card)
+    const placings: Placing[] = []
+    for (const card of cards) {
+      const joins = card.kind === 'suggestion' ? card.suggestion.joins : undefined
+      if (card.kind === 'part-of' || joins) accept(hand, card)
+      else {
+        placings.push(mintOf(hand, membersOf(card), proposedLabel(card)))
+        forgetLater(hand, card)
+      }
+    }
+    placeAll(hand.doc, placings, { by: hand.by, at: hand.now() })
   })
 }
 
@@ -111,7 +123,7 @@ export function putInto(from: Hand, ids: readonly MomentId[], target: Target, re
       for (const other of inside) if (source !== other) bringTogether(hand.doc, source, other)
     place(
       hand,
-      { momentId: into },
+      into,
       sources.filter((id) => !inside.includes(id)),
       relation,
     )
@@ -187,7 +199,17 @@ function atOnce(hand: Hand): Hand {
 }
 
 function mint(hand: Hand, members: readonly MomentId[], choice: CardChoice): MomentId {
-  const id = hand.mintId()
+  const placing = mintOf(hand, members, choice)
+  placeAll(hand.doc, [placing], { by: hand.by, at: hand.now() })
+  return placing.into.moment.id
+}
+
+/** A new shared moment for members of maps, as it will be written. */
+function mintOf(
+  hand: Hand,
+  members: readonly MomentId[],
+  choice: CardChoice,
+): Placing & { readonly into: { readonly moment: NewMoment } } {
   const { authors, sources } = hand.table
   const facts = members
     .flatMap((member) => sources.get(member) ?? [])
@@ -196,29 +218,25 @@ function mint(hand: Hand, members: readonly MomentId[], choice: CardChoice): Mom
   const own = (from && sources.get(from)?.moment.label) ?? ''
   const isOwnWording = choice.label === undefined || choice.label === own
   const moment = {
-    id,
+    id: hand.mintId(),
     kind: kindOf(facts),
     label: choice.label?.trim() || own,
     by: hand.by,
     ...(isOwnWording && from ? { labelFrom: from } : {}),
   }
-  place(hand, { moment }, members, 'same')
-  return id
+  return { into: { moment }, sources: members.flatMap((id) => sourceOf(hand, id)) }
 }
 
-function place(
-  hand: Hand,
-  into: Parameters<typeof placeSources>[1],
-  members: readonly MomentId[],
-  relation: Relation,
-): void {
-  const momentId = 'moment' in into ? into.moment.id : into.momentId
-  const sources = members.flatMap((sourceId): Source[] => {
-    const fact = hand.table.sources.get(sourceId)
-    const isThere = hand.table.placedIn.get(sourceId)?.some((moment) => moment.id === momentId)
-    return fact && !isThere ? [{ sourceId, mapId: fact.author.mapId }] : []
-  })
-  if (sources.length > 0) placeSources(hand.doc, into, sources, { by: hand.by, at: hand.now(), relation })
+function place(hand: Hand, momentId: MomentId, members: readonly MomentId[], relation: Relation): void {
+  const sources = members.flatMap((id) =>
+    hand.table.placedIn.get(id)?.some((moment) => moment.id === momentId) ? [] : sourceOf(hand, id),
+  )
+  if (sources.length > 0) placeSources(hand.doc, { momentId }, sources, { by: hand.by, at: hand.now(), relation })
+}
+
+function sourceOf(hand: Hand, sourceId: MomentId): readonly Source[] {
+  const fact = hand.table.sources.get(sourceId)
+  return fact ? [{ sourceId, mapId: fact.author.mapId }] : []
 }
 
 function keepPairsApart(hand: Hand, some: readonly MomentId[], others: readonly MomentId[]): void {
