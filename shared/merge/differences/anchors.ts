@@ -1,0 +1,86 @@
+import type { MapId } from '../../model/ids.ts'
+import type { Shared, Stories, Story, Telling } from './stories.ts'
+import { plainest, topicToYou } from './topics.ts'
+
+/** The last moment that comes before all of these and is told by every one of the maps: a place to start a question from. */
+export function lastBefore(
+  stories: Stories,
+  tellings: readonly Telling[],
+  mapIds: readonly MapId[],
+): Shared | undefined {
+  return nearest(stories, tellings, mapIds, (story, telling, about) => story.isBefore(telling, about))
+}
+
+/** The first moment that comes after all of these and is told by every one of the maps. */
+export function firstAfter(
+  stories: Stories,
+  tellings: readonly Telling[],
+  mapIds: readonly MapId[],
+): Shared | undefined {
+  return nearest(stories, tellings, mapIds, (story, telling, about) => story.isBefore(about, telling))
+}
+
+function nearest(
+  stories: Stories,
+  tellings: readonly Telling[],
+  mapIds: readonly MapId[],
+  isBeyond: (story: Story, telling: Telling, about: Telling) => boolean,
+): Shared | undefined {
+  let best: { readonly shared: Shared; readonly distance: number } | undefined
+  for (const shared of stories.shared) {
+    if (!mapIds.every((id) => shared.mapIds.includes(id))) continue
+    let distance = 0
+    const fits = tellings.every((about) => {
+      const story = stories.storyOf(about.mapId)
+      const told = stories.told(shared, about.mapId)
+      if (!story || told.length === 0) return false
+      for (const telling of told) distance += Math.abs(story.rank(telling.at) - story.rank(about.at))
+      return told.every((telling) => isBeyond(story, telling, about))
+    })
+    if (fits && (!best || distance < best.distance)) best = { shared, distance }
+  }
+  return best?.shared
+}
+
+/** “after opening the delivery app” or nothing; `lead` goes before it where there is something. */
+export function sayAfter(anchor: Shared | undefined, lead = ''): string {
+  const telling = anchor && plainest(anchor.tellings)
+  return telling && telling.moment.label.trim() !== '' ? `${lead}after ${topicToYou(telling)}` : ''
+}
+
+/**
+ * What a map tells in the stretch of story where another map has `telling`: after everything that both have before it,
+ * and before everything that both have after it. Nothing where the two stories share no moment before it.
+ */
+export function stretchAround(
+  stories: Stories,
+  telling: Telling,
+  story: Story,
+):
+  | { readonly from: readonly Telling[]; readonly told: readonly Telling[]; readonly to: readonly Telling[] }
+  | undefined {
+  const home = stories.storyOf(telling.mapId)
+  if (!home || telling.shared?.mapIds.includes(story.mapId)) return undefined
+  const from: Telling[] = []
+  const to: Telling[] = []
+  for (const other of home.tellings) {
+    if (!other.shared?.mapIds.includes(story.mapId)) continue
+    if (home.isBefore(other, telling)) from.push(...stories.told(other.shared, story.mapId))
+    else if (home.isBefore(telling, other)) to.push(...stories.told(other.shared, story.mapId))
+  }
+  if (from.length === 0) return undefined
+  const edges = new Set([...from, ...to])
+  const isAfterEnd = story.after(to.map(({ at }) => at))
+  const isAfterBegin = story.after(from.map(({ at }) => at))
+  const begins = new Set(from.map(({ at }) => story.loopOf(at)))
+  // Before the beginning is whatever still leads to one of the moments both have before it.
+  const told = story.tellings.filter(
+    (other) =>
+      !edges.has(other) &&
+      isAfterBegin(other.at) &&
+      !isAfterEnd(other.at) &&
+      !begins.has(story.loopOf(other.at)) &&
+      !from.some((one) => story.isBefore(other, one)),
+  )
+  return { from, told, to }
+}

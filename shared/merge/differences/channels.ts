@@ -1,0 +1,38 @@
+import { wordsOf } from './words.ts'
+
+/** By what means something is done, in everyday words; `name` is how it is said on the screen. */
+const channels: readonly { readonly name: string; readonly words: RegExp }[] = [
+  {
+    name: 'a call',
+    words: /^(?:calls?|called|calling|telephones?|rings?|phones|phoned|phoning|dials?|dialled|hotline)$/,
+  },
+  {
+    name: 'the web',
+    words: /^(?:web|website|websites|webpage|online|internet|browser|portal|google|googles|googled)$/,
+  },
+  { name: 'an app', words: /^apps?$/ },
+  { name: 'e-mail', words: /^(?:email|emails|emailed|mailbox|inbox)$/ },
+  { name: 'messages', words: /^(?:sms|whatsapp|texts|texted|messenger|messages)$/ },
+  { name: 'chat', words: /^(?:chat|chats|chatbot)$/ },
+  { name: 'paper', words: /^(?:paper|letter|letters|leaflet|brochure|handwritten|stamp|envelope)$/ },
+  { name: 'in person', words: /^(?:counter|desk|reception|branch|shop|store)$/ },
+  { name: 'a card', words: /^cards?$/ },
+  { name: 'cash', words: /^(?:cash|coins|banknotes)$/ },
+  { name: 'a phone', words: /^(?:phone|smartphone|mobile)$/ },
+]
+
+/** The channels a text names. “Phones the practice” and “by phone” are calls; a phone held in the hand is a thing. */
+export function channelsIn(text: string): ReadonlySet<string> {
+  const plain = text
+    .replaceAll(/\be-?mails?\b/gi, 'email')
+    .replaceAll(/\b(?:by|over the|via) (?:tele)?phone\b/gi, 'calls')
+    .replaceAll(/\bphone calls?\b/gi, 'calls')
+    .replace(/^phone\b(?= (?:the|a|an|them|up)\b)/i, 'calls')
+  const found = new Set<string>()
+  for (const word of wordsOf(plain)) for (const { name, words } of channels) if (words.test(word)) found.add(name)
+  return found
+}
+
+export function areDisjoint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size > 0 && b.size > 0 && ![...a].some((name) => b.has(name))
+}

@@ -1,0 +1,72 @@
+import type { Difference, DifferenceSide, Severity } from '../../model/difference.ts'
+import type { DifferenceKind } from '../../model/difference.ts'
+import type { MapId, MomentId } from '../../model/ids.ts'
+import type { Shared, Stories, Telling } from './stories.ts'
+
+/** A difference with what ranks it: `weight` orders those of one severity, and is never shown. */
+export type Found = { readonly difference: Difference; readonly weight: number }
+
+/** What some maps say, with the tellings that say it. `mapIds` where a map says it by what it does not tell. */
+export type FoundSide = {
+  readonly claim: string
+  readonly tellings: readonly Telling[]
+  readonly mapIds?: readonly MapId[]
+}
+
+export type Finding = {
+  readonly kind: DifferenceKind
+  /** What it is about: these decide its key, whoever joins a side later. */
+  readonly about: readonly (Shared | Telling)[]
+  readonly sides: readonly FoundSide[]
+  readonly severity: Severity
+  readonly weight: number
+  readonly title: string
+  readonly question: string
+}
+
+export function asFound(finding: Finding, stories: Stories): Found {
+  const { kind, severity, weight, title, question } = finding
+  const sides = finding.sides.map(readSide).sort((a, b) => compare(a.claim, b.claim) || compare(keyOf(a), keyOf(b)))
+  const speaking = new Set(sides.flatMap((side) => side.mapIds))
+  const about = finding.about.flatMap(pointsOf)
+  const told = finding.sides.flatMap((side) => side.tellings).flatMap(pointsOf)
+  return {
+    weight,
+    difference: {
+      key: `${kind}:${[...new Set(about)].sort().join('|')}`,
+      kind,
+      sides,
+      moments: [...new Set([...about, ...told])],
+      silent: stories.all.map((story) => story.mapId).filter((id) => !speaking.has(id)),
+      severity,
+      title: firstUpper(title),
+      question: firstUpper(question),
+    },
+  }
+}
+
+/** The shared moments to point at. A telling that is open points at itself. */
+function pointsOf(one: Shared | Telling): readonly MomentId[] {
+  if ('tellings' in one) return one.moments
+  return one.shared?.moments ?? [one.id]
+}
+
+function readSide({ claim, tellings, mapIds = [] }: FoundSide): DifferenceSide {
+  return {
+    mapIds: [...new Set([...tellings.map((telling) => telling.mapId), ...mapIds])].sort(),
+    sourceIds: [...new Set(tellings.map((telling) => telling.id))],
+    claim: firstUpper(claim),
+  }
+}
+
+function keyOf(side: DifferenceSide): string {
+  return side.mapIds.join('|')
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function firstUpper(text: string): string {
+  return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+}

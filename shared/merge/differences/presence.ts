@@ -1,0 +1,102 @@
+import { lastBefore, sayAfter, stretchAround } from './anchors.ts'
+import { asFound, type Found } from './found.ts'
+import type { Shared, Stories, Story, Telling } from './stories.ts'
+import { plainest, quoted, topicOf } from './topics.ts'
+import { namesCompany, saysI, textsOf } from './words.ts'
+
+/** The most moments with company that are looked at; those that several maps tell come first. */
+const most = 40
+
+type Alone = { readonly story: Story; readonly told: readonly Telling[] }
+
+/**
+ * D3: who is there. Somebody of the person's own circle is named in a moment, and another map tells the same stretch of
+ * the story without naming anybody. One difference for each set of maps that tell it alone.
+ */
+export function presenceDifferences(stories: Stories): readonly Found[] {
+  const company = stories.shared
+    .filter(
+      (shared) => shared.tellings.some(isCompany) && !shared.tellings.some(({ moment }) => moment.kind === 'start'),
+    )
+    .sort((a, b) => b.mapIds.length - a.mapIds.length || named(b) - named(a) || (a.key < b.key ? -1 : 1))
+    .slice(0, most)
+  const said = new Set<string>()
+  const found: Found[] = []
+  for (const shared of company) {
+    const alone = stories.all.flatMap((story) => withoutAnybody(shared, story, stories))
+    const who = alone.map(({ story }) => story.mapId).join('|')
+    if (alone.length === 0 || said.has(who)) continue
+    // A single person's remark against nothing in particular says little.
+    if (shared.mapIds.length === 1 && alone.every(({ told }) => told.length === 0)) continue
+    said.add(who)
+    found.push(asPresence(shared, alone, stories))
+  }
+  return found
+}
+
+function isCompany({ moment }: Telling): boolean {
+  return textsOf(moment).some(namesCompany)
+}
+
+function named(shared: Shared): number {
+  return shared.tellings.filter(isCompany).length
+}
+
+function withoutAnybody(shared: Shared, story: Story, stories: Stories): readonly Alone[] {
+  if (shared.mapIds.includes(story.mapId)) return []
+  const stretches = shared.tellings.flatMap((telling) => stretchAround(stories, telling, story) ?? [])
+  const told = [...new Set(stretches.flatMap((stretch) => stretch.told))]
+  if (stretches.length < shared.tellings.length) return []
+  // What is not placed yet may turn out to be the very moment.
+  if (told.some((telling) => telling.shared === undefined || isCompany(telling))) return []
+  if (told.length === 0 && stretches.some((stretch) => stretch.to.length === 0)) return []
+  return [{ story, told }]
+}
+
+function asPresence(shared: Shared, alone: readonly Alone[], stories: Stories): Found {
+  const mapIds = [...shared.mapIds, ...alone.map(({ story }) => story.mapId)]
+  const anchor = lastBefore(stories, shared.tellings, mapIds)
+  const withOthers = shared.tellings.filter(isCompany)
+  const nobody = alone.flatMap(({ told }) => byOneself(told))
+  const speaking = plainest(withOthers)
+  const where = sayAfter(anchor, ', ')
+  return asFound(
+    {
+      kind: 'presence',
+      about: [shared],
+      sides: [
+        { claim: quoted(speaking?.moment.label ?? ''), tellings: shared.tellings },
+        {
+          claim: nobody.length > 0 ? `nobody else in ${listOf(nobody)}` : 'nobody else',
+          tellings: nobody,
+          mapIds: alone.map(({ story }) => story.mapId),
+        },
+      ],
+      severity: shared.mapIds.length > 1 ? 3 : 2,
+      weight: 8 + named(shared),
+      title:
+        speaking && !where
+          ? `Who has a part in ${topicOf(speaking)}?`
+          : `Who has a part in it${where.replace(',', '')}?`,
+      question: `Think of the last time${where}: who was around, and who did what?`,
+    },
+    stories,
+  )
+}
+
+/** At most three: those who say “I” first, then as they were told. */
+function byOneself(told: readonly Telling[]): readonly Telling[] {
+  return [...told]
+    .sort((a, b) => Number(textsOf(b.moment).some(saysI)) - Number(textsOf(a.moment).some(saysI)) || a.at - b.at)
+    .slice(0, 3)
+}
+
+function listOf(tellings: readonly Telling[]): string {
+  return [
+    ...new Map(
+      tellings.map((telling) => [telling.mapId, quoted(telling.moment.label, 60)] as const).reverse(),
+    ).values(),
+  ]
+    .sort()
+    .join(' or ')
+}
