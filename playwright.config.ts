@@ -12,6 +12,8 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
+  // On a shared machine a browser may stall once; what needed a second try is named in the output.
+  retries: process.env.CI ? 1 : 0,
   reporter: results ? [['list'], ['json', { outputFile: results }]] : [['list']],
   use: {
     // A step that cannot be done fails by itself, long before its test would.
