@@ -17,6 +17,7 @@ export type Metrics = {
   readonly registry: Registry
   readonly refused: Counter<'reason'>
   readonly ackSeconds: Histogram
+  readonly slowFrames: Counter
   readonly updates: Counter
   readonly batches: Counter
   readonly evicted: Counter
@@ -49,6 +50,11 @@ export function createMetrics({ countRows }: { countRows: () => Promise<number> 
       name: 'tributary_ack_seconds',
       help: 'From the arrival of an update to its acknowledgement, on disk',
       buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1, 5],
+      registers,
+    }),
+    slowFrames: new Counter({
+      name: 'tributary_slow_frames_total',
+      help: 'Frames that kept the server busy for more than a quarter of a second',
       registers,
     }),
     updates: new Counter({ name: 'tributary_updates_total', help: 'Updates that went to the log', registers }),

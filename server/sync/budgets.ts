@@ -11,8 +11,12 @@ export type Budgets = {
   close(person: PersonId): void
 }
 
+/** So many people who have left keep their budget: whoever comes back at once is not somebody new. */
+const maxKept = 10_000
+
 export function createBudgets(): Budgets {
   const people = new Map<PersonId, { readonly budget: Budget; sockets: number }>()
+  let sweepAt = maxKept
   return {
     open(person) {
       let entry = people.get(person)
@@ -26,7 +30,10 @@ export function createBudgets(): Budgets {
     },
     close(person) {
       const entry = people.get(person)
-      if (entry && --entry.sockets === 0) people.delete(person)
+      if (entry) entry.sockets--
+      if (people.size < sweepAt) return
+      for (const [id, { sockets }] of people) if (sockets === 0) people.delete(id)
+      sweepAt = Math.max(maxKept, people.size * 2)
     },
   }
 }

@@ -37,6 +37,7 @@ export type ConnectionDeps = {
 /** A client that types before it has heard what we lack sends ahead of itself: so much of it is kept until it has. */
 const maxEarly = { count: 1_000, bytes: 4 * 1024 * 1024 }
 const graceAfterCloseMs = 3_000
+const slowFrameMs = 250
 
 export function createConnection(deps: ConnectionDeps): Connection {
   const { socket, room, personId, budget, wantsAcks, metrics, now, onClose } = deps
@@ -161,12 +162,14 @@ export function createConnection(deps: ConnectionDeps): Connection {
     heardBeats = 0
     if (closing) return
     if (!isBinary) return refuse(closeCodes.badFrame, 'bad-frame')
+    const since = performance.now()
     try {
       receive(data)
     } catch {
       // What a decoder cannot read is the sender's fault, and nobody else's trouble.
       refuse(closeCodes.badFrame, 'bad-frame')
     }
+    if (performance.now() - since > slowFrameMs) metrics.slowFrames.inc()
   })
   socket.on('pong', () => {
     heardBeats = 0
