@@ -7,11 +7,12 @@ import { announce } from '../ui/announce.ts'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import { TopBar } from '../ui/TopBar.tsx'
 import { TopSlotPlace } from '../ui/TopSlot.tsx'
+import { EndedSession } from './EndedBoard.tsx'
 import { FrameStrip } from './FrameStrip.tsx'
 import { isOutdated } from './is-outdated.ts'
 import { inviteHref } from './invite-link.ts'
 import { frameWords, pageWords } from './messages.ts'
-import { BrokenActions, PlainPage, Waiting } from './PlainPage.tsx'
+import { BrokenActions, Waiting } from './PlainPage.tsx'
 import { ThemeChoice } from './ThemeChoice.tsx'
 
 const pages: Readonly<Record<Phase, LazyExoticComponent<ComponentType>>> = {
@@ -33,9 +34,7 @@ export function BoardFrame({ page }: { page?: string | undefined }) {
   usePhaseAnnouncement(facts.phase)
 
   if (state === 'opening') return <Waiting sentence={pageWords.opening} />
-  if (state === 'refused')
-    return <PlainPage heading={frameWords.refused.heading} sentence={frameWords.refused.sentence} />
-  if (state === 'gone') return <PlainPage heading={frameWords.gone.heading} sentence={frameWords.gone.sentence} />
+  if (state === 'refused' || state === 'gone') return <EndedSession boardId={boardId} personId={myId} />
   if (!current) return <Redirect to={`/b/${boardId}/${facts.phase}`} replace />
 
   const Page = pages[current]

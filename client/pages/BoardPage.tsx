@@ -1,30 +1,38 @@
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
-import type { BoardId } from '#shared/model/ids.ts'
+import type { BoardId, PersonId } from '#shared/model/ids.ts'
 import type { Me } from '#shared/protocol/api.ts'
 import { type Answer, api } from '../sync/api-client.ts'
 import { BoardProvider } from '../sync/board-context.tsx'
-import { forgetBoard, recallMe, rememberMe } from '../sync/device-memory.ts'
+import { recallMe, rememberMe } from '../sync/device-memory.ts'
 import { Button } from '../ui/Button.tsx'
 import { BoardFrame } from './BoardFrame.tsx'
+import { EndedBoard } from './EndedBoard.tsx'
 import { noteBoards } from './has-boards.ts'
 import { frameWords, joinWords, pageWords } from './messages.ts'
 import { PlainPage, Waiting } from './PlainPage.tsx'
+import { troubleWords } from './trouble-messages.ts'
 import './board-page.css'
 
 /** Finds out who this browser is on the board, and connects it. */
 export function BoardPage({ boardId, page }: { boardId: BoardId; page?: string | undefined }) {
-  const [answer, ask] = useMe(boardId)
+  const [heard, ask] = useMe(boardId)
+  const answer = heard?.answer
   if (!answer) return <Waiting sentence={pageWords.opening} />
   if (answer.ok)
     return (
-      <BoardProvider boardId={boardId} me={answer.value}>
+      <BoardProvider
+        boardId={boardId}
+        me={answer.value}
+        whenLeft={<PlainPage heading={troubleWords.left.heading} sentence={troubleWords.left.sentence} />}
+      >
         <BoardFrame page={page} />
       </BoardProvider>
     )
   switch (answer.code) {
     case 'not-signed-in':
     case 'not-allowed':
+      if (heard.whoWasHere) return <EndedBoard boardId={boardId} personId={heard.whoWasHere} />
       return (
         <PlainPage heading={frameWords.notOnBoard.heading} sentence={frameWords.notOnBoard.sentence}>
           <p>
@@ -37,6 +45,7 @@ export function BoardPage({ boardId, page }: { boardId: BoardId; page?: string |
     case 'not-found':
       return <PlainPage heading={joinWords.unknown.heading} sentence={joinWords.unknown.sentence} />
     case 'gone':
+      if (heard.whoWasHere) return <EndedBoard boardId={boardId} personId={heard.whoWasHere} isDeleted />
       return <PlainPage heading={frameWords.gone.heading} sentence={frameWords.gone.sentence} />
     case 'offline':
       return <NoAnswer sentence={frameWords.offline.sentence} onAgain={ask} />
@@ -62,28 +71,34 @@ function NoAnswer({ sentence, onAgain }: { sentence: string; onAgain: () => void
   )
 }
 
+type Heard = {
+  readonly asked: string
+  readonly answer: Answer<Me>
+  /** Who this browser was the last time. */
+  readonly whoWasHere?: PersonId
+}
+
 /** Who this browser is here. Without a connection, who it was the last time: its copies of the documents are its own. */
-function useMe(boardId: BoardId): readonly [Answer<Me> | undefined, () => void] {
+function useMe(boardId: BoardId): readonly [Heard | undefined, () => void] {
   const [turn, setTurn] = useState(0)
   const asked = `${boardId} ${turn}`
-  const [heard, setHeard] = useState<{ asked: string; answer: Answer<Me> }>()
+  const [heard, setHeard] = useState<Heard>()
   useEffect(() => {
     let isShown = true
     void api.me(boardId).then((fresh) => {
       if (!isShown) return
+      const kept = recallMe(boardId)
       if (fresh.ok) {
         rememberMe(boardId, fresh.value)
         noteBoards()
-      } else if (lastWords.has(fresh.code)) forgetBoard(boardId)
-      const kept = fresh.ok || fresh.code !== 'offline' ? undefined : recallMe(boardId)
-      setHeard({ asked, answer: kept ? { ok: true, value: kept } : fresh })
+      }
+      const hasNoAnswer = !fresh.ok && (fresh.code === 'offline' || fresh.code === 'unavailable')
+      const answer: Answer<Me> = hasNoAnswer && kept ? { ok: true, value: kept } : fresh
+      setHeard({ asked, answer, ...(kept ? { whoWasHere: kept.personId as PersonId } : {}) })
     })
     return () => {
       isShown = false
     }
   }, [boardId, asked])
-  return [heard?.asked === asked ? heard.answer : undefined, () => setTurn(turn + 1)]
+  return [heard?.asked === asked ? heard : undefined, () => setTurn(turn + 1)]
 }
-
-/** After these the server will not think otherwise, so nothing of the board is worth remembering. */
-const lastWords: ReadonlySet<string> = new Set(['not-signed-in', 'not-allowed', 'not-found', 'gone'])

@@ -3,14 +3,16 @@ import type { SessionFacts } from '#shared/documents/session-document.ts'
 import type { Person } from '#shared/model/person.ts'
 import type { Phase } from '#shared/model/phase.ts'
 import { api } from '../sync/api-client.ts'
-import { useBoard, useSaveState } from '../sync/board-context.tsx'
+import { useBoard, useHindered, useSaveState } from '../sync/board-context.tsx'
 import { Button } from '../ui/Button.tsx'
 import { formatDay } from '../ui/format-time.ts'
 import { saveSentence } from '../ui/SaveSentence.tsx'
 import { TimerLine } from '../ui/TimerLine.tsx'
 import { useLasting } from '../ui/use-lasting.ts'
 import { useCommand } from '../ui/use-command.ts'
+import { HinderedLines } from './HinderedLines.tsx'
 import { frameWords, pageWords } from './messages.ts'
+import { troubleWords } from './trouble-messages.ts'
 
 /** What has to be said about the whole board, in sentences; nothing at all when nothing has to be said. */
 export function FrameStrip(props: { facts: SessionFacts; me: Person | undefined; current: Phase }) {
@@ -24,10 +26,16 @@ export function FrameStrip(props: { facts: SessionFacts; me: Person | undefined;
   const showsTimer = facts.timer !== undefined && current !== 'draw'
   const showsSample = facts.sampleUntil !== undefined && current === 'brief'
   const isObserver = me?.role === 'observer'
-  if (!isElsewhere && !showsTimer && !showsSample && !isObserver && !isOffline && !trouble) return null
+  const isHindered = useHindered().length > 0
+  if (!isElsewhere && !showsTimer && !showsSample && !isObserver && !isOffline && !isHindered && !trouble) return null
   return (
     <aside className="strip small quiet" aria-label={frameWords.strip}>
-      {isOffline ? <p className="strip-offline">{saveSentence(save, savedAt)}</p> : null}
+      {isOffline ? (
+        <p className="strip-offline">
+          {saveSentence(save, savedAt)} {globalThis.isSecureContext ? null : troubleWords.keepTabOpen}
+        </p>
+      ) : null}
+      <HinderedLines />
       {isObserver ? <p>{frameWords.observer}</p> : null}
       {isElsewhere ? (
         <p>

@@ -10,28 +10,55 @@ import {
   type BoardSync,
   createBoardSync,
   type DocumentStatus,
+  type Hindered,
   type OpenDocument,
 } from './board-sync.ts'
+import { deviceShelf } from './device-memory.ts'
+import { onTabMessage } from './tab-messages.ts'
 
 type Board = { readonly boardId: BoardId; readonly me: Me; readonly myId: PersonId; readonly sync: BoardSync }
 
 const BoardContext = createContext<Board | undefined>(undefined)
 
-/** Connects a board for everything inside it, until it leaves the screen. */
-export function BoardProvider({ boardId, me, children }: { boardId: BoardId; me: Me; children: ReactNode }) {
+/**
+ * Connects a board for everything inside it, until it leaves the screen. `whenLeft` stands there once this device has
+ * left the board, in whichever tab.
+ */
+export function BoardProvider({
+  boardId,
+  me,
+  whenLeft,
+  children,
+}: {
+  boardId: BoardId
+  me: Me
+  whenLeft: ReactNode
+  children: ReactNode
+}) {
   const [board, setBoard] = useState<Board>()
+  const [turn, setTurn] = useState(0)
+  const [hasLeft, setHasLeft] = useState(false)
   const personId = me.personId
   useEffect(() => {
+    if (hasLeft) return
     const myId = personId as PersonId
-    const sync = createBoardSync({ boardId, personId: myId, origin: location.origin, now: Date.now })
+    const shelf = deviceShelf()
+    const sync = createBoardSync({ boardId, personId: myId, origin: location.origin, shelf, now: Date.now })
     setBoard({ boardId, me, myId, sync })
+    const stopListening = onTabMessage((message) => {
+      if (message.boardId !== boardId || message.personId !== myId) return
+      if (message.kind === 'left') setHasLeft(true)
+      else setTurn((before) => before + 1)
+    })
     return () => {
+      stopListening()
       setBoard(undefined)
       void sync.close()
     }
     // `me` changes its object with every answer; who it is decides.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [boardId, personId])
+  }, [boardId, personId, turn, hasLeft])
+  if (hasLeft) return whenLeft
   return board && <BoardContext value={board}>{children}</BoardContext>
 }
 
@@ -72,4 +99,9 @@ export function useRead<T>(document: OpenDocument, read: (doc: Y.Doc) => T): T {
 
 export function useSaveState(): BoardSave {
   return useStore(useBoard().sync.save)
+}
+
+/** The documents about which this person has to be told, or has to decide something. */
+export function useHindered(): readonly Hindered[] {
+  return useStore(useBoard().sync.hindered)
 }

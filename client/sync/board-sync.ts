@@ -3,21 +3,39 @@ import { readSession, type SessionFacts } from '#shared/documents/session-docume
 import type { BoardId, PersonId } from '#shared/model/ids.ts'
 import { type DocumentName, formatDocumentName } from '#shared/protocol/document-names.ts'
 import { decideAccess } from '#shared/protocol/rights.ts'
-import { openDocument, type OpenDocument, type OwnedDocument, type SaveState } from './open-document.ts'
+import { createCopyKeeper } from './keep-copies.ts'
+import {
+  type Hindrance,
+  type MapStanding,
+  openDocument,
+  type OpenDocument,
+  type OwnedDocument,
+  type SaveState,
+} from './open-document.ts'
+import { tellTabs } from './tab-messages.ts'
+import type { Shelf } from './unsent-marks.ts'
 
-export type { DocumentStatus, OpenDocument, SaveState } from './open-document.ts'
+export type { DocumentStatus, Hindrance, OpenDocument, SaveState } from './open-document.ts'
 
 export type BoardSave = { readonly save: SaveState; readonly savedAt?: number }
+
+/** A document about which a person has to be told, or has to decide something. */
+export type Hindered = { readonly document: OpenDocument; readonly hindrance: Hindrance; readonly unsentEdits: number }
 
 /** The documents of one board as one person sees them: opened on demand, shared by whoever shows them. */
 export type BoardSync = {
   readonly session: OpenDocument
   /** All open documents together: saved only when each of them is. */
   readonly save: StoreApi<BoardSave>
+  readonly hindered: StoreApi<readonly Hindered[]>
   /** The document, opened if it is not open yet; it closes after a while unless somebody holds it. */
   open(name: DocumentName): OpenDocument
   /** Keeps a document open until the returned function is called. */
   hold(name: DocumentName): () => void
+  /** What was edited in private may go out, now that everyone can open the document. */
+  allowUnsent(name: DocumentName): void
+  /** Forgets this device's copy of a document with what is unsent in it; every tab begins anew. */
+  drop(name: DocumentName): Promise<void>
   close(): Promise<void>
 }
 
@@ -28,29 +46,43 @@ export function createBoardSync({
   boardId,
   personId,
   origin,
+  shelf,
   now,
 }: {
   boardId: BoardId
   personId: PersonId
   /** The page's origin, such as `http://localhost:4400`. */
   origin: string
+  /** Where this browser notes what it has not sent yet. */
+  shelf: Shelf
   now: () => number
 }): BoardSync {
   type Entry = { readonly document: OwnedDocument; readers: number; timer?: ReturnType<typeof setTimeout> }
   const entries = new Map<string, Entry>()
   const save = createStore<BoardSave>(() => ({ save: 'offline' }))
+  const hindered = createStore<readonly Hindered[]>(() => [])
   const serverUrl = `${origin.replace(/^http/, 'ws')}/sync/${boardId}`
 
   function enter(name: DocumentName): Entry {
     const key = formatDocumentName(name)
     const known = entries.get(key)
     if (known) return known
-    const document = openDocument({ boardId, personId, name, serverUrl, now })
+    const standing = () => (session.document.isFresh() ? standingOf(name) : undefined)
+    const isPrivate = () => standingOf(name) === 'private'
+    const document = openDocument({ boardId, personId, name, serverUrl, shelf, standing, isPrivate, now })
     document.status.subscribe(refreshSave)
     const entry: Entry = { document, readers: 0 }
     entry.timer = setTimeout(() => closeIfSaved(entry), lingerMs)
     entries.set(key, entry)
     return entry
+  }
+
+  /** How one's own map stands, by what is known of the session here. */
+  function standingOf(name: DocumentName): MapStanding {
+    if (name.kind !== 'map') return undefined
+    const owner = session.document.read(readSession).people.find((person) => person.mapId === name.mapId)
+    if (owner?.id !== personId) return undefined
+    return owner.revealedAt === undefined ? 'private' : 'revealed'
   }
 
   /** A document with edits that are not on the server yet stays open until they are. */
@@ -72,13 +104,32 @@ export function createBoardSync({
     for (const { document } of entries.values()) {
       const status = document.status.getState()
       if (status.state === 'refused' || status.state === 'gone') continue
-      if (status.save === 'offline') all = 'offline'
+      if (status.save === 'held') all = 'held'
+      else if (status.save === 'offline' && all !== 'held') all = 'offline'
       else if (status.save === 'saving' && all === 'saved') all = 'saving'
       if (status.savedAt !== undefined) savedAt = Math.max(savedAt ?? 0, status.savedAt)
     }
+    refreshHindered()
     const before = save.getState()
     if (before.save === all && before.savedAt === savedAt) return
     save.setState(savedAt === undefined ? { save: all } : { save: all, savedAt })
+  }
+
+  function refreshHindered(): void {
+    const next = [...entries.values()].flatMap(({ document }) => {
+      const { hindrance, unsentEdits } = document.status.getState()
+      return hindrance ? [{ document, hindrance, unsentEdits }] : []
+    })
+    const before = hindered.getState()
+    const isSame =
+      next.length === before.length &&
+      next.every((one, at) => {
+        const other = before[at]
+        return (
+          one.document === other?.document && one.hindrance === other.hindrance && one.unsentEdits === other.unsentEdits
+        )
+      })
+    if (!isSame) hindered.setState(next, true)
   }
 
   /** The same function that the server asks: the screen offers what the server will accept. */
@@ -91,39 +142,63 @@ export function createBoardSync({
         ...ownerOf(document.name, facts),
       })
       document.setWritable(access.allowed && access.write)
-      if (access.allowed && document.status.getState().state === 'refused') document.reconnect()
+      if (document !== session.document) document.nudge({ afterRefusal: access.allowed })
+    }
+  }
+
+  function open(name: DocumentName): OpenDocument {
+    const isNew = !entries.has(formatDocumentName(name))
+    const { document } = enter(name)
+    if (isNew) refreshRights()
+    return document
+  }
+
+  function hold(name: DocumentName): () => void {
+    const entry = enter(name)
+    clearTimeout(entry.timer)
+    entry.readers++
+    refreshRights()
+    let isHeld = true
+    return () => {
+      if (!isHeld) return
+      isHeld = false
+      entry.readers--
+      if (entry.readers === 0) entry.timer = setTimeout(() => closeIfSaved(entry), lingerMs)
     }
   }
 
   const session = enter({ kind: 'session' })
   session.readers++
   clearTimeout(session.timer)
-  const stopListening = session.document.onChange(refreshRights)
+  const copies = createCopyKeeper({ below: `tributary/${boardId}/${personId}/`, personId, shelf, open, hold })
+  const stopListening = session.document.onChange(() => {
+    refreshRights()
+    if (session.document.isFresh()) copies.look(session.document.read(readSession))
+  })
+  // Also when the session turns out to be as it was remembered: what waits for the server's word goes on.
+  const stopWatching = session.document.status.subscribe(() => {
+    if (!session.document.isFresh()) return
+    refreshRights()
+    copies.look(session.document.read(readSession))
+  })
 
   return {
     session: session.document,
     save,
-    open(name) {
-      const isNew = !entries.has(formatDocumentName(name))
-      const { document } = enter(name)
-      if (isNew) refreshRights()
-      return document
+    hindered,
+    open,
+    hold,
+    allowUnsent(name) {
+      enter(name).document.allowUnsent()
     },
-    hold(name) {
-      const entry = enter(name)
-      clearTimeout(entry.timer)
-      entry.readers++
-      refreshRights()
-      let isHeld = true
-      return () => {
-        if (!isHeld) return
-        isHeld = false
-        entry.readers--
-        if (entry.readers === 0) entry.timer = setTimeout(() => closeIfSaved(entry), lingerMs)
-      }
+    async drop(name) {
+      await enter(name).document.drop()
+      tellTabs({ kind: 'dropped', boardId, personId, document: formatDocumentName(name) })
     },
     async close() {
       stopListening()
+      stopWatching()
+      copies.close()
       for (const entry of entries.values()) clearTimeout(entry.timer)
       await Promise.all([...entries.values()].map((entry) => entry.document.close()))
       entries.clear()

@@ -1,5 +1,6 @@
 import type { BoardId } from '#shared/model/ids.ts'
-import { me, type Me } from '#shared/protocol/api.ts'
+import { boardList, type BoardList, me, type Me } from '#shared/protocol/api.ts'
+import type { Shelf } from './unsent-marks.ts'
 
 /**
  * What this browser remembers of its boards beside their documents: who it is there, so that a board opens without a
@@ -33,9 +34,41 @@ export function recallMe(boardId: BoardId): Me | undefined {
   }
 }
 
+/** The boards of this device as the server last told them, for the first page without a connection. */
+export function rememberBoards(list: BoardList): void {
+  write(boardsKey, JSON.stringify(list))
+}
+
+export function recallBoards(): BoardList['boards'] {
+  try {
+    return boardList.safeParse(JSON.parse(read(boardsKey) ?? '')).data?.boards ?? []
+  } catch {
+    return []
+  }
+}
+
 export function forgetBoard(boardId: BoardId): void {
   for (const keyOf of Object.values(key)) write(keyOf(boardId), undefined)
+  rememberBoards({ boards: recallBoards().filter((board) => board.boardId !== boardId) })
 }
+
+/** Where this browser notes small things; a browser that keeps nothing forgets them with the page. */
+export function deviceShelf(): Shelf {
+  try {
+    return localStorage
+  } catch {
+    const kept = new Map<string, string>()
+    return {
+      length: 0,
+      key: () => null,
+      getItem: (name) => kept.get(name) ?? null,
+      setItem: (name, value) => void kept.set(name, value),
+      removeItem: (name) => void kept.delete(name),
+    }
+  }
+}
+
+const boardsKey = 'tributary:boards'
 
 function read(name: string): string | undefined {
   try {

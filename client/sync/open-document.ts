@@ -1,19 +1,33 @@
-import { IndexeddbPersistence } from 'y-indexeddb'
-import * as decoding from 'lib0/decoding'
-import { Awareness } from 'y-protocols/awareness'
-import { WebsocketProvider } from 'y-websocket'
+import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { opennessOf } from '#shared/documents/schema.ts'
 import { localOrigin, typingOrigin } from '#shared/documents/transact.ts'
 import { createUndo, type Undo } from '#shared/documents/undo.ts'
 import type { BoardId, PersonId } from '#shared/model/ids.ts'
-import { ackProtocol, closeCodes, messageTypes } from '#shared/protocol/close-codes.ts'
-import { type DocumentName, formatDocumentName } from '#shared/protocol/document-names.ts'
+import { closeCodes } from '#shared/protocol/close-codes.ts'
+import type { DocumentName } from '#shared/protocol/document-names.ts'
+import { type Admission, connectDocument } from './connect-document.ts'
+import { copyNameOf, openCopy } from './document-copy.ts'
 import { createSaveLedger } from './save-ledger.ts'
+import { createUnsentMarks, forgetUnsent, type Shelf } from './unsent-marks.ts'
 
-/** `offline`: kept on this device, and sent as soon as the server answers. */
-export type SaveState = 'saved' | 'saving' | 'offline'
+/**
+ * `offline`: kept on this device, and sent as soon as the server answers. `held`: kept on this device, and not sent
+ * before somebody has decided something (`Hindrance`).
+ */
+export type SaveState = 'saved' | 'saving' | 'offline' | 'held'
+
+/** Why what stands here does not go to the server by itself, or cannot be changed. */
+export type Hindrance =
+  /** Edits made here were not taken: the right to write had ended. */
+  | 'not-taken'
+  /** The document has reached its limit. */
+  | 'full'
+  /** One's own map was shown to everyone while edits were made that its owner believed to be private. */
+  | 'awaits-yes'
+  /** Written by a newer version of the app, so this one only reads it. */
+  | 'newer'
 
 export type DocumentStatus = {
   /** `opening` until there is something to show; `refused` and `gone` are the server's last word. */
@@ -22,6 +36,9 @@ export type DocumentStatus = {
   readonly writable: boolean
   /** This device holds edits that the server does not have. */
   readonly hasUnsavedEdits: boolean
+  /** How many, as a person would count them. */
+  readonly unsentEdits: number
+  readonly hindrance?: Hindrance | undefined
   /** When everything was last known to be on the server's disk (milliseconds since 1970). */
   readonly savedAt?: number
 }
@@ -37,12 +54,19 @@ export type OpenDocument = {
   onChange(listener: () => void): () => void
 }
 
+/** How one's own map stands, by the session as the server has just told it; nothing where only this device remembers. */
+export type MapStanding = 'private' | 'revealed' | undefined
+
 export type OwnedDocument = OpenDocument & {
   setWritable(writable: boolean): void
-  /** Asks the server again after a refusal, as when a map has just been revealed. */
-  reconnect(): void
-  /** Forgets the copy on this device. */
-  discardCopy(): Promise<void>
+  /** Everything the server has is here, over the connection that stands now. */
+  isFresh(): boolean
+  /** Asks again whether the connection may be tried, as something may have changed; also after a refusal. */
+  nudge(options?: { afterRefusal: boolean }): void
+  /** Edits made in private may go out. */
+  allowUnsent(): void
+  /** Stops, and forgets the copy on this device with what was unsent in it. */
+  drop(): Promise<void>
   close(): Promise<void>
 }
 
@@ -55,6 +79,9 @@ export function openDocument({
   personId,
   name,
   serverUrl,
+  shelf,
+  standing,
+  isPrivate,
   now,
 }: {
   boardId: BoardId
@@ -62,101 +89,135 @@ export function openDocument({
   name: DocumentName
   /** `ws://host/sync/<boardId>` */
   serverUrl: string
+  shelf: Shelf
+  /** Asked before unsent private edits go out. */
+  standing: () => MapStanding
+  /** Whether, as far as this device knows, nobody else can open this document now. */
+  isPrivate: () => boolean
   now: () => number
 }): OwnedDocument {
   const doc = new Y.Doc()
-  const awareness = new Awareness(doc)
-  awareness.setLocalState({ personId })
+  const copyName = copyNameOf(boardId, personId, name)
+  const copy = openCopy(copyName, doc)
+  const marks = createUnsentMarks(shelf, copyName, doc.clientID)
   const ledger = createSaveLedger()
   const status = createStore<DocumentStatus>(() => ({
     state: 'opening',
     save: 'offline',
     writable: false,
-    hasUnsavedEdits: false,
+    hasUnsavedEdits: marks.total() !== undefined,
+    unsentEdits: marks.total()?.edits ?? 0,
   }))
   let mayWrite = false
+  let isLoaded = copy === undefined
+  let isClosed = false
 
-  // The name contains the person, so that two people who share a device never see each other's copies.
-  const copy = globalThis.indexedDB
-    ? new IndexeddbPersistence(`tributary/${boardId}/${personId}/${formatDocumentName(name)}`, doc)
-    : undefined
+  const connection = connectDocument({ doc, personId, serverUrl, name, ledger, admit, onChange, onSynced, onRefused })
+  // What is here before the server answers is not to be sent before it is known what of it is unsent.
+  void copy?.loaded.then(() => {
+    isLoaded = true
+    if (isClosed) return
+    const hasContent = doc.store.clients.size > 0 || copy.wasComplete()
+    if (hasContent && status.getState().state === 'opening') status.setState({ state: 'open' })
+    refresh()
+    connection.attempt()
+  })
+  if (isLoaded) connection.attempt()
 
-  class CountingSocket extends WebSocket {
-    override send(data: string | ArrayBufferLike | Blob | ArrayBufferView<ArrayBuffer>): void {
-      if (data instanceof Uint8Array) ledger.sent(data)
-      super.send(data as Uint8Array<ArrayBuffer>)
-      refresh()
-    }
+  function admit(): Admission {
+    if (!isLoaded) return 'wait'
+    const { hindrance } = status.getState()
+    if (hindrance === 'not-taken' || hindrance === 'full') return 'wait'
+    if (!marks.total()?.isPrivate) return 'go'
+    const known = standing()
+    if (known !== undefined) hinder(known === 'revealed' ? 'awaits-yes' : undefined)
+    return known === 'private' ? 'go' : 'wait'
   }
 
-  const provider = new WebsocketProvider(serverUrl, formatDocumentName(name), doc, {
-    awareness,
-    connect: false,
-    // Another tab is another reader: what it may see is the server's to say, not this tab's.
-    disableBc: true,
-    protocols: [ackProtocol],
-    WebSocketPolyfill: CountingSocket,
-    maxBackoffTime: 4_000 + Math.random() * 2_000,
-  })
-  provider.messageHandlers[messageTypes.ack] = (_encoder, decoder) => {
-    ledger.acknowledged(decoding.readVarUint(decoder))
-    refresh()
+  function onSynced(): void {
+    copy?.noteComplete()
+    settle('open')
   }
-  provider.on('status', (event: { status: string }) => {
-    if (event.status === 'connected') ledger.connected()
-    else if (event.status === 'disconnected') ledger.disconnected()
-    refresh()
-  })
-  provider.on('sync', (synced: boolean) => {
-    if (synced) settle('open')
-  })
-  provider.on('closed', ({ code }: { code: number }) => {
-    settle(code === closeCodes.gone || code === closeCodes.unknownDocument ? 'gone' : 'refused')
-    if (!ledger.state().hasUnsavedEdits) void copy?.clearData()
-  })
-  void copy?.whenSynced.then(() => {
-    if (doc.store.clients.size > 0 && status.getState().state === 'opening') settle('open')
-  })
-  provider.connect()
+
+  function onRefused(code: number): void {
+    const unsent = marks.total()
+    if (code === closeCodes.full) hinder('full')
+    else if (code === closeCodes.notAllowed && unsent) hinder('not-taken')
+    else settle(code === closeCodes.gone || code === closeCodes.unknownDocument ? 'gone' : 'refused')
+    // Whose right has ended keeps no copy. What was never sent is offered first; and who is asked as somebody else, or
+    // at an address that the server does not know, may yet be themselves again.
+    const isFinal = code === closeCodes.gone || code === closeCodes.notAllowed
+    if (isFinal && !unsent && copy?.wasComplete()) void copy.remove()
+  }
 
   let version = 0
+  let isNewStep = true
   const listeners = new Set<() => void>()
   const values = new Map<(doc: Y.Doc) => unknown, { version: number; value: unknown }>()
+  const undo = createUndo(doc, undoScopeOf(name))
+  // Told before the update of the same transaction: what follows belongs to a step that did not exist before.
+  undo.onChange(() => {
+    isNewStep = true
+  })
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
     version++
     const isMine = origin === localOrigin || origin === typingOrigin || origin instanceof Y.UndoManager
-    if (isMine && !provider.wsconnected) ledger.editedOffline()
+    if (isMine) {
+      marks.note({ isStep: isNewStep, isPrivate: isPrivate() })
+      isNewStep = false
+      if (!connection.isOnline()) ledger.editedOffline()
+    }
     refresh()
     for (const listener of listeners) listener()
   })
+
+  function hinder(hindrance: Hindrance | undefined): void {
+    status.setState({ hindrance })
+    refresh()
+  }
 
   function settle(state: DocumentStatus['state']): void {
     status.setState({ state })
     refresh()
   }
 
+  function onChange(): void {
+    const { saved } = ledger.state()
+    if (saved && isLoaded) marks.settle()
+    refresh()
+  }
+
   function refresh(): void {
-    const { online, saved, hasUnsavedEdits } = ledger.state()
+    const { online, saved, hasUnsavedEdits: isUnderWay } = ledger.state()
     const before = status.getState()
-    const writable = mayWrite && before.state === 'open' && opennessOf(doc) === 'readable'
+    const isNewer = opennessOf(doc) === 'read-only-newer'
+    const hindrance =
+      before.hindrance && before.hindrance !== 'newer' ? before.hindrance : isNewer ? 'newer' : undefined
+    const isStopped = hindrance === 'not-taken' || hindrance === 'full' || hindrance === 'newer'
+    const writable = mayWrite && before.state === 'open' && !isStopped
+    const unsentEdits = marks.total()?.edits ?? 0
+    const hasUnsavedEdits = isUnderWay || unsentEdits > 0
+    const isHeld = hindrance !== undefined && hindrance !== 'newer'
     // Where this person writes nothing, nothing of theirs can be unsaved.
-    const save: SaveState = !online ? 'offline' : saved || !mayWrite ? 'saved' : 'saving'
+    const save: SaveState = isHeld ? 'held' : !online ? 'offline' : saved || !mayWrite ? 'saved' : 'saving'
     const savedAt = save === 'saved' && before.save !== 'saved' ? now() : before.savedAt
     const isSame =
       save === before.save &&
       writable === before.writable &&
       hasUnsavedEdits === before.hasUnsavedEdits &&
+      unsentEdits === before.unsentEdits &&
+      hindrance === before.hindrance &&
       savedAt === before.savedAt
     if (isSame) return
-    status.setState({ save, writable, hasUnsavedEdits, ...(savedAt === undefined ? {} : { savedAt }) })
+    const next: Partial<DocumentStatus> = { save, writable, hasUnsavedEdits, unsentEdits, hindrance }
+    status.setState(savedAt === undefined ? next : { ...next, savedAt })
   }
 
-  const undo = createUndo(doc, undoScopeOf(name))
   return {
     name,
     doc,
     undo,
-    awareness,
+    awareness: connection.awareness,
     status,
     read<T>(read: (doc: Y.Doc) => T): T {
       const known = values.get(read)
@@ -170,23 +231,37 @@ export function openDocument({
       return () => listeners.delete(listener)
     },
     setWritable(writable) {
+      const isNews = writable && !mayWrite
       mayWrite = writable
       refresh()
+      if (!isNews || status.getState().hindrance !== 'not-taken') return
+      hinder(undefined)
+      connection.attempt({ afterRefusal: true })
     },
-    reconnect() {
-      if (provider.shouldConnect) return
-      settle('opening')
-      provider.connect()
+    isFresh: () => connection.isSynced(),
+    nudge({ afterRefusal } = { afterRefusal: false }) {
+      if (afterRefusal && status.getState().state === 'refused') {
+        settle('opening')
+        connection.attempt({ afterRefusal })
+      } else connection.attempt()
     },
-    async discardCopy() {
-      await copy?.clearData()
+    allowUnsent() {
+      marks.allow()
+      hinder(undefined)
+      connection.attempt()
+    },
+    async drop() {
+      isClosed = true
+      connection.close()
+      forgetUnsent(shelf, copyName)
+      await copy?.remove()
     },
     async close() {
+      isClosed = true
       undo.close()
       listeners.clear()
-      provider.destroy()
-      awareness.destroy()
-      await copy?.destroy()
+      connection.close()
+      await copy?.close()
       doc.destroy()
     },
   }

@@ -1,7 +1,7 @@
 import { formatClock } from './format-time.ts'
 
-/** `offline`: kept on this device, not yet on the server. */
-export type SaveWord = 'saved' | 'saving' | 'offline'
+/** `offline`: kept on this device, not yet on the server. `held`: the same, until somebody has decided something. */
+export type SaveWord = 'saved' | 'saving' | 'offline' | 'held'
 
 export function saveSentence(save: SaveWord, savedAt?: number): string {
   switch (save) {
@@ -11,6 +11,8 @@ export function saveSentence(save: SaveWord, savedAt?: number): string {
       return 'Saving…'
     case 'offline':
       return 'No connection. Your changes are kept on this device and go out when it is back.'
+    case 'held':
+      return 'Some of your changes are only on this device; the line at the top says why.'
   }
 }
 

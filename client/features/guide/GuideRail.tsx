@@ -7,7 +7,7 @@ import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { copyText } from '../../ui/copy-text.ts'
 import { SaveSentence } from '../../ui/SaveSentence.tsx'
-import { downloadText } from './download-text.ts'
+import { downloadText } from '../../ui/download-text.ts'
 import { useGuideContext } from './guide-context.ts'
 import { messages } from './messages.ts'
 

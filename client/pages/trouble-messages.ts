@@ -1,0 +1,47 @@
+import type { DocumentName } from '#shared/protocol/document-names.ts'
+
+const documents: Readonly<Record<DocumentName['kind'], string>> = {
+  map: 'your map',
+  'map-shared': 'the shared map',
+  board: 'the brief and the guide',
+  interview: 'an interview',
+  session: 'the board',
+}
+
+/** What is said when something does not go to the server, or the board has ended for somebody. */
+export const troubleWords = {
+  document: (kind: DocumentName['kind']) => documents[kind],
+  changes: (count: number) => (count === 1 ? 'One change' : `${count} changes`),
+  notTaken: (count: string, where: string) =>
+    `You can no longer change ${where}. Made here and taken by no server: ${count.toLowerCase()}.`,
+  full: (where: string) =>
+    `There is no more room in ${where}: what you did last is only on this device. Take it along as a file, or drop it and make room.`,
+  awaitsYes: (count: string) =>
+    `Your map was shown to everyone while you had no connection. Made here since, and seen by nobody else: ${count.toLowerCase()}.`,
+  share: 'Show them to everyone',
+  takeBack: 'Take them back',
+  drop: 'Drop them',
+  newer: 'This was changed with a newer version of Tributary. Here it can be read; to change it, reload the page.',
+  reload: 'Reload the page',
+  newVersion: 'There is a newer version of Tributary. Nothing is lost by reloading.',
+  keepTabOpen: 'Keep this tab open until then: without https a browser cannot start this page without a connection.',
+  fileName: (title: string) => `${title.replace(/[^\p{L}\p{N} -]+/gu, '').trim() || 'board'} - unsent.json`,
+  somebodyElse: {
+    heading: 'In another tab you go on as somebody else.',
+    sentence:
+      'This tab still shows the board as the person you were. Reload it to go on as the same person everywhere.',
+  },
+  again: {
+    heading: 'The connection to this board has ended.',
+    sentence: 'You are still on the board. Reload the page to go on.',
+  },
+  left: {
+    heading: 'This device has left the board.',
+    sentence: 'Nothing of it is kept here any more. With an invitation you can come back.',
+  },
+  leftBehind: (list: string) =>
+    `This device still holds what never reached the server: ${list}. Take it along as a file before it goes.`,
+  leftBehindItem: (count: string, where: string) => `${count.toLowerCase()} to ${where}`,
+  and: ' and ',
+  nothingKept: 'Nothing of the board is kept on this device any more.',
+}

@@ -1,0 +1,145 @@
+import * as decoding from 'lib0/decoding'
+import { Awareness } from 'y-protocols/awareness'
+import { WebsocketProvider } from 'y-websocket'
+import type * as Y from 'yjs'
+import type { PersonId } from '#shared/model/ids.ts'
+import { ackProtocol, messageTypes } from '#shared/protocol/close-codes.ts'
+import { type DocumentName, formatDocumentName } from '#shared/protocol/document-names.ts'
+import { pauseBefore } from './pause-before.ts'
+import type { SaveLedger } from './save-ledger.ts'
+
+/** Whether the document may be connected now: `wait` until somebody calls `attempt` again. */
+export type Admission = 'go' | 'wait'
+
+/** One document's way to the server. Connecting sends all that the server lacks, so it is asked for each time. */
+export type DocumentConnection = {
+  readonly awareness: Awareness
+  isOnline(): boolean
+  /** Everything the server has is here, over the connection that stands now. */
+  isSynced(): boolean
+  /** Connects unless it is connected, waits before the next try, or was refused for good. */
+  attempt(options?: { afterRefusal: boolean }): void
+  close(): void
+}
+
+export function connectDocument({
+  doc,
+  personId,
+  serverUrl,
+  name,
+  ledger,
+  admit,
+  onChange,
+  onSynced,
+  onRefused,
+}: {
+  doc: Y.Doc
+  personId: PersonId
+  serverUrl: string
+  name: DocumentName
+  ledger: SaveLedger
+  admit: () => Admission
+  /** The ledger may say something else now. */
+  onChange: () => void
+  onSynced: () => void
+  /** The server has ended the matter, with a close code. */
+  onRefused: (code: number) => void
+}): DocumentConnection {
+  const awareness = new Awareness(doc)
+  awareness.setLocalState({ personId })
+
+  class CountingSocket extends WebSocket {
+    override send(data: string | ArrayBufferLike | Blob | ArrayBufferView<ArrayBuffer>): void {
+      if (data instanceof Uint8Array) ledger.sent(data)
+      super.send(data as Uint8Array<ArrayBuffer>)
+      onChange()
+    }
+  }
+
+  const provider = new WebsocketProvider(serverUrl, formatDocumentName(name), doc, {
+    awareness,
+    connect: false,
+    // Another tab is another reader: what it may see is the server's to say, not this tab's.
+    disableBc: true,
+    protocols: [ackProtocol],
+    WebSocketPolyfill: CountingSocket,
+  })
+  let failures = 0
+  let pause: ReturnType<typeof setTimeout> | undefined
+  let isRefused = false
+  let isClosed = false
+
+  provider.messageHandlers[messageTypes.ack] = (_encoder, decoder) => {
+    ledger.acknowledged(decoding.readVarUint(decoder))
+    onChange()
+  }
+  provider.on('status', ({ status }: { status: string }) => {
+    // While the socket was opening, edits may have been made that must not simply go out.
+    if (status === 'connected' && admit() === 'wait') return provider.disconnect()
+    if (status === 'connected') {
+      ledger.connected()
+      // Said anew, as others have forgotten this tab meanwhile and take no notice of what they have heard before.
+      awareness.setLocalState(awareness.getLocalState())
+    } else if (status === 'disconnected') ledger.disconnected()
+    onChange()
+  })
+  provider.on('sync', (synced: boolean) => {
+    if (!synced) return
+    failures = 0
+    onSynced()
+  })
+  // The provider's own next try asks nobody and has no jitter, so that a server that restarts would be asked by all at
+  // once: it is told to stay away, and we come back.
+  provider.on('connection-close', (event: CloseEvent | null) => {
+    provider.shouldConnect = false
+    if (isClosed) return
+    clearTimeout(pause)
+    pause = setTimeout(
+      () => {
+        pause = undefined
+        attempt()
+      },
+      pauseBefore({ failures: failures++, code: event?.code, random: Math.random }),
+    )
+  })
+  provider.on('closed', ({ code }: { code: number }) => {
+    isRefused = true
+    onRefused(code)
+  })
+  // A socket on a dead network may look alive for half a minute: a new try tells at once.
+  const doubtIt = () => provider.disconnect()
+  const comeBackAtOnce = () => {
+    clearTimeout(pause)
+    pause = undefined
+    failures = 0
+    attempt()
+  }
+  globalThis.addEventListener?.('offline', doubtIt)
+  globalThis.addEventListener?.('online', comeBackAtOnce)
+
+  function attempt({ afterRefusal } = { afterRefusal: false }): void {
+    if (isClosed || provider.ws !== null || (isRefused && !afterRefusal)) return
+    if (afterRefusal) {
+      isRefused = false
+      clearTimeout(pause)
+      pause = undefined
+    }
+    if (pause !== undefined || admit() === 'wait') return
+    provider.connect()
+  }
+
+  return {
+    awareness,
+    isOnline: () => provider.wsconnected,
+    isSynced: () => provider.wsconnected && provider.synced,
+    attempt,
+    close() {
+      isClosed = true
+      clearTimeout(pause)
+      globalThis.removeEventListener?.('offline', doubtIt)
+      globalThis.removeEventListener?.('online', comeBackAtOnce)
+      provider.destroy()
+      awareness.destroy()
+    },
+  }
+}

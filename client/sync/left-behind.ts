@@ -1,0 +1,38 @@
+import { readSession } from '#shared/documents/session-document.ts'
+import type { BoardId, PersonId } from '#shared/model/ids.ts'
+import type { DocumentName } from '#shared/protocol/document-names.ts'
+import { deviceShelf, forgetBoard, recallMe } from './device-memory.ts'
+import { copiesBelow, copyNameOf, parseCopyName, readCopy, removeCopy } from './document-copy.ts'
+import { tellTabs } from './tab-messages.ts'
+import { forgetUnsent, unsentBelow } from './unsent-marks.ts'
+
+/** A copy on this device with edits that never reached the server. */
+export type LeftBehind = { readonly copyName: string; readonly name: DocumentName; readonly edits: number }
+
+/** What this device still holds of one person's work on a board that nobody else has. */
+export function findLeftBehind(boardId: BoardId, personId: PersonId): readonly LeftBehind[] {
+  return [...unsentBelow(deviceShelf(), `tributary/${boardId}/${personId}`)].flatMap(([copyName, { edits }]) => {
+    const name = parseCopyName(copyName)?.name
+    return name ? [{ copyName, name, edits }] : []
+  })
+}
+
+/** All of it as one board file, in the person's own words and nobody else's who shares the device. */
+export async function formatLeftBehind(
+  boardId: BoardId,
+  personId: PersonId,
+  found: readonly LeftBehind[],
+): Promise<string> {
+  const { formatUnsent } = await import('./unsent-file.ts')
+  const facts = readSession(await readCopy(copyNameOf(boardId, personId, { kind: 'session' })))
+  const held = await Promise.all(found.map(async ({ copyName, name }) => ({ name, doc: await readCopy(copyName) })))
+  return formatUnsent(facts, held)
+}
+
+/** Forgets what one person has of a board on this device, in all tabs. */
+export async function forgetOnDevice(boardId: BoardId, personId: PersonId): Promise<void> {
+  tellTabs({ kind: 'left', boardId, personId })
+  forgetUnsent(deviceShelf(), `tributary/${boardId}/${personId}`)
+  if (recallMe(boardId)?.personId === personId) forgetBoard(boardId)
+  for (const copyName of await copiesBelow(`tributary/${boardId}/${personId}/`)) await removeCopy(copyName)
+}

@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright/test'
+import { boardPage } from './pages/board-page.ts'
+import { boardIdOf, firstPage } from './pages/first-page.ts'
+import { outlinePage } from './pages/outline-page.ts'
+import { expect, test, type Visitor } from './support/test.ts'
+
+type Arrive = (at?: string) => Promise<Visitor>
+
+/** Priya leads; Noor has joined and has the outline of her empty map before her. */
+async function priyaAndNoor(arrive: Arrive): Promise<{ priya: Visitor; noor: Visitor }> {
+  const priya = await arrive()
+  await firstPage(priya.page).startsABoard({ outcome: 'More evenings', name: 'Priya' })
+  const noor = await arrive(await boardPage(priya.page).invites())
+  await firstPage(noor.page).joins({ name: 'Noor', discipline: 'design' })
+  await goesToTheOutline(noor.page)
+  return { priya, noor }
+}
+
+async function goesToTheOutline(page: Page): Promise<void> {
+  await page.goto(new URL(`/b/${boardIdOf(page)}/draw?view=outline`, page.url()).href)
+  await expect(outlinePage(page).openLabel).toBeFocused()
+}
+
+async function types(page: Page, ...labels: readonly string[]): Promise<void> {
+  await boardPage(page).typesMoments(labels)
+}
+
+async function losesTheConnection({ context, page }: Visitor): Promise<void> {
+  await context.setOffline(true)
+  await expect(page.locator('[data-save]').first()).toHaveAttribute('data-save', 'offline')
+}
+
+async function download(page: Page, press: () => Promise<void>): Promise<unknown> {
+  const coming = page.waitForEvent('download')
+  await press()
+  return JSON.parse(readFileSync(await (await coming).path(), 'utf8'))
+}
+
+test('what was drawn without a connection is there for the others as soon as it is back', async ({ arrive }) => {
+  const { noor } = await priyaAndNoor(arrive)
+  await types(noor.page, 'House finally goes quiet')
+  await boardPage(noor.page).isSaved()
+  await losesTheConnection(noor)
+  await noor.page.keyboard.press('Enter')
+  await types(noor.page, 'Sinks into the sofa')
+  await boardPage(noor.page).isOffline()
+  await noor.context.setOffline(false)
+  await boardPage(noor.page).isSaved()
+  await noor.page.reload()
+  await expect(noor.page.getByText('Sinks into the sofa').first()).toBeVisible()
+})
+
+test('edits of an owner who did not know that their map was shown wait for their yes', async ({ arrive }) => {
+  const { priya, noor } = await priyaAndNoor(arrive)
+  await types(noor.page, 'House finally goes quiet')
+  await boardPage(noor.page).isSaved()
+  await boardPage(noor.page).isReadyToShare()
+  await goesOffThenDraws(noor, 'Cries a little')
+  await boardPage(priya.page).goesTo('Share')
+  await priya.page.getByRole('button', { name: 'Show the map of Noor' }).click()
+  await expect(priya.page.getByText('House finally goes quiet').first()).toBeVisible()
+
+  await noor.context.setOffline(false)
+  await expect(noor.page.getByText('Your map was shown to everyone while you had no connection.')).toBeVisible()
+  // A reload does not let them slip out either.
+  await noor.page.reload()
+  await expect(noor.page.getByText('Your map was shown to everyone while you had no connection.')).toBeVisible()
+  await expect(noor.page.getByText('Cries a little').first()).toBeVisible()
+  await priya.page.reload()
+  await expect(priya.page.getByText('House finally goes quiet').first()).toBeVisible()
+  await expect(priya.page.getByText('Cries a little')).toHaveCount(0)
+
+  await noor.page.getByRole('button', { name: 'Show them to everyone' }).click()
+  await expect(priya.page.getByText('Cries a little').first()).toBeVisible()
+  await boardPage(noor.page).isSaved()
+})
+
+test('such edits can be taken back instead, with a file that has them', async ({ arrive }) => {
+  const { priya, noor } = await priyaAndNoor(arrive)
+  await types(noor.page, 'House finally goes quiet')
+  await boardPage(noor.page).isSaved()
+  await boardPage(noor.page).isReadyToShare()
+  await goesOffThenDraws(noor, 'Cries a little')
+  await boardPage(priya.page).goesTo('Share')
+  await priya.page.getByRole('button', { name: 'Show the map of Noor' }).click()
+  await expect(priya.page.getByText('House finally goes quiet').first()).toBeVisible()
+  await noor.context.setOffline(false)
+
+  const file = await download(noor.page, () => noor.page.getByRole('button', { name: 'Save them as a file' }).click())
+  expect(file).toMatchObject({ tributary: 1, maps: [{ author: { name: 'Noor' } }] })
+  expect(JSON.stringify(file)).toContain('Cries a little')
+  await noor.page.getByRole('button', { name: 'Take them back' }).click()
+  await boardPage(noor.page).isSaved()
+  await expect(noor.page.getByText('House finally goes quiet').first()).toBeVisible()
+  await expect(noor.page.getByText('Cries a little')).toHaveCount(0)
+})
+
+test('whoever may no longer write is offered what the server did not take', async ({ arrive }) => {
+  const { priya, noor } = await priyaAndNoor(arrive)
+  await boardPage(noor.page).goesTo('Brief')
+  await expect(noor.page.getByLabel('Whose experience is it?')).toBeEditable()
+  await noor.context.setOffline(true)
+  await noor.page.getByLabel('Whose experience is it?').fill('A parent in the evening')
+  await priya.page.getByRole('button', { name: /^People and this board/ }).click()
+  await priya.page.getByRole('button', { name: 'Have them look on: Noor' }).click()
+  await expect(priya.page.getByRole('button', { name: 'Let them draw: Noor' })).toBeVisible()
+  await noor.context.setOffline(false)
+
+  await expect(noor.page.getByText('You can no longer change the brief and the guide.', { exact: false })).toBeVisible()
+  const file = await download(noor.page, () => noor.page.getByRole('button', { name: 'Save them as a file' }).click())
+  expect(file).toMatchObject({ brief: { actor: 'A parent in the evening' } })
+  await noor.page.getByRole('button', { name: 'Drop them' }).click()
+  await expect(noor.page.getByText('You can no longer change', { exact: false })).toHaveCount(0)
+  await expect(noor.page.getByText('A parent in the evening')).toHaveCount(0)
+})
+
+test('a tab that goes on as somebody else is said so in the other one', async ({ arrive }) => {
+  const { priya, noor } = await priyaAndNoor(arrive)
+  await priya.page.bringToFront()
+  const invite = await boardPage(priya.page).invites()
+  const second = await noor.context.newPage()
+  await second.goto(invite)
+  await second.getByLabel('Your name').fill('Nora')
+  await second.getByRole('button', { name: 'Join the board' }).click()
+  await second.waitForURL(/\/brief/)
+  await expect(noor.page.getByRole('heading', { name: 'In another tab you go on as somebody else.' })).toBeVisible()
+  await noor.page.getByRole('button', { name: 'Reload the page' }).click()
+  await expect(noor.page.getByRole('button', { name: /Nora/ }).first()).toBeVisible()
+})
+
+async function goesOffThenDraws(visitor: Visitor, label: string): Promise<void> {
+  await losesTheConnection(visitor)
+  await visitor.page.keyboard.press('Escape')
+  await visitor.page.getByText('House finally goes quiet').first().click()
+  await visitor.page.keyboard.press('End')
+  await visitor.page.keyboard.press('Enter')
+  await visitor.page.keyboard.type(label)
+  await boardPage(visitor.page).isOffline()
+}
