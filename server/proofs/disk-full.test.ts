@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process'
+import { rm } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { closeCodes } from '#shared/protocol/close-codes.ts'
+import { checkStore } from '../cli/check.ts'
+import { openSqliteStore } from '../storage/sqlite/sqlite-store.ts'
+import { connectPlain } from '../testing/connect-plain.ts'
+import { joinBoard, startBoard } from '../testing/device.ts'
+import { spawnServer } from '../testing/spawn-server.ts'
+import { newDataDir } from '../testing/start-server.ts'
+import { until } from '../testing/until.ts'
+
+const mount = (...args: string[]) => spawnSync('mount', args).status === 0
+const unmount = (folder: string) => spawnSync('umount', ['-l', folder]).status === 0
+
+const mountSmallDisk = (folder: string) => mount('-t', 'tmpfs', '-o', 'size=2m', 'tributary-test', folder)
+
+/** Only some machines let us make a disk of two megabytes. */
+async function canMount(): Promise<boolean> {
+  if (process.platform !== 'linux') return false
+  const folder = await newDataDir()
+  const can = mountSmallDisk(folder) && unmount(folder)
+  await rm(folder, { recursive: true })
+  return can
+}
+
+test.skipIf(!(await canMount()))(
+  'a full disk promises nothing, loses nothing, and is forgotten once there is room (needs the right to mount)',
+  async () => {
+    const dataDir = await newDataDir()
+    expect(mountSmallDisk(dataDir)).toBe(true)
+    const server = await spawnServer({ DATA_DIR: dataDir })
+    try {
+      const priya = await startBoard(server.url, { name: 'Priya', discipline: 'product' })
+      const noor = await joinBoard(server.url, priya.boardId, priya.invite, { name: 'Noor', discipline: 'design' })
+      const writing = connectPlain({
+        url: server.url,
+        boardId: priya.boardId,
+        document: 'map-shared',
+        cookie: priya.cookie(),
+        acks: true,
+      })
+      const watching = noor.open(priya.boardId, 'map-shared')
+      await Promise.all([writing.synced(), watching.synced()])
+      await until('the greeting is acknowledged', () => writing.acknowledged() === 1)
+      let sent = 0
+      let promised = 0
+      await until('the disk is full', () => {
+        // One at a time, so that what was promised is known to the edit.
+        if (writing.closes.length === 0) promised = writing.acknowledged() - 1
+        if (writing.closes.length === 0 && promised === sent)
+          writing.doc.getMap('later').set(`edit ${sent++}`, 'x'.repeat(20_000))
+        return writing.closes.includes(closeCodes.storageFailed)
+      })
+      expect(promised).toBeLessThan(sent)
+      expect(watching.doc.getMap('later').size).toBe(promised)
+
+      expect(mount('-o', 'remount,size=64m', dataDir)).toBe(true)
+      writing.doc.getMap('later').set('afterwards', true)
+      await until('what was held back has come', () => watching.doc.getMap('later').size === sent + 1)
+      writing.close()
+      watching.close()
+      expect(await server.kill('SIGTERM')).toBe(0)
+      const store = await openSqliteStore({ folder: dataDir, now: Date.now })
+      expect((await checkStore(store)).trouble).toEqual([])
+      await store.close()
+    } finally {
+      server.process.kill('SIGKILL')
+      unmount(dataDir)
+      await rm(dataDir, { recursive: true, force: true })
+    }
+  },
+  60_000,
+)
