@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { isId, type MapId, type MomentId, type PersonId } from '../model/ids.ts'
+import { type PlacedWording, readPlacedWording } from '../model/placed-wording.ts'
 import {
   differenceStates,
   type DifferenceDecision,
@@ -30,7 +31,7 @@ import { act, localOrigin, type Origin } from './transact.ts'
  * What `map-shared` holds beside its moments and links: only what a person decided.
  *
  *   moments      … and minted: made for sources, and shown while it has any
- *   placements   sourceId|momentId → { mapId, relation, by, at }   a set: one moment for a source is the normal case
+ *   placements   sourceId|momentId → { mapId, relation, wording?, checked?, by, at }   a set: one for a source is the normal case
  *   apart        a|b (a < b)       → { by, at }
  *   later        key               → { by, at }
  *   differences  key               → { state, question?, because?, by, at }
@@ -118,6 +119,7 @@ function readPlacements(doc: Y.Doc): readonly Placement[] {
       momentId: pair[1],
       mapId: readMapId(value),
       relation: field(value, 'relation') === 'part-of' ? 'part-of' : 'same',
+      ...readChecked(value),
     })
   }
   return placements
@@ -149,7 +151,12 @@ function hiddenBehind(doc: Y.Doc, momentIds: readonly MomentId[]): readonly Mome
   return [...twinsOf(readPlacements(doc))].flatMap(([hidden, shown]) => (wanted.has(shown) ? [hidden] : []))
 }
 
-export type Source = { readonly sourceId: MomentId; readonly mapId: MapId }
+export type Source = {
+  readonly sourceId: MomentId
+  readonly mapId: MapId
+  /** Its words as whoever decides sees them. */
+  readonly wording?: PlacedWording
+}
 
 /** Sources and the shared moment they go to: a new one, or one that is there already (or was: a decision brings it back). */
 export type Placing = {
@@ -195,12 +202,33 @@ export function placeAll(
       const known = placementKeysOf(doc, new Set(possible.flatMap(({ sources }) => sources.map((one) => one.sourceId))))
       for (const { into, sources, relation = 'same' } of possible) {
         const momentId = 'moment' in into ? into.moment.id : into.momentId
-        for (const { sourceId, mapId } of sources) {
+        for (const { sourceId, mapId, wording } of sources) {
           const here = `${sourceId}|${momentId}`
           for (const key of known.get(sourceId) ?? []) if (key !== here) placements.delete(key)
-          placements.set(here, { mapId, relation, by: decided.by, at: decided.at })
+          placements.set(here, { mapId, relation, ...(wording ? { wording } : {}), by: decided.by, at: decided.at })
           known.set(sourceId, [here])
         }
+      }
+    },
+    origin,
+  )
+}
+
+/** Decides that a source belongs where it is, with the words it has now. Who placed it there stays as it was. */
+export function keepWording(
+  doc: Y.Doc,
+  kept: readonly { readonly sourceId: MomentId; readonly momentId: MomentId; readonly wording: PlacedWording }[],
+  checked: { readonly by: PersonId; readonly at: number },
+  origin: Origin = localOrigin,
+): void {
+  act(
+    doc,
+    () => {
+      for (const { sourceId, momentId, wording } of kept) {
+        const key = `${sourceId}|${momentId}`
+        const known = placementsOf(doc).get(key)
+        if (typeof known === 'object' && known !== null)
+          placementsOf(doc).set(key, { ...known, wording, checked: { by: checked.by, at: checked.at } })
       }
     },
     origin,
@@ -365,6 +393,12 @@ function readDecided(value: unknown): { by: PersonId; at: number } | undefined {
   const by = field(value, 'by')
   const at = field(value, 'at')
   return typeof by === 'string' && typeof at === 'number' ? { by: by as PersonId, at } : undefined
+}
+
+function readChecked(value: unknown): Pick<Placement, 'wording' | 'checked'> {
+  const wording = readPlacedWording(field(value, 'wording'))
+  const checked = readDecided(field(value, 'checked'))
+  return { ...(wording ? { wording } : {}), ...(checked ? { checked } : {}) }
 }
 
 function field(value: unknown, key: string): unknown {

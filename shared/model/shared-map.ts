@@ -1,6 +1,7 @@
 import type { InterviewId, LinkId, MapId, MomentId, PersonId } from './ids.ts'
 import type { Link } from './link.ts'
 import type { Moment } from './moment.ts'
+import type { PlacedWording } from './placed-wording.ts'
 
 /** Who decided, and when (milliseconds since 1970). */
 export type Decided = { readonly by: PersonId; readonly at: number }
@@ -14,6 +15,10 @@ export type Placement = Decided & {
   readonly mapId: MapId
   readonly momentId: MomentId
   readonly relation: Relation
+  /** Its words when this was decided; changed words call for another look, and nothing is joined or parted by itself. */
+  readonly wording?: PlacedWording
+  /** Who looked again after the words had changed. */
+  readonly checked?: Decided
 }
 
 /** Two sources that are two moments, whatever the words suggest. `a < b`. */

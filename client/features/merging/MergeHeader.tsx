@@ -9,7 +9,9 @@ export function MergeHeader({ as: Heading = 'h1' }: { as?: 'h1' | 'p' }) {
   const { boardId } = useBoard()
   const { table, queue, differences } = useMerge()
   const { head, rest } = countSentence(countMoments(table.shared.moments, table.maps.length), table.maps.length)
-  const { questions, gifts } = queue
+  const { gifts } = queue
+  const rechecks = queue.questions.filter(({ kind }) => kind === 'recheck')
+  const questions = queue.questions.filter(({ kind }) => kind !== 'recheck')
   return (
     <Heading className="merge-count">
       <b>{head}</b>
@@ -17,6 +19,11 @@ export function MergeHeader({ as: Heading = 'h1' }: { as?: 'h1' | 'p' }) {
       {differences.length > 0 ? (
         <>
           ; <Link href={`/b/${boardId}/merge?view=differences`}>{messages.differences.title(differences.length)}</Link>
+        </>
+      ) : null}
+      {rechecks.length > 0 ? (
+        <>
+          ; <b>{messages.recheck.count(rechecks.length)}</b>
         </>
       ) : null}
       {questions.length > 0 ? (

@@ -90,6 +90,7 @@ export function actsOf(merge: Merge) {
     /** Looks for the moment that the one in hand is the same as, or a part of. */
     pick(relation: Relation) {
       const [selected] = selectedOf(merge)
+      if (!selected && card?.kind === 'recheck') return
       const of = selected ? (merge.table.placedIn.get(selected)?.[0]?.id ?? selected) : card?.key
       if (of && isWritable) screen.setState({ picking: { for: of, relation } })
     },

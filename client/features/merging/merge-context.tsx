@@ -1,7 +1,7 @@
 import { createContext, type RefObject, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { Difference } from '#shared/merge/find-differences.ts'
-import type { ReviewCard } from '#shared/merge/review-queue.ts'
+import type { MergeCard } from './queue/cards.ts'
 import type { Suggestions } from '#shared/merge/suggest-moments.ts'
 import type { PersonId } from '#shared/model/ids.ts'
 import type { Selection, SelectionStore } from '../../canvas/selection-store.ts'
@@ -26,9 +26,9 @@ export type Merge = {
   readonly differences: readonly Difference[]
   readonly queue: LiveQueue
   /** The order in which the queue is gone through: questions, single moments, what was put off. */
-  readonly cards: readonly ReviewCard[]
+  readonly cards: readonly MergeCard[]
   /** The card in hand. */
-  readonly card: ReviewCard | undefined
+  readonly card: MergeCard | undefined
   readonly news: readonly News[]
   readonly hand: () => Hand
   readonly screen: MergeScreenStore

@@ -1,3 +1,4 @@
+import type { WordingChange } from '#shared/model/placed-wording.ts'
 import type { DifferenceState } from '#shared/model/shared-map.ts'
 
 /** The words of merge mode. */
@@ -55,6 +56,39 @@ export const messages = {
     leftOut: 'Left out',
     thinking: 'thinking',
     doing: 'doing',
+  },
+
+  recheck: {
+    title: 'Re-check',
+    count: (count: number) => `${count} to re-check`,
+    question: (label: string) => `Is this still “${label}”?`,
+    keep: 'It still is',
+    takeOut: 'Take it out',
+    note: 're-check',
+    changed: (name: string, change: WordingChange) => {
+      switch (change) {
+        case 'label':
+          return `${name} wrote it differently after you had decided.`
+        case 'kind':
+          return `${name} made it another kind of moment after you had decided.`
+        case 'rest':
+          return `${name} changed what is thought, felt or done there after you had decided.`
+        case 'gone':
+          return `${name} took it off the map after you had decided.`
+      }
+    },
+    before: (change: WordingChange, label: string) =>
+      change === 'label'
+        ? `It was “${label}”.`
+        : change === 'kind'
+          ? 'It was another kind.'
+          : 'The words are the same.',
+    gone: (label: string) => `It was “${label}”.`,
+    hint: 'Nothing was changed by itself.',
+    late: (names: readonly string[]) =>
+      names.length === 1
+        ? `${names[0]}’s map arrived after the merge had begun. What you decided before stays.`
+        : `The maps of ${listed(names)} arrived after the merge had begun. What you decided before stays.`,
   },
 
   name: {
@@ -236,6 +270,8 @@ export const messages = {
     added: (who: string, label: string, count: number) =>
       count > 1 ? `${who} added ${count} moments.` : `${who} added “${label}”.`,
     part: (who: string, part: string, whole: string) => `${who} made “${part}” a part of “${whole}”.`,
+    checked: (who: string, label: string, count: number) =>
+      count > 1 ? `${who} looked at ${count} moments again.` : `${who} looked at “${label}” again and kept it.`,
     apart: (who: string, a: string, b: string) => `${who} kept “${a}” apart from “${b}”.`,
     later: (who: string, labels: readonly string[]) => `${who} kept ${listed(labels.map(quoted))} for later.`,
     difference: (who: string, state: DifferenceState, number: number | undefined) => {

@@ -22,6 +22,8 @@ export type Table = {
   readonly moments: ReadonlyMap<MomentId, SharedMoment>
   /** The shared moments a source was placed in: one, or two where people decided differently. */
   readonly placedIn: ReadonlyMap<MomentId, readonly SharedMoment[]>
+  /** The maps that were revealed when the merge had begun. */
+  readonly late: ReadonlySet<MapId>
 }
 
 export function layTable({
@@ -29,11 +31,14 @@ export function layTable({
   shared,
   flow,
   slotOf,
+  revealedAt = () => undefined,
 }: {
   maps: readonly ExperienceMap[]
   shared: SharedMap
   flow: SharedFlow
   slotOf: (mapId: MapId) => Slot
+  /** Milliseconds since 1970. */
+  revealedAt?: (mapId: MapId) => number | undefined
 }): Table {
   const authors = maps.map(({ id, author }) => ({ mapId: id, name: author.name, slot: slotOf(id) }))
   const sources = new Map<MomentId, SourceFact>()
@@ -43,7 +48,9 @@ export function layTable({
   for (const moment of shared.moments)
     for (const { sourceId } of moment.sources) placedIn.set(sourceId, [...(placedIn.get(sourceId) ?? []), moment])
   const moments = new Map(shared.moments.map((moment) => [moment.id, moment]))
-  return { maps, authors, shared, flow, sources, moments, placedIn }
+  const began = [...shared.placements, ...shared.keptApart].reduce((first, { at }) => Math.min(first, at), Infinity)
+  const late = new Set(maps.flatMap(({ id }) => ((revealedAt(id) ?? 0) > began ? [id] : [])))
+  return { maps, authors, shared, flow, sources, moments, placedIn, late }
 }
 
 /** The authors whose moments a shared moment was made from, A to Z. */

@@ -11,7 +11,8 @@ import { useReview } from './engine/use-review.ts'
 import type { Merge } from './merge-context.tsx'
 import { createMergeScreen } from './merge-screen.ts'
 import { messages } from './messages.ts'
-import { cardAt, emptyQueue, liveQueue } from './queue/live-queue.ts'
+import { recheckCards } from './queue/cards.ts'
+import { cardAt, emptyReview, liveQueue } from './queue/live-queue.ts'
 import { layTable } from './table.ts'
 
 const nothingSuggested: Suggestions = { moments: [], maybes: [], partOf: [], singles: [] }
@@ -25,11 +26,19 @@ export function useMergeData(): Merge {
   const { writable } = useDocumentStatus(document)
   const table = useMemo(() => {
     const slots = new Map(people.map((person) => [person.mapId, person.slot]))
-    return layTable({ maps, shared, flow, slotOf: (mapId) => slots.get(mapId) ?? 'reed' })
+    const reveals = new Map(people.map((person) => [person.mapId, person.revealedAt]))
+    return layTable({
+      maps,
+      shared,
+      flow,
+      slotOf: (mapId) => slots.get(mapId) ?? 'reed',
+      revealedAt: (mapId) => reveals.get(mapId),
+    })
   }, [people, maps, shared, flow])
   const review = useReview(useMemo(() => ({ maps, shared }), [maps, shared]))
   const answer = review.state === 'ready' ? review.review : undefined
-  const queue = useMemo(() => (answer ? liveQueue(answer.queue, shared) : emptyQueue), [answer, shared])
+  const rechecks = useMemo(() => recheckCards(table), [table])
+  const queue = useMemo(() => liveQueue(answer?.queue ?? emptyReview, shared, rechecks), [answer, shared, rechecks])
   const cards = useMemo(() => [...queue.questions, ...queue.gifts, ...queue.later], [queue])
   const [screen] = useState(createMergeScreen)
   const [selection] = useState(createSelectionStore)

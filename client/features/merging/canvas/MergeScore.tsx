@@ -22,7 +22,8 @@ export function MergeScore({ columns }: { columns: ReadonlyMap<MomentId, number>
   const score = scoreOf(table.flow.moments, queue.questions, queue.gifts, columns)
   if (table.maps.length < 2 || score.length === 0) return null
   const height = scoreHeight(table.maps.length)
-  const joins = card?.kind === 'suggestion' ? card.suggestion.joins : undefined
+  const joins =
+    card?.kind === 'suggestion' ? card.suggestion.joins : card?.kind === 'recheck' ? card.momentId : undefined
   const isInHand = (column: ScoreColumn) =>
     column.kind === 'moment' ? column.momentId === joins : column.cardKey === card?.key
   const go = (column: ScoreColumn) =>

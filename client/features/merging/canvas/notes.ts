@@ -1,6 +1,7 @@
 import type { Difference } from '#shared/model/difference.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import { messages } from '../messages.ts'
+import { changedIn, sourcesOfKey } from '../queue/cards.ts'
 import { authorsOf, type Table } from '../table.ts'
 
 type Notes = ReadonlyMap<MomentId, string>
@@ -18,6 +19,7 @@ export function notesFor(
     const authors = authorsOf(moment, table)
     const [only] = authors
     const words = [
+      ...(changedIn(moment, table).length > 0 ? [messages.recheck.note] : []),
       ...(only && authors.length === 1 && table.maps.length > 1 ? [messages.moment.onlyOne(only.name)] : []),
       ...(numbers.get(moment.id) ?? []).slice(0, 2).map((number) => messages.canvas.difference(number)),
     ]
@@ -25,7 +27,7 @@ export function notesFor(
   }
   const lanes = new Map<MomentId, string>()
   for (const { key } of table.shared.putOff)
-    for (const id of key.replace(/^part-of:/, '').split('|') as MomentId[])
+    for (const id of sourcesOfKey(key))
       if (table.sources.has(id) && !table.placedIn.has(id)) lanes.set(id, messages.canvas.later)
   return { shared, lanes }
 }

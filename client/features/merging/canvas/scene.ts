@@ -1,4 +1,4 @@
-import type { ReviewCard } from '#shared/merge/review-queue.ts'
+import type { MergeCard } from '../queue/cards.ts'
 import type { MapId, MomentId } from '#shared/model/ids.ts'
 import type { Moment, Place } from '#shared/model/moment.ts'
 import type { SharedMoment } from '#shared/model/shared-map.ts'
@@ -52,7 +52,7 @@ export function layScene({
 }: {
   table: Table
   columns: ReadonlyMap<MomentId, number>
-  card: ReviewCard | undefined
+  card: MergeCard | undefined
   draft: Draft | undefined
 }): Scene {
   const sizes = new Map<MomentId, BoxSize>()
@@ -117,8 +117,9 @@ export function layScene({
 type Preview = { readonly moment?: SharedMoment; readonly into?: MomentId; readonly ends: readonly RibbonEnd[] }
 
 /** What the card in hand would do: make a moment of its members, or bring them into one that is there. */
-function previewOf(table: Table, card: ReviewCard | undefined, draft: Draft | undefined): Preview | undefined {
+function previewOf(table: Table, card: MergeCard | undefined, draft: Draft | undefined): Preview | undefined {
   if (!card) return undefined
+  if (card.kind === 'recheck') return { into: card.momentId, ends: [] }
   const members = membersOf(card, draft?.cardKey === card.key ? draft.leftOut : [])
   const facts = members.flatMap((id) => table.sources.get(id) ?? [])
   const end = ({ moment, author }: (typeof facts)[number]): RibbonEnd => ({

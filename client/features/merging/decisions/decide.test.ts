@@ -2,11 +2,12 @@ import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
 import { decideDifference, readSharedMap } from '#shared/documents/shared-map-document.ts'
 import { createUndo } from '#shared/documents/undo.ts'
-import { buildReviewQueue, type ReviewCard } from '#shared/merge/review-queue.ts'
+import { buildReviewQueue } from '#shared/merge/review-queue.ts'
 import { sharedFlow } from '#shared/merge/shared-flow.ts'
 import { suggestMoments } from '#shared/merge/suggest-moments.ts'
 import { noRelations } from '#shared/merge/word-relations.ts'
 import { asId, type MomentId, type PersonId } from '#shared/model/ids.ts'
+import type { MergeCard } from '../queue/cards.ts'
 import { liveQueue } from '../queue/live-queue.ts'
 import { partnersOf } from '../queue/partners.ts'
 import { layTable } from '../table.ts'
@@ -58,13 +59,13 @@ function board() {
   return { doc, undo, shared, hand, queue, suggestions }
 }
 
-function cardWith(cards: readonly ReviewCard[], member: string): ReviewCard {
+function cardWith(cards: readonly MergeCard[], member: string): MergeCard {
   const card = cards.find((card) => isAbout(card, member))
   if (!card) throw new Error(`no card with ${member}`)
   return card
 }
 
-function isAbout(card: ReviewCard, member: string): boolean {
+function isAbout(card: MergeCard, member: string): boolean {
   return card.wordings.some(({ moment }) => moment.id === momentId(member))
 }
 

@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import {
   bringTogether,
   keepApart,
+  keepWording,
   placeAll,
   placeSources,
   type Placing,
@@ -13,9 +14,10 @@ import {
 } from '#shared/documents/shared-map-document.ts'
 import { act, typingOrigin } from '#shared/documents/transact.ts'
 import type { NewMoment } from '#shared/documents/map-document.ts'
-import type { ReviewCard } from '#shared/merge/review-queue.ts'
+import type { MergeCard, RecheckCard } from '../queue/cards.ts'
 import type { MomentId, PersonId } from '#shared/model/ids.ts'
 import type { MomentKind } from '#shared/model/moment.ts'
+import { placedWording } from '#shared/model/placed-wording.ts'
 import type { Relation } from '#shared/model/shared-map.ts'
 import type { SourceFact, Table } from '../table.ts'
 
@@ -40,16 +42,22 @@ export type CardChoice = {
 }
 
 /** The members a card is about, without the ones left out. */
-export function membersOf(card: ReviewCard, leftOut: readonly MomentId[] = []): readonly MomentId[] {
+export function membersOf(card: MergeCard, leftOut: readonly MomentId[] = []): readonly MomentId[] {
   const all = card.wordings.map((wording) => wording.moment.id)
   return leftOut.length === 0 ? all : all.filter((id) => !leftOut.includes(id))
 }
 
-/** Yes: the sources become one shared moment, the parts go into their whole, a single moment is added as it is. */
-export function accept(from: Hand, card: ReviewCard, choice: CardChoice = {}): void {
+/**
+ * Yes: the sources become one shared moment, the parts go into their whole, a single moment is added as it is, and what
+ * has changed stays where it is.
+ */
+export function accept(from: Hand, card: MergeCard, choice: CardChoice = {}): void {
   const hand = atOnce(from)
   act(hand.doc, () => {
-    if (card.kind === 'part-of') {
+    if (card.kind === 'recheck') {
+      keepAsItIs(hand, card)
+      if (choice.label !== undefined) renameSharedMoment(hand.doc, card.momentId, choice.label, choice.labelFrom)
+    } else if (card.kind === 'part-of') {
       const { whole, parts } = card.partOf
       const known = hand.table.placedIn.get(whole)?.[0]
       const into = known?.id ?? mint(hand, [whole], choice)
@@ -69,13 +77,13 @@ export function accept(from: Hand, card: ReviewCard, choice: CardChoice = {}): v
 }
 
 /** Several cards as one step, written in one go: a whole workshop's must not hold the screen up. */
-export function acceptAll(from: Hand, cards: readonly ReviewCard[]): void {
+export function acceptAll(from: Hand, cards: readonly MergeCard[]): void {
   const hand = atOnce(from)
   act(hand.doc, () => {
     const placings: Placing[] = []
     for (const card of cards) {
       const joins = card.kind === 'suggestion' ? card.suggestion.joins : undefined
-      if (card.kind === 'part-of' || joins) accept(hand, card)
+      if (card.kind === 'part-of' || card.kind === 'recheck' || joins) accept(hand, card)
       else {
         placings.push(mintOf(hand, membersOf(card), proposedLabel(card)))
         forgetLater(hand, card)
@@ -85,11 +93,16 @@ export function acceptAll(from: Hand, cards: readonly ReviewCard[]): void {
   })
 }
 
-/** No: none of the members is the same as another, nor as the moment they were to join. */
-export function refuse(from: Hand, card: ReviewCard): void {
+/** No: none of the members is the same as another, nor as the moment they were to join; what has changed is open again. */
+export function refuse(from: Hand, card: MergeCard): void {
   const hand = atOnce(from)
   act(hand.doc, () => {
-    if (card.kind === 'part-of') keepPairsApart(hand, [card.partOf.whole], card.partOf.parts)
+    if (card.kind === 'recheck')
+      unplaceSources(
+        hand.doc,
+        card.changed.map(({ sourceId }) => sourceId),
+      )
+    else if (card.kind === 'part-of') keepPairsApart(hand, [card.partOf.whole], card.partOf.parts)
     else {
       const members = membersOf(card)
       const joins = card.kind === 'suggestion' ? card.suggestion.joins : undefined
@@ -101,7 +114,7 @@ export function refuse(from: Hand, card: ReviewCard): void {
   })
 }
 
-export function later(hand: Hand, card: ReviewCard, isLater = true): void {
+export function later(hand: Hand, card: MergeCard, isLater = true): void {
   putOff(hand.doc, card.key, isLater, { by: hand.by, at: hand.now() })
 }
 
@@ -142,10 +155,9 @@ export function takeOut(hand: Hand, sourceId: MomentId): void {
 
 /** Settles that a source belongs to one of the moments it was placed in, and to no other. */
 export function keepOnlyIn(hand: Hand, sourceId: MomentId, momentId: MomentId): void {
-  const mapId = hand.table.sources.get(sourceId)?.author.mapId
+  const [source] = sourceOf(hand, sourceId)
   const relation = hand.table.moments.get(momentId)?.sources.find((source) => source.sourceId === sourceId)?.relation
-  if (mapId && relation)
-    placeSources(hand.doc, { momentId }, [{ sourceId, mapId }], { by: hand.by, at: hand.now(), relation })
+  if (source && relation) placeSources(hand.doc, { momentId }, [source], { by: hand.by, at: hand.now(), relation })
 }
 
 /** Takes a shared moment off the map: its sources are open again. */
@@ -168,7 +180,7 @@ export function allowAgain(hand: Hand, a: MomentId, b: MomentId): void {
 }
 
 /** Whose words are proposed for a card. */
-export function proposedLabel(card: ReviewCard): { readonly labelFrom?: MomentId } {
+export function proposedLabel(card: MergeCard): { readonly labelFrom?: MomentId } {
   switch (card.kind) {
     case 'suggestion':
       return { labelFrom: card.suggestion.label }
@@ -176,6 +188,8 @@ export function proposedLabel(card: ReviewCard): { readonly labelFrom?: MomentId
       return { labelFrom: card.partOf.whole }
     case 'contribution':
       return { labelFrom: card.momentId }
+    case 'recheck':
+      return {}
   }
 }
 
@@ -236,7 +250,17 @@ function place(hand: Hand, momentId: MomentId, members: readonly MomentId[], rel
 
 function sourceOf(hand: Hand, sourceId: MomentId): readonly Source[] {
   const fact = hand.table.sources.get(sourceId)
-  return fact ? [{ sourceId, mapId: fact.author.mapId }] : []
+  return fact ? [{ sourceId, mapId: fact.author.mapId, wording: placedWording(fact.moment) }] : []
+}
+
+/** What has changed belongs where it is, with the words it has now. */
+function keepAsItIs(hand: Hand, { momentId, changed }: RecheckCard): void {
+  const kept = changed.map(({ sourceId }) => ({
+    sourceId,
+    momentId,
+    wording: placedWording(hand.table.sources.get(sourceId)?.moment),
+  }))
+  keepWording(hand.doc, kept, { by: hand.by, at: hand.now() })
 }
 
 function keepPairsApart(hand: Hand, some: readonly MomentId[], others: readonly MomentId[]): void {
@@ -244,7 +268,7 @@ function keepPairsApart(hand: Hand, some: readonly MomentId[], others: readonly 
   keepApart(hand.doc, pairs, { by: hand.by, at: hand.now() })
 }
 
-function forgetLater(hand: Hand, card: ReviewCard): void {
+function forgetLater(hand: Hand, card: MergeCard): void {
   if (hand.table.shared.putOff.some(({ key }) => key === card.key))
     putOff(hand.doc, card.key, false, { by: hand.by, at: hand.now() })
 }

@@ -1,5 +1,6 @@
 import type { MomentId, PersonId } from '#shared/model/ids.ts'
 import type { Decided, DifferenceState, SharedMap } from '#shared/model/shared-map.ts'
+import { sourcesOfKey } from '../queue/cards.ts'
 
 /**
  * What somebody did, read from the decisions themselves: everything that one person decided in one instant of one sort
@@ -11,6 +12,7 @@ export type News = Decided & { readonly key: string } & (
         readonly moments: readonly MomentId[]
         readonly sources: readonly MomentId[]
       }
+    | { readonly kind: 'checked'; readonly moments: readonly MomentId[] }
     | { readonly kind: 'apart'; readonly a: MomentId; readonly b: MomentId; readonly count: number }
     | { readonly kind: 'later'; readonly sources: readonly MomentId[] }
     | { readonly kind: 'difference'; readonly difference: string; readonly state: DifferenceState }
@@ -35,6 +37,12 @@ export function newsOf(shared: SharedMap): readonly News[] {
       sources: (parts.length > 0 ? parts : placements).map((placement) => placement.sourceId),
     })
   }
+  const checks = shared.placements.flatMap(({ checked, momentId }) => (checked ? [{ ...checked, momentId }] : []))
+  for (const [key, checked] of Map.groupBy(checks, ({ by, at }) => `checked|${by}|${at}`)) {
+    const [first] = checked
+    const moments = [...new Set(checked.map(({ momentId }) => momentId))]
+    if (first) news.push({ key, by: first.by, at: first.at, kind: 'checked', moments })
+  }
   for (const [key, pairs] of Map.groupBy(shared.keptApart, ({ by, at }) => `apart|${by}|${at}`)) {
     const [first] = pairs
     if (first)
@@ -49,11 +57,6 @@ export function newsOf(shared: SharedMap): readonly News[] {
 
 function countOf(shared: SharedMap, momentId: MomentId): number {
   return shared.placements.reduce((sum, placement) => sum + Number(placement.momentId === momentId), 0)
-}
-
-/** The key of a card is made of its sources: `a|b`, or `part-of:whole|part`. */
-function sourcesOfKey(key: string): readonly MomentId[] {
-  return key.replace(/^part-of:/, '').split('|') as MomentId[]
 }
 
 /** The newest news of a person, or of everybody but them. */

@@ -30,6 +30,8 @@ export function sayNews(
       return words.added(who, short(labelOf(news.sources[0] ?? news.moments[0], table)), news.moments.length)
     case 'part-of':
       return words.part(who, short(labelOf(news.sources[0], table)), short(labelOf(news.moments[0], table)))
+    case 'checked':
+      return words.checked(who, short(labelOf(news.moments[0], table)), news.moments.length)
     case 'apart':
       return words.apart(who, short(labelOf(news.a, table)), short(labelOf(news.b, table)))
     case 'later':

@@ -1,4 +1,4 @@
-import type { ReviewCard } from '#shared/merge/review-queue.ts'
+import type { MergeCard } from '../queue/cards.ts'
 import type { MapId, MomentId } from '#shared/model/ids.ts'
 import type { SharedMoment } from '#shared/model/shared-map.ts'
 
@@ -15,8 +15,8 @@ export type ScoreColumn = {
 /** The whole merge at a glance: moments and open cards in the order in which the lanes tell them. */
 export function scoreOf(
   moments: readonly SharedMoment[],
-  questions: readonly ReviewCard[],
-  gifts: readonly ReviewCard[],
+  questions: readonly MergeCard[],
+  gifts: readonly MergeCard[],
   columns: ReadonlyMap<MomentId, number>,
 ): readonly ScoreColumn[] {
   const placed: (ScoreColumn & { readonly at: number })[] = []
@@ -38,7 +38,7 @@ export function scoreOf(
   ] as const)
     for (const card of cards) {
       // A card about a moment that is there stands in that moment's column already.
-      if (card.kind === 'suggestion' && card.suggestion.joins) continue
+      if (card.kind === 'recheck' || (card.kind === 'suggestion' && card.suggestion.joins)) continue
       placed.push({
         kind,
         key: `card ${card.key}`,

@@ -1,4 +1,4 @@
-import type { ReviewCard } from '#shared/merge/review-queue.ts'
+import type { MergeCard } from './cards.ts'
 import { AuthorTab } from '../../../ui/AuthorTab.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Key } from '../../../ui/Key.tsx'
@@ -55,7 +55,7 @@ export function TakeMany() {
 }
 
 /** How sure it is; of a moment that one person drew, whose it is. */
-function Tier({ card }: { card: ReviewCard }) {
+function Tier({ card }: { card: MergeCard }) {
   const { queue, table } = useMerge()
   if (queue.later.includes(card)) return messages.acts.later
   switch (card.kind) {
@@ -63,6 +63,8 @@ function Tier({ card }: { card: ReviewCard }) {
       return messages.queue[card.suggestion.tier]
     case 'part-of':
       return messages.queue.maybe
+    case 'recheck':
+      return messages.recheck.title
     case 'contribution': {
       const author = table.sources.get(card.momentId)?.author
       if (!author) return null
@@ -76,7 +78,7 @@ function Tier({ card }: { card: ReviewCard }) {
   }
 }
 
-function summaryOf(card: ReviewCard, { table }: Pick<Merge, 'table'>) {
+function summaryOf(card: MergeCard, { table }: Pick<Merge, 'table'>) {
   const cut = (id: Parameters<typeof labelOf>[0]) => short(labelOf(id, table), 24)
   if (card.kind === 'part-of')
     return (
@@ -85,6 +87,7 @@ function summaryOf(card: ReviewCard, { table }: Pick<Merge, 'table'>) {
         {listed(card.partOf.parts.map(cut))}
       </>
     )
+  if (card.kind === 'recheck') return short(labelOf(card.momentId, table), 44)
   const ids = card.wordings.map((wording) => wording.moment.id)
   if (ids.length === 1) return short(labelOf(ids[0], table), 44)
   return ids.map((id, i) => (

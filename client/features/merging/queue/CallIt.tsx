@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { ReviewCard } from '#shared/merge/review-queue.ts'
+import type { MergeCard } from './cards.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { membersOf, proposedLabel } from '../decisions/decide.ts'
@@ -9,7 +9,7 @@ import { messages } from '../messages.ts'
 import type { SourceFact } from '../table.ts'
 
 /** What the shared moment will be called: somebody's words, the most specific ones at first, or new ones. */
-export function CallIt({ card }: { card: ReviewCard }) {
+export function CallIt({ card }: { card: MergeCard }) {
   const { table, screen, nameField } = useMerge()
   const id = useId()
   const draft = draftOf(
@@ -20,8 +20,12 @@ export function CallIt({ card }: { card: ReviewCard }) {
   const options = members.flatMap((member) => table.sources.get(member) ?? [])
   const proposed = proposedLabel(card).labelFrom
   const chosenId = draft.label === undefined && proposed && members.includes(proposed) ? proposed : draft.labelFrom
-  const chosen = (chosenId && table.sources.get(chosenId)) || (draft.label === undefined ? options[0] : undefined)
-  const label = draft.label ?? chosen?.moment.label ?? ''
+  // A moment that is there keeps its name unless somebody gives it another one.
+  const known = card.kind === 'recheck' ? table.moments.get(card.momentId) : undefined
+  const chosen = known
+    ? options.find(({ moment }) => moment.label === (draft.label ?? known.label))
+    : (chosenId && table.sources.get(chosenId)) || (draft.label === undefined ? options[0] : undefined)
+  const label = draft.label ?? known?.label ?? chosen?.moment.label ?? ''
 
   function take(option: SourceFact): void {
     screen.setState({ draft: { ...draft, label: option.moment.label, labelFrom: option.moment.id } })

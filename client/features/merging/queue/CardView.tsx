@@ -1,10 +1,11 @@
-import type { ReviewCard } from '#shared/merge/review-queue.ts'
+import type { MergeCard } from './cards.ts'
 import { membersOf } from '../decisions/decide.ts'
 import { actsOf } from '../merge-acts.ts'
 import { draftOf } from '../merge-screen.ts'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
 import { authorsOf, labelOf, type Table } from '../table.ts'
+import { ArrivedLate, WhatChanged } from './WhatChanged.tsx'
 import { TakeMany } from './AfterThis.tsx'
 import { CallIt } from './CallIt.tsx'
 import { DecisionKeys } from './DecisionKeys.tsx'
@@ -14,7 +15,7 @@ import { Reasons } from './Reasons.tsx'
 import { Wordings } from './Wordings.tsx'
 
 /** One thing to decide: the question, everybody's words, what speaks for and against it, and the answers. */
-export function CardView({ card }: { card: ReviewCard }) {
+export function CardView({ card }: { card: MergeCard }) {
   const merge = useMerge()
   const picking = useScreen((screen) => screen.picking)
   const draft = useScreen((screen) => screen.draft)
@@ -36,7 +37,9 @@ export function CardView({ card }: { card: ReviewCard }) {
       {joins ? (
         <p className="small quiet">{messages.moment.from(authorsOf(joins, merge.table).map(({ name }) => name))}</p>
       ) : null}
+      {card.kind === 'recheck' ? <WhatChanged card={card} /> : null}
       <Wordings card={card} />
+      <ArrivedLate card={card} />
       {card.kind === 'suggestion' ? (
         <Reasons reasons={card.suggestion.reasons} warnings={card.suggestion.warnings} />
       ) : card.kind === 'part-of' ? (
@@ -44,7 +47,7 @@ export function CardView({ card }: { card: ReviewCard }) {
           <p className="part-sentence">{partSentence(card, merge.table)}</p>
           <Reasons reasons={card.partOf.reasons} />
         </>
-      ) : (
+      ) : card.kind === 'recheck' ? null : (
         <NearMoments id={card.momentId} onSame={(partner) => actsOf(merge).digit(partner + 1)} />
       )}
       {merge.isWritable && !joins ? <CallIt key={card.key} card={card} /> : null}
@@ -59,7 +62,7 @@ export function CardView({ card }: { card: ReviewCard }) {
 }
 
 /** The question a card asks, also said to those who listen when the card comes up. */
-export function questionOf(card: ReviewCard, table: Pick<Table, 'sources' | 'moments'>): string {
+export function questionOf(card: MergeCard, table: Pick<Table, 'sources' | 'moments'>): string {
   switch (card.kind) {
     case 'suggestion':
       return card.suggestion.joins
@@ -69,28 +72,32 @@ export function questionOf(card: ReviewCard, table: Pick<Table, 'sources' | 'mom
       return messages.queue.partQuestion
     case 'contribution':
       return messages.queue.giftQuestion(table.sources.get(card.momentId)?.author.name ?? '')
+    case 'recheck':
+      return messages.recheck.question(labelOf(card.momentId, table))
   }
 }
 
-function sureness(card: ReviewCard): string {
+function sureness(card: MergeCard): string {
   switch (card.kind) {
     case 'suggestion':
       return messages.queue[card.suggestion.tier]
     case 'part-of':
       return messages.queue.part
+    case 'recheck':
+      return messages.recheck.title
     case 'contribution':
       return ''
   }
 }
 
-function placeOf(card: ReviewCard, { queue }: { queue: ReturnType<typeof useMerge>['queue'] }): string {
+function placeOf(card: MergeCard, { queue }: { queue: ReturnType<typeof useMerge>['queue'] }): string {
   const { questions, gifts, later } = queue
   if (questions.includes(card)) return messages.queue.place(questions.indexOf(card) + 1, questions.length)
   if (gifts.includes(card)) return messages.queue.giftPlace(gifts.indexOf(card) + 1, gifts.length)
   return messages.queue.laterPlace(later.indexOf(card) + 1, later.length)
 }
 
-function partSentence(card: ReviewCard & { kind: 'part-of' }, table: Table): string {
+function partSentence(card: MergeCard & { kind: 'part-of' }, table: Table): string {
   return messages.queue.partSentence(
     labelOf(card.partOf.whole, table),
     card.partOf.parts.map((part) => labelOf(part, table)),

@@ -1,4 +1,4 @@
-import type { ReviewCard } from '#shared/merge/review-queue.ts'
+import type { MergeCard } from './cards.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Key } from '../../../ui/Key.tsx'
 import { actsOf } from '../merge-acts.ts'
@@ -6,7 +6,7 @@ import { useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
 
 /** The answers, with their keys. */
-export function DecisionKeys({ card }: { card: ReviewCard }) {
+export function DecisionKeys({ card }: { card: MergeCard }) {
   const merge = useMerge()
   const acts = actsOf(merge)
   const words = messages.acts
@@ -18,7 +18,7 @@ export function DecisionKeys({ card }: { card: ReviewCard }) {
         <Key name="A" />
         {yesWord(card)}
       </Button>
-      {card.kind === 'part-of' ? null : (
+      {card.kind === 'part-of' || card.kind === 'recheck' ? null : (
         <Button look="soft" onClick={() => acts.pick('part-of')}>
           <Key name="P" />
           {words.part}
@@ -32,7 +32,7 @@ export function DecisionKeys({ card }: { card: ReviewCard }) {
       ) : (
         <Button look="soft" onClick={acts.refuse}>
           <Key name="K" />
-          {words.apart}
+          {card.kind === 'recheck' ? messages.recheck.takeOut : words.apart}
         </Button>
       )}
       <Button look="soft" onClick={acts.later}>
@@ -43,7 +43,7 @@ export function DecisionKeys({ card }: { card: ReviewCard }) {
   )
 }
 
-function yesWord(card: ReviewCard): string {
+function yesWord(card: MergeCard): string {
   switch (card.kind) {
     case 'suggestion':
       return card.suggestion.joins ? messages.acts.join : messages.acts.accept
@@ -51,5 +51,7 @@ function yesWord(card: ReviewCard): string {
       return messages.acts.acceptPart
     case 'contribution':
       return messages.acts.add
+    case 'recheck':
+      return messages.recheck.keep
   }
 }

@@ -10,6 +10,7 @@ import { useMerge, useScreen } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
 import { authorsOf, sourcesOf } from '../table.ts'
 import { Key } from '../../../ui/Key.tsx'
+import { changedIn } from './cards.ts'
 import { KeptApartList } from './KeptApartList.tsx'
 import { MomentPicker } from './MomentPicker.tsx'
 
@@ -20,6 +21,7 @@ export function SharedMomentDetails({ moment }: { moment: SharedMoment }) {
   const picking = useScreen((screen) => (screen.picking?.for === moment.id ? screen.picking : undefined))
   const authors = authorsOf(moment, table)
   const sources = sourcesOf(moment, table)
+  const changed = changedIn(moment, table)
   return (
     <section>
       <p className="small quiet">
@@ -48,6 +50,13 @@ export function SharedMomentDetails({ moment }: { moment: SharedMoment }) {
                 {own.label || messages.queue.noWords}
                 {relation === 'part-of' ? <i className="quiet"> ({messages.moment.part})</i> : null}
               </p>
+              {changed
+                .filter(({ sourceId }) => sourceId === own.id)
+                .map(({ change, before }) => (
+                  <p key={change} className="wording-then small">
+                    {messages.recheck.changed(author.name, change)} {messages.recheck.before(change, before.label)}
+                  </p>
+                ))}
               <div className="wording-hand">
                 {own.thinking ? <p>{own.thinking}</p> : null}
                 {own.feeling ? <Feel feeling={own.feeling} /> : null}

@@ -1,4 +1,4 @@
-import type { ReviewCard, Wording } from '#shared/merge/review-queue.ts'
+import type { Wording } from '#shared/merge/review-queue.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Key } from '../../../ui/Key.tsx'
 import { Kind } from '../../../ui/KindMark.tsx'
@@ -8,9 +8,10 @@ import { actsOf } from '../merge-acts.ts'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { draftOf } from '../merge-screen.ts'
 import { messages } from '../messages.ts'
+import type { Changed, MergeCard } from './cards.ts'
 
 /** Each person's own words side by side, A to Z by name, all of the same size. */
-export function Wordings({ card }: { card: ReviewCard }) {
+export function Wordings({ card }: { card: MergeCard }) {
   const merge = useMerge()
   const draft = useScreen((screen) => screen.draft)
   const { leftOut } = draftOf(draft, card.key)
@@ -26,6 +27,7 @@ export function Wordings({ card }: { card: ReviewCard }) {
           key={wording.moment.id}
           wording={wording}
           isOut={leftOut.includes(wording.moment.id)}
+          changed={card.kind === 'recheck' ? card.changed.find((one) => one.sourceId === wording.moment.id) : undefined}
           digit={canLeaveOut ? card.wordings.indexOf(wording) + 1 : undefined}
         />
       ))}
@@ -33,7 +35,17 @@ export function Wordings({ card }: { card: ReviewCard }) {
   )
 }
 
-function WordingColumn({ wording, isOut, digit }: { wording: Wording; isOut: boolean; digit: number | undefined }) {
+function WordingColumn({
+  wording,
+  isOut,
+  changed,
+  digit,
+}: {
+  wording: Wording
+  isOut: boolean
+  changed: Changed | undefined
+  digit: number | undefined
+}) {
   const merge = useMerge()
   const { moment } = wording
   const author = merge.table.sources.get(moment.id)?.author
@@ -59,6 +71,9 @@ function WordingColumn({ wording, isOut, digit }: { wording: Wording; isOut: boo
           <Feel feeling={moment.feeling} />
         ) : null}
       </div>
+      {changed ? (
+        <p className="wording-then small">{messages.recheck.before(changed.change, changed.before.label)}</p>
+      ) : null}
       {digit ? (
         <Button
           look="link"

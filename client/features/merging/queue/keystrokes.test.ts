@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { parseBoardFile } from '#shared/exchange/board-file.ts'
 import { readSharedMap } from '#shared/documents/shared-map-document.ts'
 import { loadRelations } from '#shared/merge/load-relations.ts'
-import type { ReviewCard } from '#shared/merge/review-queue.ts'
+
 import { sharedFlow } from '#shared/merge/shared-flow.ts'
 import type { ExperienceMap } from '#shared/model/experience-map.ts'
 import type { SharedMap } from '#shared/model/shared-map.ts'
@@ -13,6 +13,7 @@ import { accept, acceptAll, type Hand, membersOf, putInto, refuse, type Target }
 import { reviewMaps } from '../engine/review-maps.ts'
 import { layTable } from '../table.ts'
 import { momentId } from '../testing/maps.ts'
+import type { MergeCard } from './cards.ts'
 import { liveQueue } from './live-queue.ts'
 import { partnersOf } from './partners.ts'
 
@@ -45,7 +46,7 @@ describe('merging a sample by keyboard', () => {
       else {
         // Looked for by name: S, three letters, Enter. One further key goes to the card.
         const elsewhere = gifts.find((card) => !board.asked.has(card.key) && homeOf(card, answer, board) !== undefined)
-        const near = (card: ReviewCard) =>
+        const near = (card: MergeCard) =>
           partnersOf(membersOf(card)[0] ?? momentId('none'), review.suggestions, shared()).findIndex(({ id }) =>
             isSame(id, membersOf(card)[0], answer),
           )
@@ -101,7 +102,7 @@ function boardOf(maps: readonly ExperienceMap[]) {
 }
 
 /** Answers one question; gives the number of keys it took. */
-function decide(card: ReviewCard, answer: Answer, board: Board): number {
+function decide(card: MergeCard, answer: Answer, board: Board): number {
   const target = targetOf(card, answer, board)
   const members = membersOf(card)
   const right = members.filter((id) => answer.get(id) === target)
@@ -116,13 +117,13 @@ function decide(card: ReviewCard, answer: Answer, board: Board): number {
   return 1
 }
 
-function isRight(card: ReviewCard, answer: Answer, board: Board): boolean {
+function isRight(card: MergeCard, answer: Answer, board: Board): boolean {
   const target = targetOf(card, answer, board)
   return membersOf(card).every((id) => answer.get(id) === target)
 }
 
 /** What the card is about in the answer key: the moment it would join, or what most of its members are. */
-function targetOf(card: ReviewCard, answer: Answer, board: Board): string | undefined {
+function targetOf(card: MergeCard, answer: Answer, board: Board): string | undefined {
   const joins = card.kind === 'suggestion' ? card.suggestion.joins : undefined
   const there = board.shared().moments.find((moment) => moment.id === joins)?.sources ?? []
   const ids = there.length > 0 ? there.map((source) => source.sourceId) : membersOf(card)
@@ -131,7 +132,7 @@ function targetOf(card: ReviewCard, answer: Answer, board: Board): string | unde
 }
 
 /** Where a single moment belongs by the answer key: a shared moment, or another single one. */
-function homeOf(card: ReviewCard, answer: Answer, board: Board): Target | undefined {
+function homeOf(card: MergeCard, answer: Answer, board: Board): Target | undefined {
   const [id] = membersOf(card)
   if (!id) return undefined
   const shared = board.shared()

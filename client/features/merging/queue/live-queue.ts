@@ -1,23 +1,34 @@
 import type { ReviewCard, ReviewQueue } from '#shared/merge/review-queue.ts'
+import type { MergeCard, RecheckCard } from './cards.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import type { MergeDecisions } from '#shared/model/shared-map.ts'
 
 /** The queue as it stands this moment: what was decided since the engine last answered is no longer in it. */
 export type LiveQueue = {
-  /** Suggestions and parts: something to decide between people. */
-  readonly questions: readonly ReviewCard[]
+  /** What has changed under a decision; then suggestions and parts: something to decide between people. */
+  readonly questions: readonly MergeCard[]
   /** Moments that one person drew. */
-  readonly gifts: readonly ReviewCard[]
-  readonly later: readonly ReviewCard[]
+  readonly gifts: readonly MergeCard[]
+  readonly later: readonly MergeCard[]
 }
 
-export const emptyQueue: LiveQueue = { questions: [], gifts: [], later: [] }
+/** Before the engine has answered. */
+export const emptyReview: ReviewQueue = {
+  cards: [],
+  later: [],
+  counts: { moments: 0, fromAll: 0, fromSome: 0, fromOne: 0, toLookAt: 0 },
+}
 
-export function liveQueue(queue: ReviewQueue, decisions: MergeDecisions): LiveQueue {
+export function liveQueue(
+  queue: ReviewQueue,
+  decisions: MergeDecisions,
+  rechecks: readonly RecheckCard[] = [],
+): LiveQueue {
   const placed = new Set(decisions.placements.map((placement) => placement.sourceId))
   const apart = new Set(decisions.keptApart.map(({ a, b }) => `${a}|${b}`))
   const putOff = new Set(decisions.putOff.map(({ key }) => key))
-  const open = [...queue.cards, ...queue.later].filter((card) => !isSettled(card, placed, apart))
+  const asked = [...queue.cards, ...queue.later].filter((card) => !isSettled(card, placed, apart))
+  const open: readonly MergeCard[] = [...rechecks, ...asked]
   const now = open.filter((card) => !putOff.has(card.key))
   return {
     questions: now.filter((card) => card.kind !== 'contribution'),
@@ -52,19 +63,19 @@ export type Cursor = { readonly key: string; readonly index: number }
 
 export const atStart: Cursor = { key: '', index: 0 }
 
-export function cardAt(cards: readonly ReviewCard[], cursor: Cursor): ReviewCard | undefined {
+export function cardAt(cards: readonly MergeCard[], cursor: Cursor): MergeCard | undefined {
   return cards.find((card) => card.key === cursor.key) ?? cards[Math.min(cursor.index, cards.length - 1)]
 }
 
 /** The cursor `step` cards further; at either end it stays. */
-export function moveCursor(cards: readonly ReviewCard[], cursor: Cursor, step: number): Cursor {
+export function moveCursor(cards: readonly MergeCard[], cursor: Cursor, step: number): Cursor {
   const current = cardAt(cards, cursor)
   const index = Math.max(0, Math.min(cards.length - 1, (current ? cards.indexOf(current) : 0) + step))
   return { key: cards[index]?.key ?? '', index }
 }
 
 /** The cursor to hold while the present card is being decided: what follows it takes its place. */
-export function cursorAfter(cards: readonly ReviewCard[], cursor: Cursor): Cursor {
+export function cursorAfter(cards: readonly MergeCard[], cursor: Cursor): Cursor {
   const current = cardAt(cards, cursor)
   const index = current ? cards.indexOf(current) : 0
   return { key: cards[index + 1]?.key ?? '', index }
