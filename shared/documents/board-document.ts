@@ -3,6 +3,7 @@ import { type Brief, type BriefField, briefFields } from '../model/brief.ts'
 import type { EvidenceId, InterviewId, MomentId, PersonId, QuoteId } from '../model/ids.ts'
 import { type Evidence, type Stance, stances } from '../model/interview.ts'
 import type { EvidenceTarget, StoryPath } from '../model/shared-map.ts'
+import { commentScope } from './comments.ts'
 import { entriesOf } from './entries.ts'
 import { markSchema } from './schema.ts'
 import { patchText } from './text.ts'
@@ -17,6 +18,7 @@ import { act, localOrigin, type Origin } from './transact.ts'
  *   stance            evidence id → stance            (changed apart from the tie itself)
  *   paths             interview id → [moment id]
  *   guide             item id → { hidden?, text?, by, at }   what people changed about the derived guide
+ *   comments, settled (`comments.ts`)
  */
 const evidenceOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('evidence')
 const stanceOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('stance')
@@ -145,6 +147,7 @@ export function boardScope(doc: Y.Doc): (Y.Map<unknown> | Y.Text)[] {
     stanceOf(doc),
     pathsOf(doc),
     guideOf(doc),
+    ...commentScope(doc),
     ...briefFields.map((field) => briefText(doc, field)),
   ]
 }
