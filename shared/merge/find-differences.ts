@@ -77,13 +77,19 @@ function keepReadable(found: readonly Found[], decided: ReadonlySet<string>): re
     if (keys.has(key)) continue
     const isTooMuch =
       count >= (mostOfKind[kind] ?? Infinity) ||
-      (severity === 1 && (kept.length >= readable || isSaidAlready(difference, kept)))
+      (severity === 1 && (kept.length >= readable || isSaidAlready(difference, kept))) ||
+      (kind === 'cause' && kept.some((other) => aboutOf(other) === aboutOf(difference)))
     if (isTooMuch && !decided.has(key)) continue
     keys.add(key)
     counts.set(kind, count + 1)
     kept.push(difference)
   }
   return kept
+}
+
+/** That one trouble is worded in two ways matters less than how it feels, or how long it lasts. */
+function aboutOf({ key }: Difference): string {
+  return key.slice(key.indexOf(':'))
 }
 
 /** What a weak difference adds is a moment that no stronger one speaks of. */

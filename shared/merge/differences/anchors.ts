@@ -1,6 +1,6 @@
 import type { MapId } from '../../model/ids.ts'
 import type { Shared, Stories, Story, Telling } from './stories.ts'
-import { plainest, topicToYou } from './topics.ts'
+import { sayable, topicToYou } from './topics.ts'
 
 /** The last moment that comes before all of these and is told by every one of the maps: a place to start a question from. */
 export function lastBefore(
@@ -42,10 +42,24 @@ function nearest(
   return best?.shared
 }
 
-/** “after opening the delivery app” or nothing; `lead` goes before it where there is something. */
+/** The moment that leads directly to all of these, in every one of their maps. */
+export function directlyBefore(stories: Stories, tellings: readonly Telling[]): Shared | undefined {
+  const leading = tellings.map(
+    (telling) =>
+      new Set(
+        (stories.storyOf(telling.mapId)?.previous(telling) ?? []).flatMap(({ from, link }) =>
+          link.kind !== 'loop' && from.shared ? [from.shared] : [],
+        ),
+      ),
+  )
+  const [first = new Set<Shared>(), ...others] = leading
+  return [...first].find((shared) => others.every((set) => set.has(shared)))
+}
+
+/** “after opening the app”; nothing where no wording of the moment goes into a sentence. `lead` goes before it. */
 export function sayAfter(anchor: Shared | undefined, lead = ''): string {
-  const telling = anchor && plainest(anchor.tellings)
-  return telling && telling.moment.label.trim() !== '' ? `${lead}after ${topicToYou(telling)}` : ''
+  const telling = anchor && sayable(anchor.tellings)
+  return telling ? `${lead}after ${topicToYou(telling)}` : ''
 }
 
 /**

@@ -1,6 +1,6 @@
 import { asFound, type Found, type FoundSide } from './found.ts'
 import type { Shared, Stories, Telling } from './stories.ts'
-import { plainest, quoted, topicOf, topicToYou } from './topics.ts'
+import { nameOf, plainest, quoted, sayToYou } from './topics.ts'
 import { isTrouble } from './troubles.ts'
 
 /**
@@ -30,9 +30,8 @@ function partings(shared: Shared, stories: Stories): readonly Found[] {
       depth = Math.max(depth, ...own.map(weightOf))
     } else straight.push(...nexts)
   }
-  const about = plainest(shared.tellings)
   const [lead] = straight
-  if (!about || parting.length + (lead ? 1 : 0) < 2) return []
+  if (parting.length + (lead ? 1 : 0) < 2) return []
   const isGivenUp = parting.some(({ tellings }) => tellings.some(({ moment }) => moment.kind === 'abandon'))
   return [
     asFound(
@@ -42,10 +41,10 @@ function partings(shared: Shared, stories: Stories): readonly Found[] {
         sides: lead
           ? [...parting, { claim: `on to ${quoted(plainest(straight)?.moment.label ?? '')}`, tellings: straight }]
           : parting,
-        severity: isGivenUp ? 2 : 1,
-        weight: depth,
-        title: `What can happen after ${topicOf(about)}?`,
-        question: `Think of the last time, right after ${topicToYou(about)}: what happened next, and what did you do then?`,
+        severity: 1,
+        weight: depth + (isGivenUp ? 1 : 0),
+        title: `What can happen after ${nameOf(shared)}?`,
+        question: `Think of the last time, right after ${sayToYou(shared)}: what happened next, and what did you do then?`,
       },
       stories,
     ),

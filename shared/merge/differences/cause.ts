@@ -1,19 +1,19 @@
-import { lastBefore, sayAfter } from './anchors.ts'
+import { directlyBefore, lastBefore, sayAfter } from './anchors.ts'
 import { beginningsOf } from './edges.ts'
 import { asFound, type Found, type FoundSide } from './found.ts'
 import type { Shared, Stories, Telling } from './stories.ts'
 import { plainest, quoted } from './topics.ts'
 import { isTrouble } from './troubles.ts'
-import { shareContent } from './words.ts'
+import { contentOf, shareContent } from './words.ts'
 
 /**
- * D6: why it happens. What comes right before giving up, where maps give up at different moments; and one beginning or
- * one trouble that every map words so differently that no word of content is shared.
+ * D6: why it happens. What comes right before giving up, where maps give up at different moments; and beginnings, or one
+ * trouble, that are worded so differently that no word of content is shared.
  */
 export function causeDifferences(stories: Stories): readonly Found[] {
   return [
     ...givingUp(stories),
-    ...stories.shared.flatMap((shared) => (isBeginning(shared, stories) ? beginning(shared, stories) : [])),
+    ...beginnings(stories),
     ...stories.shared.flatMap((shared) =>
       shared.tellings.every(({ moment }) => isTrouble(moment)) ? trouble(shared, stories) : [],
     ),
@@ -84,19 +84,19 @@ function haveSameCause(a: Shared, b: Shared, stories: Stories): boolean {
   return causesOf(b, stories).some(({ shared }) => causes.has(shared))
 }
 
-function isBeginning(shared: Shared, stories: Stories): boolean {
-  return shared.tellings.every((telling) => {
-    const story = stories.storyOf(telling.mapId)
-    return story !== undefined && beginningsOf(story).includes(telling)
+/** Whoever begins, begins: two drawn starts need not be held to be one moment to be two causes. */
+function beginnings(stories: Stories): readonly Found[] {
+  const tellings = stories.all.flatMap((story) => {
+    const own = beginningsOf(story).filter(({ moment }) => moment.kind === 'start')
+    return own.every(({ shared }) => shared?.tellings.every((telling) => isBeginning(telling, stories))) ? own : []
   })
-}
-
-function beginning(shared: Shared, stories: Stories): readonly Found[] {
-  return wordedApart(shared, (sides) =>
+  const sides = wordedApart(tellings)
+  if (sides.length < 2) return []
+  return [
     asFound(
       {
         kind: 'cause',
-        about: [shared],
+        about: tellings,
         sides,
         severity: 2,
         weight: 5,
@@ -105,20 +105,28 @@ function beginning(shared: Shared, stories: Stories): readonly Found[] {
       },
       stories,
     ),
-  )
+  ]
+}
+
+function isBeginning(telling: Telling, stories: Stories): boolean {
+  const story = stories.storyOf(telling.mapId)
+  return story !== undefined && beginningsOf(story).includes(telling)
 }
 
 function trouble(shared: Shared, stories: Stories): readonly Found[] {
-  const where = sayAfter(lastBefore(stories, shared.tellings, shared.mapIds))
-  return wordedApart(shared, (sides) =>
+  const sides = wordedApart(shared.tellings)
+  if (sides.length < 2) return []
+  const direct = sayAfter(directlyBefore(stories, shared.tellings))
+  const where = direct === '' ? sayAfter(lastBefore(stories, shared.tellings, shared.mapIds)) : direct
+  return [
     asFound(
       {
         kind: 'cause',
         about: [shared],
         sides,
-        severity: 2,
+        severity: 1,
         weight: 4,
-        title: `What exactly happens${where === '' ? ` at ${sides[0]?.claim ?? ''}` : ` ${where}`}?`,
+        title: `What exactly happens ${where === '' ? `at ${sides[0]?.claim ?? ''}` : where}?`,
         question:
           where === ''
             ? 'Tell me about the last time it went another way than you expected: what exactly happened?'
@@ -126,22 +134,18 @@ function trouble(shared: Shared, stories: Stories): readonly Found[] {
       },
       stories,
     ),
-  )
+  ]
 }
 
-/** One side for each map, where no two maps share a word of content. */
-function wordedApart({ tellings, mapIds }: Shared, make: (sides: readonly FoundSide[]) => Found): readonly Found[] {
-  if (mapIds.length < 2 || tellings.some(({ moment }) => moment.label.trim() === '')) return []
-  const meet = tellings.some((a) =>
-    tellings.some((b) => a.mapId !== b.mapId && shareContent(a.moment.label, b.moment.label)),
-  )
-  if (meet) return []
-  return [
-    make(
-      mapIds.map((id) => {
-        const own = tellings.filter((telling) => telling.mapId === id)
-        return { claim: quoted(plainest(own)?.moment.label ?? ''), tellings: own }
-      }),
-    ),
-  ]
+/** One side for all whose words meet; maps that share no word of content with each other stand apart. */
+function wordedApart(tellings: readonly Telling[]): readonly FoundSide[] {
+  let sides: readonly (readonly Telling[])[] = []
+  for (const telling of tellings) {
+    const { label } = telling.moment
+    if (contentOf(label).size === 0) continue
+    const isNear = (side: readonly Telling[]): boolean =>
+      side.some((other) => other.mapId === telling.mapId || shareContent(other.moment.label, label))
+    sides = [...sides.filter((side) => !isNear(side)), [...sides.filter(isNear).flat(), telling]]
+  }
+  return sides.map((side) => ({ claim: quoted(plainest(side)?.moment.label ?? ''), tellings: side }))
 }

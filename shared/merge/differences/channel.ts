@@ -30,8 +30,7 @@ function fallbacks(story: Story, stories: Stories): readonly Found[] {
         if (fallback === tried || !tried.shared || !fallback.shared || !areDisjoint(first, then)) continue
         const { tellings, mapIds } = fallback.shared
         const others = tellings.filter(({ mapId }) => mapId !== story.mapId && !tried.shared?.mapIds.includes(mapId))
-        const [name] = [...then]
-        const [other] = [...first]
+        const names = [[...then][0] ?? '', [...first][0] ?? ''].sort()
         if (others.length === 0) continue
         const anchor = lastBefore(stories, [tried, ...others], mapIds)
         found.push(
@@ -48,7 +47,7 @@ function fallbacks(story: Story, stories: Stories): readonly Found[] {
               ],
               severity: 3,
               weight: 5 + others.length,
-              title: `What do they turn to first: ${[name, other].sort().join(' or ')}?`,
+              title: `What do they turn to first: ${names.join(' or ')}?`,
               question: `How exactly did you go about it the last time${sayAfter(anchor, ', ')}? And the time before that?`,
             },
             stories,
@@ -81,7 +80,7 @@ function within(shared: Shared, stories: Stories): readonly Found[] {
         severity: 2,
         weight: 2 + shared.mapIds.length,
         title: `By what means: ${names.join(' or ')}?`,
-        question: `How exactly did you do it the last time${sayAfter(lastBefore(stories, shared.tellings, shared.mapIds), ', ')}: what did you have in your hand, and what did you do with it?`,
+        question: `How exactly did that go the last time${sayAfter(lastBefore(stories, shared.tellings, shared.mapIds), ', ')}: what did you use, and what did you do with it?`,
       },
       stories,
     ),

@@ -9,13 +9,13 @@ export function beginningsOf(story: Story): readonly Telling[] {
 }
 
 /**
- * Where a story ends: what nothing but a loop leads on from. Where the last thing drawn goes wrong, nobody said how it
- * went on: the story ends at the moment before.
+ * Where a story ends: what nothing leads on from. Where the last thing drawn goes wrong, nobody said how it went on: the
+ * story ends at the moment before.
  */
 export function endsOf(story: Story): readonly Telling[] {
   const ends = new Set<Telling>()
   for (const telling of story.tellings) {
-    if (!isLinked(story, telling) || story.nexts(telling).some(({ link }) => link.kind !== 'loop')) continue
+    if (!isLinked(story, telling) || story.nexts(telling).length > 0) continue
     const before = story.previous(telling).filter(({ link }) => link.kind !== 'loop')
     const isOpen = (telling.moment.kind === 'error' || telling.moment.kind === 'pain') && before.length > 0
     if (!isOpen) ends.add(telling)

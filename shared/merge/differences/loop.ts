@@ -1,6 +1,6 @@
 import { asFound, type Found } from './found.ts'
 import type { Shared, Stories, Story, Telling } from './stories.ts'
-import { plainest, quoted, topicOf, topicToYou } from './topics.ts'
+import { nameOf, quoted, sayable, sayToYou } from './topics.ts'
 
 /** D8: going back. Moments that lie on one loop in some maps, and which others tell without ever going back to them. */
 export function loopDifferences(stories: Stories): readonly Found[] {
@@ -62,7 +62,8 @@ function asLoop(
     return last.slice(0, 1).map((from) => ({ from, to: story.nexts(from)[0]?.to }))
   })
   const [spoken] = on
-  const anchor = plainest(spoken?.from.shared?.tellings ?? [tail])
+  const near = [...(spoken?.from.shared ? [spoken.from.shared] : []), ...onLoop]
+  const anchor = near.find(({ tellings }) => sayable(tellings)) ?? near[0]
   return asFound(
     {
       kind: 'loop',
@@ -78,8 +79,8 @@ function asLoop(
       ],
       severity: 2,
       weight: 3 + straight.length,
-      title: `How does it go on after ${anchor ? topicOf(anchor) : ''}?`,
-      question: `Think of the last time, after ${anchor ? topicToYou(anchor) : 'that'}: what did you do next, and how did it go on from there?`,
+      title: `How does it go on after ${anchor ? nameOf(anchor) : ''}?`,
+      question: `Think of the last time, after ${anchor ? sayToYou(anchor) : 'that'}: what did you do next, and how did it go on from there?`,
     },
     stories,
   )

@@ -1,6 +1,6 @@
 import { asFound, type Found } from './found.ts'
 import type { Shared, Stories, Story, Telling } from './stories.ts'
-import { plainest, quoted, topicOf, topicToYou } from './topics.ts'
+import { nameOf, plainest, quoted, sayToYou } from './topics.ts'
 
 type Gap = { readonly between: readonly Shared[]; readonly steps: readonly { from: Telling; to: Telling }[] }
 
@@ -42,7 +42,7 @@ function toldBetween(from: Telling, to: Telling, skipping: Story, stories: Stori
 function asMissing({ between, steps }: Gap, stories: Stories): Found {
   const [step] = steps
   const told = between.flatMap(({ tellings }) => tellings)
-  const [from, to] = [plainest(step?.from.shared?.tellings ?? []), plainest(step?.to.shared?.tellings ?? [])]
+  const [from, to] = [step?.from.shared, step?.to.shared]
   const names = between.flatMap((shared) => plainest(shared.tellings) ?? []).slice(0, 3)
   return asFound(
     {
@@ -57,8 +57,8 @@ function asMissing({ between, steps }: Gap, stories: Stories): Found {
       ],
       severity: 1,
       weight: between.length / (between.length + 1),
-      title: `What happens between ${from ? topicOf(from) : ''} and ${to ? topicOf(to) : ''}?`,
-      question: `Think of the last time, from ${from ? topicToYou(from) : 'there'} to ${to ? topicToYou(to) : 'the end'}: what happened in between, step by step?`,
+      title: `What happens between ${from ? nameOf(from) : ''} and ${to ? nameOf(to) : ''}?`,
+      question: `Think of the last time, from ${from ? sayToYou(from) : 'there'} to ${to ? sayToYou(to) : 'the end'}: what happened in between, step by step?`,
     },
     stories,
   )

@@ -1,7 +1,7 @@
 import type { MapId } from '../../model/ids.ts'
 import { asFound, type Found, type FoundSide } from './found.ts'
 import type { Shared, Stories, Story, Telling } from './stories.ts'
-import { plainest, quoted, topicOf, topicToYou } from './topics.ts'
+import { nameOf, plainest, quoted, sayable, sayToYou } from './topics.ts'
 
 type Reversed = {
   readonly a: Shared
@@ -79,8 +79,10 @@ function keyOf({ a, b }: Reversed): string {
 }
 
 function asOrder({ a, b, aFirst, bFirst }: Reversed, stories: Stories): Found {
-  const [first, second] = [plainest(a.tellings), plainest(b.tellings)]
-  const [one = a, other = b] = [a, b].sort((x, y) => length(x) - length(y) || (x.key < y.key ? -1 : 1))
+  // The moment most maps tell is asked about: the person is likely to have been there.
+  const [asked = a] = [a, b].sort(
+    (x, y) => canSay(y) - canSay(x) || y.mapIds.length - x.mapIds.length || (x.key < y.key ? -1 : 1),
+  )
   return asFound(
     {
       kind: 'order',
@@ -88,20 +90,15 @@ function asOrder({ a, b, aFirst, bFirst }: Reversed, stories: Stories): Found {
       sides: [sayFirst(a, b, aFirst, stories), sayFirst(b, a, bFirst, stories)],
       severity: 3,
       weight: 4 + aFirst.length + bFirst.length,
-      title: `Which comes first: ${first ? topicOf(first) : ''} or ${second ? topicOf(second) : ''}?`,
-      question: `Tell me about the last time: what were you doing just before ${sayYou(one)}, and what came right after it, up to ${sayYou(other)} or beyond?`,
+      title: `Which comes first: ${nameOf(a)} or ${nameOf(b)}?`,
+      question: `Tell me about the last time: what were you doing just before ${sayToYou(asked)}, and what came right after it?`,
     },
     stories,
   )
 }
 
-function length(shared: Shared): number {
-  return sayYou(shared).length
-}
-
-function sayYou(shared: Shared): string {
-  const telling = plainest(shared.tellings)
-  return telling ? topicToYou(telling) : ''
+function canSay({ tellings }: Shared): number {
+  return sayable(tellings) ? 1 : 0
 }
 
 function sayFirst(first: Shared, then: Shared, by: readonly Story[], { told }: Stories): FoundSide {

@@ -1,7 +1,8 @@
+import type { MapId } from '../../model/ids.ts'
 import { lastBefore, sayAfter, stretchAround } from './anchors.ts'
 import { asFound, type Found } from './found.ts'
 import type { Shared, Stories, Story, Telling } from './stories.ts'
-import { plainest, quoted, topicOf } from './topics.ts'
+import { plainest, quoted } from './topics.ts'
 import { namesCompany, saysI, textsOf } from './words.ts'
 
 /** The most moments with company that are looked at; those that several maps tell come first. */
@@ -11,7 +12,7 @@ type Alone = { readonly story: Story; readonly told: readonly Telling[] }
 
 /**
  * D3: who is there. Somebody of the person's own circle is named in a moment, and another map tells the same stretch of
- * the story without naming anybody. One difference for each set of maps that tell it alone.
+ * the story without naming anybody. Each map is told once that it tells it alone.
  */
 export function presenceDifferences(stories: Stories): readonly Found[] {
   const company = stories.shared
@@ -20,15 +21,15 @@ export function presenceDifferences(stories: Stories): readonly Found[] {
     )
     .sort((a, b) => b.mapIds.length - a.mapIds.length || named(b) - named(a) || (a.key < b.key ? -1 : 1))
     .slice(0, most)
-  const said = new Set<string>()
+  const said = new Set<MapId>()
   const found: Found[] = []
   for (const shared of company) {
     const alone = stories.all.flatMap((story) => withoutAnybody(shared, story, stories))
-    const who = alone.map(({ story }) => story.mapId).join('|')
-    if (alone.length === 0 || said.has(who)) continue
-    // A single person's remark against nothing in particular says little.
-    if (shared.mapIds.length === 1 && alone.every(({ told }) => told.length === 0)) continue
-    said.add(who)
+    const isSaid = alone.every(({ story }) => said.has(story.mapId))
+    if (alone.length === 0 || isSaid) continue
+    // A single person's passing thought, or against nothing in particular, says little.
+    if (shared.mapIds.length === 1 && (alone.every(({ told }) => told.length === 0) || !isDrawn(shared))) continue
+    for (const { story } of alone) said.add(story.mapId)
     found.push(asPresence(shared, alone, stories))
   }
   return found
@@ -36,6 +37,10 @@ export function presenceDifferences(stories: Stories): readonly Found[] {
 
 function isCompany({ moment }: Telling): boolean {
   return textsOf(moment).some(namesCompany)
+}
+
+function isDrawn({ tellings }: Shared): boolean {
+  return tellings.some(({ moment }) => namesCompany(`${moment.label}\n${moment.doing}`))
 }
 
 function named(shared: Shared): number {
@@ -75,9 +80,7 @@ function asPresence(shared: Shared, alone: readonly Alone[], stories: Stories): 
       severity: shared.mapIds.length > 1 ? 3 : 2,
       weight: 8 + named(shared),
       title:
-        speaking && !where
-          ? `Who has a part in ${topicOf(speaking)}?`
-          : `Who has a part in it${where.replace(',', '')}?`,
+        where === '' ? 'Who is there, and who has a part in it?' : `Who has a part in it${where.replace(',', '')}?`,
       question: `Think of the last time${where}: who was around, and who did what?`,
     },
     stories,

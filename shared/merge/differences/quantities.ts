@@ -75,7 +75,7 @@ function isUnit(words: readonly string[], at: number, step: number, value: numbe
   if (unit === undefined || words.slice(at + 1, at + step).some((word) => numbers.has(word) && word !== 'couple'))
     return false
   if (seconds.has(unit)) return true
-  return step < 3 && value !== 1 && /^\p{L}{3,}s$/u.test(unit) && !/ss$/.test(unit) && !notCounted.test(unit)
+  return step < 3 && value !== 1 && /^\p{L}{3,}s$/u.test(unit) && !unit.endsWith('ss') && !notCounted.test(unit)
 }
 
 /** Two amounts that cannot both be meant. */

@@ -38,8 +38,6 @@ export function reachOf(count: number, next: readonly (readonly number[])[]): Re
         if (ahead !== loop) ranks[ahead] = Math.max(ranks[ahead] ?? 0, (ranks[loop] ?? 0) + 1)
       }
   const loopOf = (at: number): number => loops.of[at] ?? -1
-  const hasBit = (row: Uint32Array | undefined, at: number): boolean =>
-    (((row?.[at >> 5] ?? 0) >>> (at & 31)) & 1) === 1
   return {
     isBefore: (a, b) => hasBit(rows[loopOf(a)], loopOf(b)),
     isOnLoop: (at) => (loops.size[loopOf(at)] ?? 0) > 1,
@@ -51,6 +49,10 @@ export function reachOf(count: number, next: readonly (readonly number[])[]): Re
       return (at) => hasBit(row, loopOf(at))
     },
   }
+}
+
+function hasBit(row: Uint32Array | undefined, at: number): boolean {
+  return (((row?.[at >> 5] ?? 0) >>> (at & 31)) & 1) === 1
 }
 
 function include(row: Uint32Array, more: Uint32Array | undefined): void {

@@ -7,12 +7,19 @@ import { isTrouble } from './troubles.ts'
 
 type Edge = { readonly mapIds: readonly MapId[]; readonly tellings: readonly Telling[] }
 
-/** D7: where the stories begin and end. Maps that share a beginning, or an end, are one side; the others are another. */
+/**
+ * D7: where the stories begin and end. Maps that share a beginning, or an end, are one side; the others are another. A
+ * beginning counts where it lies in the middle of somebody else's story; two drawn starts that differ are causes (D6).
+ */
 export function scopeDifferences(stories: Stories): readonly Found[] {
   const begins = edgesOf(stories, beginningsOf)
+  const isInside = begins.some(({ tellings }) =>
+    tellings.some(({ shared }) => shared?.tellings.some((telling) => !isIn(begins, telling))),
+  )
+  const areDrawn = begins.every(({ tellings }) => tellings.every(({ moment }) => moment.kind === 'start'))
   const ends = edgesOf(stories, endsOf)
   const found: Found[] = []
-  if (begins.length > 1)
+  if (begins.length > 1 && (isInside || !areDrawn))
     found.push(
       asFound(
         {
@@ -66,6 +73,10 @@ function edgesOf(stories: Stories, edgesIn: (story: Story) => readonly Telling[]
     ]
   }
   return edges
+}
+
+function isIn(edges: readonly Edge[], telling: Telling): boolean {
+  return edges.some(({ tellings }) => tellings.includes(telling))
 }
 
 /** One wording for each shared moment, three at most. */

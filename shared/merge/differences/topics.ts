@@ -1,41 +1,45 @@
-import type { Telling } from './stories.ts'
+import { coreOf, gerundOf } from './gerund.ts'
+import type { Shared, Telling } from './stories.ts'
 
 /** How a moment is called in a title or a question: “opening the delivery app”, or its label in quotes. */
-
-/** Verbs that open labels so often that what follows does not have to prove it. */
-const opensLabels = new Set(
-  `accept add agree answer argue arrive ask book borrow bring browse buy call cancel carry change check choose clean click
-  close collect come compare confirm cook copy decide deliver discuss download drink drive drop eat end enter explain fall
-  feel fetch fill find finish follow forget get give go google grab hand have hear help hope install join keep launch leave
-  lie listen log look lose make meet miss move nod note notice offer open order pack park pay phone pick plan play post pour
-  prepare press print put queue reach read realise realize receive refresh register remember reply request restart return
-  ring run save say scan schedule scroll search see select sell send set share show sign sink sit skip sleep sort speak
-  spend stand start stop store submit switch take talk tell text think throw travel try turn type unpack update upload use
-  visit wait wake walk wash watch weigh work worry write`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
-)
-
-const followsVerb =
-  /^(?:an?|the|their|his|her|its|it|them|into|onto|in|on|at|to|for|from|through|up|off|out|down|over|away|back|with|by|around|about|what|which|how|why|if|whether|that|yes|no)$/i
 
 /** “Opens the app, greeted by …” → “opening the app”; the quoted label where the first word is not surely a verb. */
 export function topicOf(telling: Telling): string {
   return gerundOf(telling.moment.label) ?? quoted(telling.moment.label)
 }
 
-/** The same, said to the person who is asked. */
+/** The same, said to the person who is asked, with no more in it than the question needs. */
 export function topicToYou(telling: Telling): string {
-  const topic = gerundOf(telling.moment.label)
-  if (topic === undefined) return quoted(telling.moment.label)
-  return topic
-    .replaceAll(/\b(?:their|his|her)(?= \p{L})/giu, 'your')
-    .replaceAll(/\b(?:themselves|himself|herself)\b/gi, 'yourself')
-    .replace(/\b(partner|husband|wife|flatmates|colleagues|friends|family)\b/i, (whole, word: string, at: number) =>
-      /(?:\b(?:an?|the|your|my|our|some|with)|'s) $/i.test(topic.slice(0, at)) || /\bof $/i.test(topic.slice(0, at))
-        ? whole
-        : `your ${word}`,
-    )
+  const gerund = gerundOf(telling.moment.label)
+  if (gerund === undefined) return quoted(telling.moment.label)
+  return coreOf(gerund)
+    .replaceAll(/\b(?:their|his|her|my|our)(?= \p{L})/giu, 'your')
+    .replaceAll(/\b(?:themselves|himself|herself|myself|ourselves)\b/gi, 'yourself')
+    .replace(/^(\p{L}+) (?=(?:partner|husband|wife|flatmates|colleagues|friends|family)\b)/iu, '$1 your ')
+}
+
+/** The telling of a moment that goes best into a sentence; nothing where none does. */
+export function sayable(tellings: readonly Telling[]): Telling | undefined {
+  return [...tellings]
+    .filter(({ moment }) => gerundOf(moment.label) !== undefined)
+    .sort((a, b) => saysWhich(b) - saysWhich(a) || compare(a, b))[0]
+}
+
+/** How a question names a moment that several may have told: what somebody was doing, else a wording in quotes. */
+export function sayToYou({ tellings }: Shared): string {
+  const telling = sayable(tellings) ?? plainest(tellings)
+  return telling ? topicToYou(telling) : 'that'
+}
+
+/** The same for a title, with all of its words. */
+export function nameOf({ tellings }: Shared): string {
+  const telling = sayable(tellings) ?? plainest(tellings)
+  return telling ? topicOf(telling) : ''
+}
+
+/** “Opening the app” reads better than “launching app”. */
+function saysWhich({ moment }: Telling): number {
+  return /\b(?:an?|the|their|your|his|her|my|our|what|which)\b/i.test(moment.label) ? 1 : 0
 }
 
 /** Own words, as they were written; long ones are cut, never changed. */
@@ -57,14 +61,18 @@ export function cut(text: string, length: number): string {
  * text itself decides between equals, so that the order of maps does not.
  */
 export function plainest(tellings: readonly Telling[]): Telling | undefined {
-  return [...tellings].sort(
-    (a, b) =>
-      isNamed(b) - isNamed(a) ||
-      strength(a) - strength(b) ||
-      Number(gerundOf(b.moment.label) !== undefined) - Number(gerundOf(a.moment.label) !== undefined) ||
-      topicOf(a).length - topicOf(b).length ||
-      (a.moment.label < b.moment.label ? -1 : a.moment.label > b.moment.label ? 1 : a.id < b.id ? -1 : 1),
-  )[0]
+  return [...tellings].sort(compare)[0]
+}
+
+function compare(a: Telling, b: Telling): number {
+  const [one, other] = [a.moment.label, b.moment.label]
+  return (
+    isNamed(b) - isNamed(a) ||
+    strength(a) - strength(b) ||
+    Number(gerundOf(other) !== undefined) - Number(gerundOf(one) !== undefined) ||
+    topicOf(a).length - topicOf(b).length ||
+    (one < other ? -1 : one > other ? 1 : a.id < b.id ? -1 : 1)
+  )
 }
 
 function isNamed({ moment }: Telling): number {
@@ -73,45 +81,4 @@ function isNamed({ moment }: Telling): number {
 
 function strength({ moment }: Telling): number {
   return Math.abs(moment.feeling?.valence ?? 0)
-}
-
-function gerundOf(label: string): string | undefined {
-  const [clause = ''] = label
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .split(/[,;:.!?()–—…]|\s-\s/u)
-  const words = clause.trim().split(' ')
-  const [first = '', second] = words
-  if (words.length < 2 || words.length > 12 || second === undefined) return undefined
-  const base = baseOf(first.toLowerCase(), second)
-  if (base === undefined) return undefined
-  // “and opens …” goes along: it happened in the same breath.
-  const rest = words.slice(1).map((word, at, all) => {
-    const before = all[at - 1]
-    const second =
-      before === 'and' || before === 'or' || before === 'then' ? baseOf(word, all[at + 1] ?? '') : undefined
-    return second === undefined ? word : ingOf(second)
-  })
-  return [ingOf(base), ...rest].join(' ')
-}
-
-/** “watches” → watch; nothing where the word is not surely a verb in the third person. */
-function baseOf(word: string, next: string): string | undefined {
-  if (word === 'is') return 'be'
-  if (word === 'has') return 'have'
-  if (word === 'does' || word === 'goes') return word.slice(0, -2)
-  if (!/^[a-z]{3,}s$/.test(word) || /(?:ss|us|is)$/.test(word)) return undefined
-  const bases = [word.slice(0, -1), word.replace(/es$/, ''), word.replace(/ies$/, 'y')]
-  const known = bases.find((base) => base !== word && opensLabels.has(base))
-  if (known !== undefined) return known
-  if (!followsVerb.test(next)) return undefined
-  if (/ies$/.test(word) && word.length > 4) return word.replace(/ies$/, 'y')
-  return /(?:sh|ch|ss|x|zz)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1)
-}
-
-function ingOf(base: string): string {
-  if (base === 'be') return 'being'
-  if (base.endsWith('ie')) return `${base.slice(0, -2)}ying`
-  if (/[^eoy]e$/.test(base)) return `${base.slice(0, -1)}ing`
-  return /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(base) ? `${base}${base.at(-1)}ing` : `${base}ing`
 }
