@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { buildServiceWorker } from './client/service-worker/build.ts'
 
 const clientRoot = fileURLToPath(new URL('client', import.meta.url))
 
 export default defineConfig({
   root: clientRoot,
-  plugins: [react()],
+  plugins: [react(), buildServiceWorker()],
   // The asset package resolves its files by relative URL, which pre-bundling would break.
   optimizeDeps: { exclude: ['@tldraw/assets'] },
   build: {

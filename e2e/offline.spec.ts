@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from 'playwright/test'
+import type { BrowserContextOptions, Page } from 'playwright/test'
 import { boardPage } from './pages/board-page.ts'
 import { boardIdOf, firstPage } from './pages/first-page.ts'
 import { outlinePage } from './pages/outline-page.ts'
 import { expect, test, type Visitor } from './support/test.ts'
 
-type Arrive = (at?: string) => Promise<Visitor>
+type Arrive = (at?: string, options?: BrowserContextOptions) => Promise<Visitor>
 
 /** Priya leads; Noor has joined and has the outline of her empty map before her. */
 async function priyaAndNoor(arrive: Arrive): Promise<{ priya: Visitor; noor: Visitor }> {
@@ -128,6 +128,71 @@ test('a tab that goes on as somebody else is said so in the other one', async ({
   await noor.page.getByRole('button', { name: 'Reload the page' }).click()
   await expect(noor.page.getByRole('button', { name: /Nora/ }).first()).toBeVisible()
 })
+
+test('a board that was opened before opens without a network, is drawn on, and loses nothing', async ({
+  arrive,
+  server,
+}) => {
+  const visitor = await arrive('/', { serviceWorkers: 'allow' })
+  const { page, context } = visitor
+  await firstPage(page).startsABoard({ outcome: 'More evenings', name: 'Noor' })
+  await goesToTheOutline(page)
+  await types(page, 'House finally goes quiet')
+  await boardPage(page).isSaved()
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+  await expect.poll(() => keptDocuments(page)).toEqual(expect.arrayContaining(['board', 'map-shared', 'session']))
+
+  await server.kill()
+  await context.setOffline(true)
+  await page.goto(server.url)
+  await page.getByRole('link', { name: 'More evenings, as Noor' }).click()
+  await page.goto(`${server.url}/b/${boardIdOf(page)}/draw?view=outline`)
+  await expect(page.getByText('House finally goes quiet').first()).toBeVisible()
+  await boardPage(page).isOffline()
+  await page.getByText('House finally goes quiet').first().click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Sinks into the sofa')
+  await page.reload()
+  await expect(page.getByText('Sinks into the sofa').first()).toBeVisible()
+  // Also what was never looked at is here: the code of the page, and its documents.
+  await boardPage(page).goesTo('Guide')
+  await expect(page.locator('main h1, main h2').first()).toBeVisible()
+  await boardPage(page).goesTo('Merge')
+  await expect(page.locator('main h1, main h2').first()).toBeVisible()
+
+  await server.start()
+  await context.setOffline(false)
+  await page.goto(`${server.url}/b/${boardIdOf(page)}/draw?view=outline`)
+  await boardPage(page).isSaved()
+  await page.evaluate(async () => {
+    const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? [])
+    for (const name of names) indexedDB.deleteDatabase(name)
+  })
+  await page.reload()
+  await expect(page.getByText('Sinks into the sofa').first()).toBeVisible()
+})
+
+test('nothing that people write and nothing the server is asked is among the kept files', async ({ arrive }) => {
+  const { page } = await arrive('/', { serviceWorkers: 'allow' })
+  await firstPage(page).startsABoard({ outcome: 'More evenings', name: 'Noor' })
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+  await page.reload()
+  await expect(page.getByLabel('Whose experience is it?')).toBeEditable()
+  const kept = await page.evaluate(async () => {
+    const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)))
+    const requests = await Promise.all(caches_.map((cache) => cache.keys()))
+    return requests.flat().map(({ url }) => new URL(url).pathname)
+  })
+  expect(kept.length).toBeGreaterThan(20)
+  expect(kept.filter((path) => !/^\/(assets\/[^/]+|index\.html|theme\.js|icon\.svg)$/.test(path))).toEqual([])
+})
+
+/** The documents of which this browser has a copy. */
+async function keptDocuments(page: Page): Promise<readonly string[]> {
+  const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''))
+  return names.map((name) => name.split('/').at(-1) ?? '')
+}
 
 async function goesOffThenDraws(visitor: Visitor, label: string): Promise<void> {
   await losesTheConnection(visitor)

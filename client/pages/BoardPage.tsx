@@ -4,8 +4,9 @@ import type { BoardId, PersonId } from '#shared/model/ids.ts'
 import type { Me } from '#shared/protocol/api.ts'
 import { type Answer, api } from '../sync/api-client.ts'
 import { BoardProvider } from '../sync/board-context.tsx'
-import { recallMe, rememberMe } from '../sync/device-memory.ts'
+import { recallMe, rememberBoards, rememberMe } from '../sync/device-memory.ts'
 import { Button } from '../ui/Button.tsx'
+import { keepAppFiles } from './app-files.ts'
 import { BoardFrame } from './BoardFrame.tsx'
 import { EndedBoard } from './EndedBoard.tsx'
 import { noteBoards } from './has-boards.ts'
@@ -71,6 +72,12 @@ function NoAnswer({ sentence, onAgain }: { sentence: string; onAgain: () => void
   )
 }
 
+/** So that the first page can offer this board also without a connection. */
+async function rememberMyBoards(): Promise<void> {
+  const boards = await api.boards()
+  if (boards.ok) rememberBoards(boards.value)
+}
+
 type Heard = {
   readonly asked: string
   readonly answer: Answer<Me>
@@ -91,6 +98,8 @@ function useMe(boardId: BoardId): readonly [Heard | undefined, () => void] {
       if (fresh.ok) {
         rememberMe(boardId, fresh.value)
         noteBoards()
+        keepAppFiles()
+        void rememberMyBoards()
       }
       const hasNoAnswer = !fresh.ok && (fresh.code === 'offline' || fresh.code === 'unavailable')
       const answer: Answer<Me> = hasNoAnswer && kept ? { ok: true, value: kept } : fresh

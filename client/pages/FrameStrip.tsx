@@ -10,9 +10,11 @@ import { saveSentence } from '../ui/SaveSentence.tsx'
 import { TimerLine } from '../ui/TimerLine.tsx'
 import { useLasting } from '../ui/use-lasting.ts'
 import { useCommand } from '../ui/use-command.ts'
+import { opensOffline } from './app-files.ts'
 import { HinderedLines } from './HinderedLines.tsx'
 import { frameWords, pageWords } from './messages.ts'
 import { troubleWords } from './trouble-messages.ts'
+import { useNewVersion } from './use-new-version.ts'
 
 /** What has to be said about the whole board, in sentences; nothing at all when nothing has to be said. */
 export function FrameStrip(props: { facts: SessionFacts; me: Person | undefined; current: Phase }) {
@@ -27,15 +29,34 @@ export function FrameStrip(props: { facts: SessionFacts; me: Person | undefined;
   const showsSample = facts.sampleUntil !== undefined && current === 'brief'
   const isObserver = me?.role === 'observer'
   const isHindered = useHindered().length > 0
-  if (!isElsewhere && !showsTimer && !showsSample && !isObserver && !isOffline && !isHindered && !trouble) return null
+  const isOutdated = useNewVersion(save !== 'offline')
+  if (
+    !isElsewhere &&
+    !showsTimer &&
+    !showsSample &&
+    !isObserver &&
+    !isOffline &&
+    !isHindered &&
+    !isOutdated &&
+    !trouble
+  )
+    return null
   return (
     <aside className="strip small quiet" aria-label={frameWords.strip}>
       {isOffline ? (
         <p className="strip-offline">
-          {saveSentence(save, savedAt)} {globalThis.isSecureContext ? null : troubleWords.keepTabOpen}
+          {saveSentence(save, savedAt)} {opensOffline() ? null : troubleWords.keepTabOpen}
         </p>
       ) : null}
       <HinderedLines />
+      {isOutdated ? (
+        <p className="strip-line">
+          <span>{troubleWords.newVersion}</span>
+          <Button look="soft" size="small" onClick={() => location.reload()}>
+            {troubleWords.reload}
+          </Button>
+        </p>
+      ) : null}
       {isObserver ? <p>{frameWords.observer}</p> : null}
       {isElsewhere ? (
         <p>

@@ -11,12 +11,9 @@ export function MyBoards() {
   useEffect(() => {
     if (!mayHaveBoards()) return
     let isShown = true
-    void loadApi()
-      .then(({ api }) => api.boards())
-      .then((answer) => {
-        // Without an answer there is nothing to offer, and the page says all it has to say.
-        if (isShown && answer.ok) setBoards(answer.value.boards.toSorted((a, b) => b.at - a.at))
-      })
+    void listBoards().then((found) => {
+      if (isShown) setBoards(found.toSorted((a, b) => b.at - a.at))
+    })
     return () => {
       isShown = false
     }
@@ -36,4 +33,19 @@ export function MyBoards() {
       </ul>
     </section>
   )
+}
+
+/** As the server says, or without an answer as it said the last time: their copies are on this device. */
+async function listBoards(): Promise<BoardList['boards']> {
+  try {
+    const [{ api }, { recallBoards, rememberBoards }] = await Promise.all([
+      loadApi(),
+      import('../sync/device-memory.ts'),
+    ])
+    const answer = await api.boards()
+    if (answer.ok) rememberBoards(answer.value)
+    return answer.ok ? answer.value.boards : recallBoards()
+  } catch {
+    return []
+  }
 }

@@ -24,7 +24,7 @@ export const troubleWords = {
   newer: 'This was changed with a newer version of Tributary. Here it can be read; to change it, reload the page.',
   reload: 'Reload the page',
   newVersion: 'There is a newer version of Tributary. Nothing is lost by reloading.',
-  keepTabOpen: 'Keep this tab open until then: without https a browser cannot start this page without a connection.',
+  keepTabOpen: 'Keep this tab open until then: this browser cannot start the page without a connection.',
   fileName: (title: string) => `${title.replace(/[^\p{L}\p{N} -]+/gu, '').trim() || 'board'} - unsent.json`,
   somebodyElse: {
     heading: 'In another tab you go on as somebody else.',

@@ -56,7 +56,12 @@ async function arrive({
   at: string
   options: BrowserContextOptions
 }): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
+  // A service worker would fetch the whole app behind each test's back; the tests of it allow it.
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    serviceWorkers: 'block',
+    ...options,
+  })
   contexts.push(context)
   const page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
