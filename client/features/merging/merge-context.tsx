@@ -7,6 +7,7 @@ import type { PersonId } from '#shared/model/ids.ts'
 import type { Selection, SelectionStore } from '../../canvas/selection-store.ts'
 import type { OpenDocument } from '../../sync/board-sync.ts'
 import type { Hand } from './decisions/decide.ts'
+import type { Guard } from './decisions/guard.ts'
 import type { News } from './decisions/news.ts'
 import type { MergeScreen, MergeScreenStore } from './merge-screen.ts'
 import type { LiveQueue } from './queue/live-queue.ts'
@@ -31,6 +32,7 @@ export type Merge = {
   readonly card: MergeCard | undefined
   readonly news: readonly News[]
   readonly hand: () => Hand
+  readonly guard: Guard
   readonly screen: MergeScreenStore
   readonly selection: SelectionStore
   /** Around the field in which the moment in hand is named. */

@@ -91,6 +91,13 @@ export const messages = {
         : `The maps of ${listed(names)} arrived after the merge had begun. What you decided before stays.`,
   },
 
+  guard: {
+    oneAuthor: (name: string) => `${name} drew these as two moments.`,
+    mixed: (wrong: string, ordinary: string) => `“${wrong}” goes wrong, “${ordinary}” does not.`,
+    farApart: 'They stand far apart in the story.',
+    noWord: 'Their words have nothing in common.',
+  },
+
   name: {
     label: 'Call it',
     whose: (name: string) => `${name}’s words.`,

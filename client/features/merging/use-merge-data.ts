@@ -6,6 +6,7 @@ import { createSelectionStore } from '../../canvas/selection-store.ts'
 import { useBoard, useDocument, useDocumentStatus, useSessionFacts } from '../../sync/board-context.tsx'
 import { mintId } from '../../sync/new-id.ts'
 import { useSharedFlow } from '../../sync/use-shared-flow.ts'
+import { createGuard } from './decisions/guard.ts'
 import { newsOf } from './decisions/news.ts'
 import { useReview } from './engine/use-review.ts'
 import type { Merge } from './merge-context.tsx'
@@ -44,6 +45,7 @@ export function useMergeData(): Merge {
   const [selection] = useState(createSelectionStore)
   const cursor = useStore(screen, (state) => state.cursor)
   const nameField = useRef<HTMLDivElement>(null)
+  const guard = useMemo(() => createGuard(table), [table])
   const news = useMemo(() => newsOf(shared), [shared])
   // What was put off is looked at when it is asked for, or when nothing else is left to step to.
   const now = queue.questions.length + queue.gifts.length
@@ -65,10 +67,11 @@ export function useMergeData(): Merge {
       card,
       news,
       hand: () => ({ doc: document.doc, by: myId, table, now: Date.now, mintId: () => mintId<MomentId>() }),
+      guard,
       screen,
       selection,
       nameField,
     }),
-    [table, document, writable, myId, people, review.state, answer, queue, cards, card, news, screen, selection],
+    [table, document, writable, myId, people, review.state, answer, queue, cards, card, news, guard, screen, selection],
   )
 }

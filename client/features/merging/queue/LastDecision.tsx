@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react'
-import { newest } from '../decisions/news.ts'
+import { newest, type News } from '../decisions/news.ts'
 import { sayNews } from '../decisions/say-news.ts'
 import { actsOf } from '../merge-acts.ts'
-import { useMerge } from '../merge-context.tsx'
+import { type Merge, useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
 import { Key } from '../../../ui/Key.tsx'
 
@@ -12,6 +12,7 @@ export function LastDecision() {
   const { news, myId, document } = merge
   const canUndo = useSyncExternalStore(document.undo.onChange, document.undo.canUndo)
   const mine = canUndo ? newest(news, { by: myId }) : undefined
+  const warning = mine ? joinedDespite(mine, merge) : undefined
   const theirs = newest(news, { except: myId })
   const isTheirsNewer = theirs !== undefined && theirs.at > (mine?.at ?? 0)
   return (
@@ -26,6 +27,7 @@ export function LastDecision() {
       {canUndo ? (
         <p>
           {mine ? `${sayNews(mine, merge)} ` : null}
+          {warning ? <span className="warning">{warning} </span> : null}
           <button type="button" className="words-link" onClick={actsOf(merge).undo}>
             {messages.acts.undo}
           </button>{' '}
@@ -34,4 +36,12 @@ export function LastDecision() {
       ) : null}
     </footer>
   )
+}
+
+/** What the guard would have said before, where moments were joined in one move: dropped on each other. */
+function joinedDespite(news: News, { table, guard }: Pick<Merge, 'table' | 'guard'>): string | undefined {
+  const [id] = news.kind === 'joined' && news.moments.length === 1 ? news.moments : []
+  const moment = id ? table.moments.get(id) : undefined
+  if (!moment) return undefined
+  return guard.warnings([moment.id], undefined, 'same')[0]
 }

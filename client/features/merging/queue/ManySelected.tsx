@@ -6,6 +6,7 @@ import { Who } from '../../../ui/Who.tsx'
 import { actsOf } from '../merge-acts.ts'
 import { useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
+import { Warnings } from './Warnings.tsx'
 
 /** Several moments are selected: they can be made one by hand, whatever the engine thinks of them. */
 export function ManySelected({ ids }: { ids: readonly MomentId[] }) {
@@ -33,6 +34,7 @@ export function ManySelected({ ids }: { ids: readonly MomentId[] }) {
           )
         })}
       </ul>
+      {isWritable ? <Warnings warnings={merge.guard.warnings(ids, undefined, 'same')} /> : null}
       {isWritable ? (
         <p className="panel-acts">
           <Button look="primary" onClick={() => actsOf(merge).joinAll(ids)}>

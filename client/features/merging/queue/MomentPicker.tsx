@@ -18,7 +18,10 @@ export function MomentPicker({ ids, relation }: { ids: readonly MomentId[]; rela
   const id = useId()
   const picker = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState('')
+  const [at, setAt] = useState<MomentId>()
   const found = matching(choicesFor(ids, relation, merge.table, merge.suggestions), typed).slice(0, shown)
+  // Enter in the field takes the first: what is to be said about it stands there before.
+  const inHand = found.some(({ key }) => key === at) ? at : typed === '' ? undefined : found[0]?.key
   const label = relation === 'same' ? messages.picker.same : messages.picker.part
 
   useEffect(() => picker.current?.querySelector('input')?.focus(), [])
@@ -63,8 +66,18 @@ export function MomentPicker({ ids, relation }: { ids: readonly MomentId[]; rela
       <ul>
         {found.map((choice) => (
           <li key={choice.key}>
-            <button type="button" onClick={() => choose(choice)}>
+            <button
+              type="button"
+              onClick={() => choose(choice)}
+              onFocus={() => setAt(choice.key)}
+              onPointerEnter={() => setAt(choice.key)}
+            >
               {choice.label || messages.queue.noWords} <span className="faint">{choice.note}</span>
+              {choice.key === inHand ? (
+                <span className="picker-warnings">
+                  {merge.guard.warnings(choice.ids, choice.target, relation).join(' ')}
+                </span>
+              ) : null}
             </button>
           </li>
         ))}
