@@ -37,9 +37,10 @@ function tellsStraight(story: Story, onLoop: readonly Shared[], { told }: Storie
 
 /** The link that leads back: one drawn as a loop, or else the one that closes the ring against the order of drawing. */
 function wayBack(story: Story, loop: readonly Telling[]): readonly [Telling, Telling] | undefined {
+  const members = new Set(loop)
   const inside = story.links.flatMap((link) => {
     const [from, to] = [story.byId.get(link.from), story.byId.get(link.to)]
-    return from && to && loop.includes(from) && loop.includes(to) ? [{ link, from, to }] : []
+    return from && to && members.has(from) && members.has(to) ? [{ link, from, to }] : []
   })
   const [back] = inside.sort(
     (a, b) =>

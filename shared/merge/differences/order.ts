@@ -31,31 +31,48 @@ export function orderDifferences(stories: Stories): readonly Found[] {
 }
 
 function reversedPairs({ all, shared, told }: Stories): readonly Reversed[] {
-  const several = shared.filter((one) => one.mapIds.length > 1)
-  const at = new Map(
-    several.map((one) => [one, new Map(one.mapIds.map((mapId) => [mapId, told(one, mapId)] as const))] as const),
-  )
+  const several = shared
+    .filter((one) => one.mapIds.length > 1)
+    .map((one) => ({ one, inStory: all.map((story) => told(one, story.mapId)) }))
   const pairs: Reversed[] = []
-  for (const [index, a] of several.entries())
-    for (const b of several.slice(index + 1)) {
-      const aFirst: Story[] = []
-      const bFirst: Story[] = []
-      for (const story of all) {
-        const here = at.get(a)?.get(story.mapId)
-        const there = at.get(b)?.get(story.mapId)
-        if (!here || !there) continue
-        const forth = leads(story, here, there)
-        const back = leads(story, there, here)
-        if (forth && !back) aFirst.push(story)
-        if (back && !forth) bFirst.push(story)
-      }
-      if (aFirst.length > 0 && bFirst.length > 0) pairs.push({ a, b, aFirst, bFirst })
+  for (const [index, { one: a, inStory: here }] of several.entries())
+    for (const { one: b, inStory: there } of several.slice(index + 1)) {
+      if (!isReversed(all, here, there)) continue
+      const ways = all.map((story, at) => wayOf(story, here[at] ?? [], there[at] ?? []))
+      pairs.push({
+        a,
+        b,
+        aFirst: all.filter((_, at) => ways[at] === 1),
+        bFirst: all.filter((_, at) => ways[at] === -1),
+      })
     }
   return pairs
 }
 
+/** Asked of every two moments that several tell: nothing is made here. */
+function isReversed(
+  all: readonly Story[],
+  here: readonly (readonly Telling[])[],
+  there: readonly (readonly Telling[])[],
+): boolean {
+  let ways = 0
+  for (const [at, story] of all.entries()) {
+    const way = wayOf(story, here[at] ?? [], there[at] ?? [])
+    if (way * ways < 0) return true
+    if (way !== 0) ways = way
+  }
+  return false
+}
+
+/** 1: the first comes before the second · −1: after it · 0: neither, or both. */
+function wayOf(story: Story, here: readonly Telling[], there: readonly Telling[]): number {
+  if (here.length === 0 || there.length === 0) return 0
+  return Number(leads(story, here, there)) - Number(leads(story, there, here))
+}
+
 function leads(story: Story, from: readonly Telling[], to: readonly Telling[]): boolean {
-  return from.some((one) => to.some((other) => story.isBefore(one, other)))
+  for (const one of from) for (const other of to) if (story.isBefore(one, other)) return true
+  return false
 }
 
 /** The moment in most of the reversed pairs; between equals the first by key. */

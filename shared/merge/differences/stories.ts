@@ -3,6 +3,7 @@ import type { MapId, MomentId } from '../../model/ids.ts'
 import type { Link } from '../../model/link.ts'
 import type { Moment } from '../../model/moment.ts'
 import type { MomentGroup } from '../moment-groups.ts'
+import { gerundOf } from './gerund.ts'
 import { type Reach, reachOf } from './reach.ts'
 
 /** One person's telling of a moment: their words, and where it stands in their story. */
@@ -12,6 +13,8 @@ export type Telling = {
   readonly moment: Moment
   /** Its index in its story. */
   readonly at: number
+  /** Its label as what somebody was doing, where it can be said so. */
+  readonly gerund?: string
   /** What it counts as; absent while nobody said so: then it is open, and nothing follows from it. */
   readonly shared?: Shared
 }
@@ -82,7 +85,15 @@ function uniqueById(maps: readonly ExperienceMap[]): readonly ExperienceMap[] {
 function readStory(map: ExperienceMap, groupOf: ReadonlyMap<MomentId, Shared>): Story {
   const tellings = map.moments.map((moment, at): Telling => {
     const shared = groupOf.get(moment.id)
-    return { id: moment.id, mapId: map.id, moment, at, ...(shared ? { shared } : {}) }
+    const gerund = gerundOf(moment.label)
+    return {
+      id: moment.id,
+      mapId: map.id,
+      moment,
+      at,
+      ...(gerund === undefined ? {} : { gerund }),
+      ...(shared ? { shared } : {}),
+    }
   })
   const byId = new Map(tellings.map((telling) => [telling.id, telling]))
   const links = wholeLinks(map)

@@ -1,16 +1,16 @@
-import { coreOf, gerundOf } from './gerund.ts'
+import { coreOf } from './gerund.ts'
 import type { Shared, Telling } from './stories.ts'
 
 /** How a moment is called in a title or a question: “opening the delivery app”, or its label in quotes. */
 
 /** “Opens the app, greeted by …” → “opening the app”; the quoted label where the first word is not surely a verb. */
 export function topicOf(telling: Telling): string {
-  return gerundOf(telling.moment.label) ?? quoted(telling.moment.label)
+  return telling.gerund ?? quoted(telling.moment.label)
 }
 
 /** The same, said to the person who is asked, with no more in it than the question needs. */
 export function topicToYou(telling: Telling): string {
-  const gerund = gerundOf(telling.moment.label)
+  const { gerund } = telling
   if (gerund === undefined) return quoted(telling.moment.label)
   return coreOf(gerund)
     .replaceAll(/\b(?:their|his|her|my|our)(?= \p{L})/giu, 'your')
@@ -21,7 +21,7 @@ export function topicToYou(telling: Telling): string {
 /** The telling of a moment that goes best into a sentence; nothing where none does. */
 export function sayable(tellings: readonly Telling[]): Telling | undefined {
   return [...tellings]
-    .filter(({ moment }) => gerundOf(moment.label) !== undefined)
+    .filter(({ gerund }) => gerund !== undefined)
     .sort((a, b) => saysWhich(b) - saysWhich(a) || compare(a, b))[0]
 }
 
@@ -69,7 +69,7 @@ function compare(a: Telling, b: Telling): number {
   return (
     isNamed(b) - isNamed(a) ||
     strength(a) - strength(b) ||
-    Number(gerundOf(other) !== undefined) - Number(gerundOf(one) !== undefined) ||
+    Number(b.gerund !== undefined) - Number(a.gerund !== undefined) ||
     topicOf(a).length - topicOf(b).length ||
     (one < other ? -1 : one > other ? 1 : a.id < b.id ? -1 : 1)
   )
