@@ -28,8 +28,8 @@ export function fitCamera(box: Box, room: { readonly w: number; readonly h: numb
   return { x: (left + spare) / z - box.x, y: top / z - box.y, z }
 }
 
-/** Below this, labels are left out. */
-const readableZoom = 0.6
+/** Below this, a label can no longer be told from another. */
+const smallestBandZoom = 0.5
 
 /** The camera that shows a band of the page in its whole height, as long as that can be read. */
 export function bandCamera(
@@ -41,7 +41,7 @@ export function bandCamera(
   const top = insets.top ?? 0
   const left = insets.left ?? 0
   const height = Math.max(80, room.h - top - (insets.bottom ?? 0))
-  const z = Math.max(readableZoom, Math.min(1, height / Math.max(1, band.bottom - band.top)))
+  const z = Math.max(smallestBandZoom, Math.min(1, height / Math.max(1, band.bottom - band.top)))
   // What stands at the left edge stays there at whatever zoom.
   const edge = band.left ?? left / camera.z - camera.x
   return { x: left / z - edge, y: top / z - band.top, z }

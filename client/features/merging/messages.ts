@@ -27,7 +27,8 @@ export const messages = {
     label: 'The members’ maps as lanes, and the shared map between them',
     score: 'Who tells of which moment, in the order of the story',
     part: 'The part of the shared map that the open difference is about',
-    difference: (number: number) => `difference ${number}`,
+    differences: (numbers: readonly number[]) =>
+      numbers.length === 1 ? `difference ${numbers[0]}` : `differences ${numbers.join(' and ')}`,
     later: 'kept for later',
   },
 
@@ -106,6 +107,7 @@ export const messages = {
     possessive: (name: string) => `${name}’s`,
     or: 'or',
     together: 'write it together',
+    onlyTogether: 'Write it together',
     hint: 'Enter keeps it, ↑ ↓ go through everyone’s words.',
   },
 

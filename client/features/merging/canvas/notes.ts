@@ -18,10 +18,11 @@ export function notesFor(
   for (const moment of table.flow.moments) {
     const authors = authorsOf(moment, table)
     const [only] = authors
+    const inDifferences = (numbers.get(moment.id) ?? []).slice(0, 2)
     const words = [
       ...(changedIn(moment, table).length > 0 ? [messages.recheck.note] : []),
       ...(only && authors.length === 1 && table.maps.length > 1 ? [messages.moment.onlyOne(only.name)] : []),
-      ...(numbers.get(moment.id) ?? []).slice(0, 2).map((number) => messages.canvas.difference(number)),
+      ...(inDifferences.length > 0 ? [messages.canvas.differences(inDifferences)] : []),
     ]
     if (words.length > 0) shared.set(moment.id, words.join(', '))
   }

@@ -97,7 +97,7 @@ function OtherWords(props: {
           className="words-link"
           onClick={() => nameField.current?.querySelector('textarea')?.focus()}
         >
-          {messages.name.together}
+          {others.length > 0 ? messages.name.together : messages.name.onlyTogether}
         </button>
         .
       </span>
