@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import type { SessionFacts } from '#shared/documents/session-document.ts'
 import type { Person } from '#shared/model/person.ts'
 import type { Phase } from '#shared/model/phase.ts'
+import { usePresent } from '../features/people/use-present.ts'
 import { api } from '../sync/api-client.ts'
 import { useBoard, useHindered, useSaveState } from '../sync/board-context.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -24,7 +25,7 @@ export function FrameStrip(props: { facts: SessionFacts; me: Person | undefined;
   const [trouble, run] = useCommand()
   // A moment without a connection, as while the page opens, is not worth a word.
   const isOffline = useLasting(save === 'offline')
-  const isElsewhere = facts.phase !== current
+  const isElsewhere = useHasTeam(facts) && facts.phase !== current
   const showsTimer = facts.timer !== undefined && current !== 'draw'
   const showsSample = facts.sampleUntil !== undefined && current === 'brief'
   const isObserver = me?.role === 'observer'
@@ -78,4 +79,12 @@ export function FrameStrip(props: { facts: SessionFacts; me: Person | undefined;
       {facts.timer && showsTimer ? <TimerLine timer={facts.timer} /> : null}
     </aside>
   )
+}
+
+/** Whether there is anybody to be brought along: not before others have joined, and the three of the sample never come. */
+function useHasTeam(facts: SessionFacts): boolean {
+  const { myId } = useBoard()
+  const present = usePresent()
+  const isSample = facts.sampleUntil !== undefined
+  return isSample ? facts.people.some(({ id }) => id !== myId && present.has(id)) : facts.people.length > 1
 }
