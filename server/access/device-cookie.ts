@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { DeviceHash, InviteHash } from '../storage/directory.ts'
+import type { DeviceHash, InviteHash, RecoveryHash } from '../storage/directory.ts'
 
 /**
  * One cookie for a device, which may be several people on several boards. Its secret is 256 random bits; the server
@@ -35,6 +35,16 @@ export function hashDevice(secret: string): DeviceHash {
 
 export function hashInvite(secret: string): InviteHash {
   return sha256(secret) as InviteHash
+}
+
+/** People type what they wrote down: case, spaces and dashes do not count, and the letters o and l are digits in ours. */
+export function hashRecoveryCode(code: string): RecoveryHash {
+  const plain = code
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '')
+    .replaceAll('o', '0')
+    .replaceAll('l', '1')
+  return sha256(`recovery ${plain}`) as RecoveryHash
 }
 
 function sha256(text: string): string {

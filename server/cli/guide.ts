@@ -7,6 +7,7 @@ import { formatGuideMarkdown } from '#shared/guide/format-markdown.ts'
 import type { Guide } from '#shared/guide/guide.ts'
 import { countSupport } from '#shared/interviews/support.ts'
 import { outlineOf } from '#shared/layout/outline-order.ts'
+import { withDrawnDifferences } from '#shared/merge/drawn-differences.ts'
 import { findDifferences } from '#shared/merge/find-differences.ts'
 import { loadRelations } from '#shared/merge/load-relations.ts'
 import { groupsOfSharedMoments } from '#shared/merge/moment-groups.ts'
@@ -61,7 +62,11 @@ export async function guideOf(board: BoardFile): Promise<Guide> {
     brief: board.brief,
     moments: outlineOf(flow).flatMap((row) => byId.get(row.momentId) ?? []),
     links: flow.links,
-    differences: findDifferences(board.maps, groupsOfSharedMoments(shared.moments)),
+    differences: withDrawnDifferences(
+      findDifferences(board.maps, groupsOfSharedMoments(shared.moments)),
+      shared,
+      board.maps,
+    ),
     decisions: shared.differences,
     support: countSupport(board.evidence, board.paths),
     authors: board.maps.map((map) => map.author),

@@ -8,9 +8,16 @@ import type { DeviceHash } from '../storage/directory.ts'
 import { logKeyOfName } from '../sync/log-key.ts'
 import { firstUpdate } from '../sync/first-update.ts'
 import type { CommandContext } from './context.ts'
-import { beginPerson, invite } from './people.ts'
+import { mintRecoveryCode } from './coming-back.ts'
+import { invite } from './invites.ts'
+import { beginPerson } from './people.ts'
 
-export type StartedBoard = { readonly boardId: BoardId; readonly personId: PersonId; readonly invite: string }
+export type StartedBoard = {
+  readonly boardId: BoardId
+  readonly personId: PersonId
+  readonly invite: string
+  readonly recoveryCode: string
+}
 
 /** The documents that every board has from the start; individual maps come with their people. */
 export const firstDocuments = ['session', 'board', 'map-shared'] as const
@@ -26,8 +33,10 @@ export async function createBoard(
   await context.updateLog.append(logKeyOfName(boardId, 'board'), [words])
   await context.directory.createBoard({ boardId, title, phase: 'brief', documents: firstDocuments, at })
   const facilitator = beginPerson(context, { person, role: 'facilitator', others: [] })
-  await context.directory.addPerson({ boardId, person: facilitator, device, limit: limits.maxPeoplePerBoard, at })
-  const secret = await invite(context, boardId, 'author')
+  const { code, recovery } = mintRecoveryCode(context)
+  const limit = limits.maxPeoplePerBoard
+  await context.directory.addPerson({ boardId, person: facilitator, device, recovery, limit, at })
+  const made = await invite(context, { boardId, role: 'author' })
   await context.session.project(boardId)
-  return { boardId, personId: facilitator.id, invite: secret }
+  return { boardId, personId: facilitator.id, invite: made.invite, recoveryCode: code }
 }

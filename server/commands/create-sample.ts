@@ -13,7 +13,9 @@ import { logKeyOfName } from '../sync/log-key.ts'
 import type { CommandContext } from './context.ts'
 import { firstDocuments, type StartedBoard } from './create-board.ts'
 import { messages } from './messages.ts'
-import { beginPerson, invite } from './people.ts'
+import { mintRecoveryCode } from './coming-back.ts'
+import { invite } from './invites.ts'
+import { beginPerson } from './people.ts'
 
 /** The colours in which the three stand on the first page. */
 const slotsInPictures: Partial<Record<Discipline, Slot>> = { design: 'reed', product: 'river', engineering: 'berry' }
@@ -68,10 +70,11 @@ export async function createSample(
   })
   const limit = limits.maxPeoplePerBoard
   for (const author of drawn) await context.directory.addPerson({ boardId, person: author, limit, at })
-  await context.directory.addPerson({ boardId, person: visitor, device, limit, at: at + 1 })
-  const secret = await invite(context, boardId, 'author')
+  const { code, recovery } = mintRecoveryCode(context)
+  await context.directory.addPerson({ boardId, person: visitor, device, recovery, limit, at: at + 1 })
+  const made = await invite(context, { boardId, role: 'author' })
   await context.session.project(boardId)
-  return { boardId, personId: visitor.id, invite: secret }
+  return { boardId, personId: visitor.id, invite: made.invite, recoveryCode: code }
 }
 
 async function readSample({ sampleFile }: CommandContext): Promise<BoardFile> {

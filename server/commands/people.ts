@@ -5,6 +5,8 @@ import { limits } from '#shared/protocol/limits.ts'
 import { hashInvite } from '../access/device-cookie.ts'
 import type { DeviceHash } from '../storage/directory.ts'
 import { type CommandContext, done, type Outcome, refuse } from './context.ts'
+import { mintRecoveryCode } from './coming-back.ts'
+import { sentenceOfInvite } from './invites.ts'
 import { messages } from './messages.ts'
 
 /** Colours that nobody has yet. */
@@ -35,17 +37,20 @@ export function beginPerson(
 export async function joinBoard(
   context: CommandContext,
   join: { boardId: BoardId; facts: SessionFacts; invite: string; person: NewPerson; device: DeviceHash },
-): Promise<Outcome<{ personId: PersonId }>> {
+): Promise<Outcome<{ personId: PersonId; recoveryCode: string }>> {
   const { boardId, facts, invite, device } = join
   const found = await context.directory.invite(hashInvite(invite), boardId, context.now())
   if (found.state !== 'good') return refuse('invite-unknown', sentenceOfInvite(found.state))
   const person = beginPerson(context, { person: join.person, role: found.role, others: facts.people })
+  // An invitation that brings somebody back brings nobody new.
+  if (found.personId !== undefined) return refuse('invite-unknown', messages.othersInvite)
   const limit = limits.maxPeoplePerBoard
-  const added = await context.directory.addPerson({ boardId, person, device, limit, at: context.now() })
+  const { code, recovery } = mintRecoveryCode(context)
+  const added = await context.directory.addPerson({ boardId, person, device, recovery, limit, at: context.now() })
   if (added === 'full') return refuse('too-many', messages.boardFull(limit))
   await context.session.project(boardId)
   await context.sync.reconsider(boardId)
-  return done({ personId: person.id })
+  return done({ personId: person.id, recoveryCode: code })
 }
 
 /** Goes on as somebody whom this device already is. */
@@ -70,19 +75,6 @@ export async function changeRole(
   await context.sync.reconsider(change.boardId)
   await context.session.project(change.boardId)
   return done({ done: true })
-}
-
-/** Makes an invitation and gives its secret, which is nowhere kept but in the link. */
-export async function invite(context: CommandContext, boardId: BoardId, role: Role): Promise<string> {
-  const secret = context.mintSecret()
-  const id = context.mintId<string>()
-  await context.directory.addInvite({ id, hash: hashInvite(secret), boardId, role, at: context.now() })
-  return secret
-}
-
-function sentenceOfInvite(state: 'unknown' | 'expired' | 'revoked'): string {
-  if (state === 'expired') return messages.expiredInvite
-  return state === 'revoked' ? messages.revokedInvite : messages.unknownInvite
 }
 
 function rarestSlot(people: readonly Pick<Person, 'slot'>[]): Slot {

@@ -9,6 +9,7 @@ import type { Metrics } from '../metrics.ts'
 import { answer } from './answers.ts'
 import { addBoardRoutes, type RouteDeps } from './board-routes.ts'
 import type { Environment, RequestContext } from './environment.ts'
+import { addPeopleRoutes } from './people-routes.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { StaticFiles } from './static-files.ts'
 import { addWorkshopRoutes } from './workshop-routes.ts'
@@ -43,6 +44,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
     return context.text(await metrics.registry.metrics(), 200, { 'Content-Type': metrics.registry.contentType })
   })
   addBoardRoutes(app, deps)
+  addPeopleRoutes(app, deps)
   addWorkshopRoutes(app, deps)
   app.all('/api/*', (context) => answer(context, refuse('not-found', messages.unknownAddress)))
 

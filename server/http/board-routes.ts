@@ -5,6 +5,7 @@ import { limits } from '#shared/protocol/limits.ts'
 import type { PersonId } from '#shared/model/ids.ts'
 import { hashInvite } from '../access/device-cookie.ts'
 import { type CommandContext, done, refuse } from '../commands/context.ts'
+import { comeBack } from '../commands/coming-back.ts'
 import { createBoard } from '../commands/create-board.ts'
 import { createSample } from '../commands/create-sample.ts'
 import { messages } from '../commands/messages.ts'
@@ -69,8 +70,11 @@ export function addBoardRoutes(app: Hono<Environment>, deps: RouteDeps): void {
     if (!visit.ok) return answer(context, visit)
     const { boardId, facts } = visit.value
     const { invite } = body.value
-    const inviteIsGood =
-      invite !== undefined && (await deps.directory.invite(hashInvite(invite), boardId, deps.now())).state === 'good'
+    const found =
+      invite === undefined ? undefined : await deps.directory.invite(hashInvite(invite), boardId, deps.now())
+    const inviteIsGood = found?.state === 'good'
+    const backId = found?.state === 'good' ? found.personId : undefined
+    const back = backId === undefined ? undefined : await deps.directory.person(boardId, backId)
     const device = deviceOf(context)
     const mine = device === undefined ? [] : await deps.directory.peopleOfDevice(device, boardId)
     const you = mine.flatMap((id) => facts.people.filter((person) => person.id === id))
@@ -80,6 +84,8 @@ export function addBoardRoutes(app: Hono<Environment>, deps: RouteDeps): void {
       title: isGuest ? facts.title : '',
       you: you.map(({ id, name }) => ({ personId: id, name })),
       inviteIsGood,
+      ...(backId !== undefined && back !== undefined ? { bringsBack: { personId: backId, name: back.name } } : {}),
+      ...(inviteIsGood ? { people: facts.people.map(({ id, name }) => ({ personId: id, name })) } : {}),
       freeSlots: isGuest ? [...freeSlots(facts.people)] : [],
     }
     return answer(context, done(welcome))
@@ -89,13 +95,19 @@ export function addBoardRoutes(app: Hono<Environment>, deps: RouteDeps): void {
     const visit = await visitBoard(context, deps)
     if (!visit.ok) return answer(context, visit)
     const { boardId, facts } = visit.value
-    const [asNew, asKnown] = joinBody.options
+    const [asNew, asReturned, asKnown] = joinBody.options
     const raw: unknown = await context.req.json().catch(() => undefined)
     if (typeof raw === 'object' && raw !== null && 'continueAs' in raw) {
       const body = parseBody(asKnown, raw)
       if (!body.ok) return answer(context, body)
       const personId = body.value.continueAs as PersonId
       return answer(context, await continueAs(deps, { boardId, personId, device: deviceOf(context) }))
+    }
+    if (typeof raw === 'object' && raw !== null && 'comeBack' in raw) {
+      const body = parseBody(asReturned, raw)
+      if (!body.ok) return answer(context, body)
+      const device = deviceOrNew(context, deps)
+      return answer(context, await comeBack(deps, { boardId, invite: body.value.invite, device }))
     }
     const body = parseBody(asNew, raw)
     if (!body.ok) return answer(context, body)
@@ -116,6 +128,7 @@ export function addBoardRoutes(app: Hono<Environment>, deps: RouteDeps): void {
       role: person.role,
       ready: person.ready,
       phase: facts.phase,
+      ...(asker.proven === false && person.revealedAt === undefined ? { mapIsSealed: true } : {}),
     }
     return answer(context, done(me))
   })

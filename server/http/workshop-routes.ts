@@ -1,10 +1,10 @@
 import type { Hono } from 'hono'
-import { inviteBody, phaseBody, readyBody, roleBody, timerBody, titleBody } from '#shared/protocol/api.ts'
+import { phaseBody, readyBody, roleBody, timerBody, titleBody } from '#shared/protocol/api.ts'
 import { type InterviewId, isId, type PersonId } from '#shared/model/ids.ts'
 import { done, refuse } from '../commands/context.ts'
 import { createInterview, deleteInterview } from '../commands/interviews.ts'
 import { messages } from '../commands/messages.ts'
-import { changeRole, invite } from '../commands/people.ts'
+import { changeRole } from '../commands/people.ts'
 import { revealMaps, setReady } from '../commands/reveal-maps.ts'
 import { answer } from './answers.ts'
 import type { RouteDeps } from './board-routes.ts'
@@ -23,6 +23,8 @@ export function addWorkshopRoutes(app: Hono<Environment>, deps: RouteDeps): void
     if (!visit.ok) return answer(context, visit)
     if (!body.ok) return answer(context, body)
     const { boardId, asker } = visit.value
+    // Otherwise a facilitator could come back as somebody, say that they are ready, and reveal their map.
+    if (asker.proven === false) return answer(context, refuse('not-allowed', messages.sealedMap))
     return answer(context, await setReady(deps, { boardId, personId: asker.personId, ready: body.value.ready }))
   })
 
@@ -76,14 +78,6 @@ export function addWorkshopRoutes(app: Hono<Environment>, deps: RouteDeps): void
       context,
       await changeRole(deps, { boardId, by: asker.personId, personId: personId as PersonId, role }),
     )
-  })
-
-  app.post('/api/boards/:boardId/invites', async (context) => {
-    const visit = await visitAsMember(context, deps, 'facilitator')
-    const body = await readBody(context, inviteBody)
-    if (!visit.ok) return answer(context, visit)
-    if (!body.ok) return answer(context, body)
-    return answer(context, done({ invite: await invite(deps, visit.value.boardId, body.value.role) }), 201)
   })
 
   app.post('/api/boards/:boardId/interviews', async (context) => {

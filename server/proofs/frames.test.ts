@@ -13,7 +13,7 @@ import { spawnServer, type SpawnedServer } from '../testing/spawn-server.ts'
 import { newDataDir } from '../testing/start-server.ts'
 import { until } from '../testing/until.ts'
 import { recordUpdates } from '../testing/updates.ts'
-import { mutateFrame } from './mutate-frame.ts'
+import { mutateFrame } from '../testing/mutate-frame.ts'
 
 /** `npm run prove:frames` sends a hundred thousand. */
 const frameCount = Number(process.env.PROVE_FRAMES ?? 4_000)

@@ -7,8 +7,8 @@ import { readDocument } from '../sync/read-document.ts'
 import { createRandom } from '../testing/random.ts'
 import { until } from '../testing/until.ts'
 import { required } from '../testing/updates.ts'
-import { engines } from './engines.ts'
-import { edit, type Seat, startWorld, summary } from './fuzz-world.ts'
+import { engines } from '../testing/engines.ts'
+import { edit, type Seat, startWorld, summary } from '../testing/fuzz-world.ts'
 
 /** `npm run prove:fuzz` runs forty; PROVE_SEED runs the one that failed. */
 const seeds = process.env.PROVE_SEED

@@ -6,7 +6,7 @@ import { type SpawnedServer, spawnServer } from '../testing/spawn-server.ts'
 import { until } from '../testing/until.ts'
 import { required } from '../testing/updates.ts'
 import { startWriting } from '../testing/writer.ts'
-import { engines } from './engines.ts'
+import { engines } from '../testing/engines.ts'
 
 /** `npm run prove:kills` kills forty times. */
 const roundsAsked = process.env.PROVE_KILLS

@@ -117,6 +117,9 @@ export type Directory = {
     | { readonly outcome: 'unknown' | 'last-facilitator'; readonly deleted?: undefined }
   >
 
+  /** Name and role of a person, also of one who was removed. */
+  person(boardId: BoardId, personId: PersonId): Promise<{ readonly name: string; readonly role: Role } | undefined>
+
   addInvite(invite: {
     id: string
     hash: InviteHash
@@ -154,6 +157,8 @@ export type Directory = {
     personId: PersonId
     device: DeviceHash
     at: number
+    /** Requests from before this time no longer count. */
+    since: number
   }): Promise<'asked' | 'unknown' | 'too-many'>
   /** Who waits for this person's yes, asked after `since`. */
   approvals(boardId: BoardId, personId: PersonId, since: number): Promise<readonly Approval[]>

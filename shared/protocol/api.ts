@@ -35,19 +35,29 @@ export const createBoardBody = z.object({
   person: newPersonSchema,
 })
 export type CreateBoardBody = z.input<typeof createBoardBody>
-export const createdBoard = z.object({ boardId: id, personId: id, invite: z.string() })
+/** `recoveryCode` is shown once: with it the person comes back after losing their device. The server keeps only a hash. */
+export const createdBoard = z.object({
+  boardId: id,
+  personId: id,
+  invite: z.string(),
+  recoveryCode: z.string().optional(),
+})
 export type CreatedBoard = z.infer<typeof createdBoard>
 
 /** POST /api/sample → 201 created: a fresh copy of the sample workshop, revealed and ready to merge. */
 export const createSampleBody = z.object({ person: newPersonSchema.optional() })
 
-/** POST /api/boards/:id/people → 201 joined. `personId` of the same device: continue as that person (200). */
+/**
+ * POST /api/boards/:id/people → 201 joined. `continueAs`: go on as a person whom this device already is (200).
+ * `comeBack`: with an invitation that a facilitator made for one person, be that person again (200).
+ */
 export const joinBody = z.union([
   z.object({ invite, person: newPersonSchema }),
+  z.object({ invite, comeBack: z.literal(true) }),
   z.object({ invite: invite.optional(), continueAs: id }),
 ])
 export type JoinBody = z.input<typeof joinBody>
-export const joined = z.object({ personId: id })
+export const joined = z.object({ personId: id, recoveryCode: z.string().optional() })
 
 /** POST /api/boards/:id/welcome {invite?} → what the join page may show before anybody joined. */
 export const welcomeBody = z.object({ invite: invite.optional() })
@@ -56,6 +66,10 @@ export const welcome = z.object({
   /** The people whom this device already is on the board: offered as “Continue as Priya”. */
   you: z.array(z.object({ personId: id, name: z.string() })),
   inviteIsGood: z.boolean(),
+  /** The invitation brings this person back, and nobody else. */
+  bringsBack: z.object({ personId: id, name: z.string() }).optional(),
+  /** Who is on the board, for somebody with a good invitation who may be one of them on a new device. */
+  people: z.array(z.object({ personId: id, name: z.string() })).optional(),
   /** Colours nobody has taken yet. */
   freeSlots: z.array(z.enum(slots)),
 })
@@ -68,6 +82,8 @@ export const me = z.object({
   role: z.enum(roles),
   ready: z.boolean(),
   phase: z.enum(phases),
+  /** A facilitator let this device in: the private map stays closed until the recovery code or another device proves it. */
+  mapIsSealed: z.boolean().optional(),
 })
 export type Me = z.infer<typeof me>
 
@@ -87,9 +103,47 @@ export const timerBody = z.object({ minutes: z.number().min(0.5).max(480).nullab
 /** POST /api/boards/:id/roles (facilitator): the hat is given, or an author made observer. */
 export const roleBody = z.object({ personId: id, role: z.enum(roles) })
 
-/** POST /api/boards/:id/invites (facilitator) → 201 {invite} */
-export const inviteBody = z.object({ role: z.enum(['author', 'observer']).default('author') })
-export const invited = z.object({ invite: z.string() })
+/** POST /api/boards/:id/invites (facilitator) → 201. `expiresInDays: null`: good until it is revoked. */
+export const inviteBody = z.object({
+  role: z.enum(['author', 'observer']).default('author'),
+  expiresInDays: z.number().min(0.01).max(365).nullable().default(30),
+})
+export const invited = z.object({ invite: z.string(), id: id.optional(), expiresAt: z.number().optional() })
+
+/** GET /api/boards/:id/invites (facilitator): those that are still good, without their secrets, the newest first. */
+export const inviteList = z.object({
+  invites: z.array(
+    z.object({
+      id,
+      role: z.enum(roles),
+      createdAt: z.number(),
+      expiresAt: z.number().optional(),
+      /** The person whom it brings back. */
+      personId: id.optional(),
+    }),
+  ),
+})
+export type InviteList = z.infer<typeof inviteList>
+/** DELETE /api/boards/:id/invites/:inviteId (facilitator) → 200 done: from now on it is good for nothing. */
+
+/** DELETE /api/boards/:id/people/me → 200 done: leave, and take along a map that nobody has seen. */
+/** DELETE /api/boards/:id/people/:personId (facilitator) → 200 done: all their rights end at once. */
+/** POST /api/boards/:id/people/:personId/invite (facilitator) → 201 invited: brings that person back, once. */
+/** DELETE /api/boards/:id (facilitator) → 200 done: the board, its documents and their versions are gone. */
+
+/** POST /api/boards/:id/recover {code} → 200 {personId}: this device is that person again, with everything theirs. */
+export const recoverBody = z.object({ code: z.string().min(1).max(100) })
+/** POST /api/boards/:id/recovery-code → 200: a new code in the place of the old one, from a device that is surely theirs. */
+export const recoveryCode = z.object({ recoveryCode: z.string() })
+
+/** POST /api/boards/:id/approvals {invite, personId} → 201: ask the person's other devices to let this one in. */
+export const askApprovalBody = z.object({ invite, personId: id })
+/** `code` is shown on both devices, to be compared. When it was approved, GET /api/boards/:id/me answers. */
+export const approvalAsked = z.object({ id, code: z.string() })
+/** GET /api/boards/:id/approvals: which devices wait for this person's yes. */
+export const approvalList = z.object({ approvals: z.array(z.object({ id, code: z.string(), at: z.number() })) })
+/** POST /api/boards/:id/approvals/:approvalId → 200 done */
+export const answerApprovalBody = z.object({ approve: z.boolean() })
 
 /** PUT /api/boards/:id/title (facilitator) */
 export const titleBody = z.object({ title })

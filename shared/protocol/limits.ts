@@ -30,5 +30,7 @@ export const limits = {
   maxMomentsPerMap: 1_500,
   boardsPerHourPerDevice: 30,
   boardsPerHourPerAddress: 120,
+  /** Recovery codes and requests to be let in. */
+  triesPerHourPerAddress: 60,
   sampleBoardDays: 7,
 } as const

@@ -218,7 +218,7 @@ export function describeDirectory(name: string, place: OpenStore): void {
       const [tablet, watch] = ['tablet' as DeviceHash, 'watch' as DeviceHash]
       const noor = 'noor' as PersonId
       const ask = (id: string, device: DeviceHash, at: number) =>
-        directory.askApproval({ id, boardId: board, personId: noor, device, at })
+        directory.askApproval({ id, boardId: board, personId: noor, device, at, since: at - 20 })
       expect(await ask('late', tablet, 1)).toBe('asked')
       expect(await ask('a1', tablet, 50)).toBe('asked')
       expect(await ask('a2', watch, 51)).toBe('asked')

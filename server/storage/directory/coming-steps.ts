@@ -95,7 +95,14 @@ export const comingSteps = {
     return true
   },
 
-  *askApproval({ id, boardId, personId, device, at }: Input<'askApproval'>): Steps<'asked' | 'unknown' | 'too-many'> {
+  *askApproval({
+    id,
+    boardId,
+    personId,
+    device,
+    at,
+    since,
+  }: Input<'askApproval'>): Steps<'asked' | 'unknown' | 'too-many'> {
     yield* hold(boardId)
     const person = yield* first(
       'select id from people where board = ? and id = ? and left_at is null',
@@ -103,6 +110,7 @@ export const comingSteps = {
       personId,
     )
     if (!person) return 'unknown'
+    yield* rows('delete from approvals where board = ? and at <= ?', boardId, since)
     yield* rows('delete from approvals where board = ? and person = ? and device = ?', boardId, personId, device)
     const waiting = yield* rows('select id from approvals where board = ? and person = ?', boardId, personId)
     if (waiting.length >= maxWaiting) return 'too-many'
@@ -118,11 +126,11 @@ export const comingSteps = {
   },
 
   *approvals(boardId: BoardId, personId: PersonId, since: number): Steps<Approval[]> {
-    yield* rows('delete from approvals where board = ? and at <= ?', boardId, since)
     const found = yield* rows(
-      'select id, at from approvals where board = ? and person = ? order by at, id',
+      'select id, at from approvals where board = ? and person = ? and at > ? order by at, id',
       boardId,
       personId,
+      since,
     )
     return found.map((row) => ({ id: String(row.id), at: Number(row.at) }))
   },

@@ -1,6 +1,8 @@
 import type { BoardId, PersonId } from '#shared/model/ids.ts'
+import { type Role, roles } from '#shared/model/person.ts'
 import type { DeviceBoard, DeviceHash, Directory } from '../directory.ts'
 import { first, hold, rows, type Steps } from '../steps.ts'
+import { known } from './read-rows.ts'
 
 type Input<Method extends keyof Directory> = Parameters<Directory[Method]>[0]
 
@@ -73,6 +75,11 @@ export const peopleSteps = {
   },
 
   peopleOfDevice,
+
+  *person(boardId: BoardId, personId: PersonId): Steps<{ name: string; role: Role } | undefined> {
+    const row = yield* first('select name, role from people where board = ? and id = ?', boardId, personId)
+    return row && { name: String(row.name), role: known(roles, row.role) }
+  },
 
   *boardsOfDevice(device: DeviceHash): Steps<DeviceBoard[]> {
     const found = yield* rows(

@@ -14,6 +14,8 @@ const readers: ReadonlySet<keyof Directory> = new Set([
   'invite',
   'invites',
   'peopleOfDevice',
+  'person',
+  'approvals',
 ])
 
 /** The directory on Postgres: each method is one transaction. */

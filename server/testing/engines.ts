@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises'
 import { openSqliteStore } from '../storage/sqlite/sqlite-store.ts'
 import { openPostgresStore } from '../storage/postgres/postgres-store.ts'
 import type { Store } from '../storage/store.ts'
-import { createTestSchema, testDatabaseUrl } from '../testing/postgres.ts'
-import { newDataDir } from '../testing/start-server.ts'
+import { createTestSchema, testDatabaseUrl } from './postgres.ts'
+import { newDataDir } from './start-server.ts'
 
 /** Somewhere to keep data, for servers in processes of their own; `open` looks at it without a server. */
 export type Ground = {

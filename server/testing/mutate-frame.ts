@@ -1,4 +1,4 @@
-import type { Random } from '../testing/random.ts'
+import type { Random } from './random.ts'
 
 /** A frame that was sound, damaged in one to four ways: bytes flipped, cut, doubled, numbers blown up, two frames mixed. */
 export function mutateFrame(frames: readonly Uint8Array[], random: Random): Buffer {

@@ -1,0 +1,92 @@
+import type { BoardId, PersonId } from '#shared/model/ids.ts'
+import { hashInvite, hashRecoveryCode } from '../access/device-cookie.ts'
+import type { DeviceHash, RecoveryHash } from '../storage/directory.ts'
+import { type CommandContext, done, type Outcome, refuse } from './context.ts'
+import { sentenceOfInvite } from './invites.ts'
+import { messages } from './messages.ts'
+
+/** How long a device waits for another one's yes. */
+const approvalMs = 15 * 60 * 1000
+
+/** A code for a slip of paper: four groups of four letters and digits, about 81 bits. Only its hash is kept. */
+export function mintRecoveryCode({ mintId }: Pick<CommandContext, 'mintId'>): {
+  readonly code: string
+  readonly recovery: RecoveryHash
+} {
+  const code = (mintId<string>().match(/.{1,4}/g) ?? []).join('-')
+  return { code, recovery: hashRecoveryCode(code) }
+}
+
+/** This device is the person whose code it brings, with everything that is theirs. */
+export async function recover(
+  context: CommandContext,
+  { boardId, code, device }: { boardId: BoardId; code: string; device: DeviceHash },
+): Promise<Outcome<{ personId: PersonId }>> {
+  const recovery = hashRecoveryCode(code)
+  const personId = await context.directory.recover({ boardId, recovery, device, at: context.now() })
+  if (personId === undefined) return refuse('not-allowed', messages.unknownCode)
+  await context.sync.reconsider(boardId)
+  return done({ personId })
+}
+
+export async function renewRecoveryCode(
+  context: CommandContext,
+  { boardId, personId, device }: { boardId: BoardId; personId: PersonId; device: DeviceHash },
+): Promise<Outcome<{ recoveryCode: string }>> {
+  const { code, recovery } = mintRecoveryCode(context)
+  const changed = await context.directory.changeRecovery({ boardId, personId, device, recovery })
+  return changed ? done({ recoveryCode: code }) : refuse('not-allowed', messages.notProven)
+}
+
+/** Comes back by a facilitator's invitation; what is private stays closed. */
+export async function comeBack(
+  context: CommandContext,
+  { boardId, invite, device }: { boardId: BoardId; invite: string; device: DeviceHash },
+): Promise<Outcome<{ personId: PersonId }>> {
+  const hash = hashInvite(invite)
+  const found = await context.directory.invite(hash, boardId, context.now())
+  if (found.state !== 'good') return refuse('invite-unknown', sentenceOfInvite(found.state))
+  const personId = await context.directory.readmit({ hash, boardId, device, at: context.now() })
+  if (personId === undefined) return refuse('invite-unknown', messages.unknownInvite)
+  await context.session.project(boardId)
+  await context.sync.reconsider(boardId)
+  return done({ personId })
+}
+
+/** A new device asks the person's other devices to let it in; both show the code. */
+export async function askApproval(
+  context: CommandContext,
+  request: { boardId: BoardId; invite: string; personId: PersonId; device: DeviceHash },
+): Promise<Outcome<{ id: string; code: string }>> {
+  const { boardId, invite, personId, device } = request
+  const at = context.now()
+  const found = await context.directory.invite(hashInvite(invite), boardId, at)
+  if (found.state !== 'good') return refuse('invite-unknown', sentenceOfInvite(found.state))
+  const id = context.mintId<string>()
+  const asked = await context.directory.askApproval({ id, boardId, personId, device, at, since: at - approvalMs })
+  if (asked === 'unknown') return refuse('not-found', messages.unknownPerson)
+  if (asked === 'too-many') return refuse('too-many', messages.tooManyApprovals)
+  return done({ id, code: codeOf(id) })
+}
+
+export async function listApprovals(
+  context: CommandContext,
+  { boardId, personId }: { boardId: BoardId; personId: PersonId },
+): Promise<{ approvals: { id: string; code: string; at: number }[] }> {
+  const waiting = await context.directory.approvals(boardId, personId, context.now() - approvalMs)
+  return { approvals: waiting.map(({ id, at }) => ({ id, code: codeOf(id), at })) }
+}
+
+export async function answerApproval(
+  context: CommandContext,
+  answer: { boardId: BoardId; id: string; by: DeviceHash; approve: boolean },
+): Promise<Outcome<{ done: true }>> {
+  const at = context.now()
+  const answered = await context.directory.answerApproval({ ...answer, since: at - approvalMs, at })
+  return answered ? done({ done: true }) : refuse('not-found', messages.unknownApproval)
+}
+
+/** Short enough to be compared at a glance. */
+function codeOf(id: string): string {
+  return id.slice(0, 4).toUpperCase()
+}

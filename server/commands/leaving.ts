@@ -1,0 +1,39 @@
+import type { BoardId, PersonId } from '#shared/model/ids.ts'
+import { logKeyOfName } from '../sync/log-key.ts'
+import { type CommandContext, done, type Outcome, refuse } from './context.ts'
+import { messages } from './messages.ts'
+
+/**
+ * Ends all rights of a person at once, on every server. Whoever leaves of their own accord takes along a map that nobody
+ * has seen; of somebody who is removed it is kept, closed to everybody, in case they come back.
+ */
+export async function removePerson(
+  context: CommandContext,
+  { boardId, personId, ownWish }: { boardId: BoardId; personId: PersonId; ownWish: boolean },
+): Promise<Outcome<{ done: true }>> {
+  const { outcome, deleted } = await context.directory.removePerson({
+    boardId,
+    personId,
+    withMap: ownWish,
+    at: context.now(),
+  })
+  if (outcome === 'unknown') return refuse('not-found', messages.unknownPerson)
+  if (outcome === 'last-facilitator') return refuse('bad-request', messages.lastFacilitator)
+  await context.sync.reconsider(boardId)
+  if (deleted !== undefined) await removeDocuments(context, boardId, [deleted])
+  await context.session.project(boardId)
+  return done({ done: true })
+}
+
+/** Deletes a board: everything that was written on it, and who was there. What stays is that its id was used. */
+export async function deleteBoard(context: CommandContext, boardId: BoardId): Promise<void> {
+  const names = await context.directory.deleteBoard(boardId, context.now())
+  await context.sync.reconsider(boardId)
+  await removeDocuments(context, boardId, names)
+}
+
+async function removeDocuments(context: CommandContext, boardId: BoardId, names: readonly string[]): Promise<void> {
+  const keys = names.map((name) => logKeyOfName(boardId, name))
+  for (const key of keys) context.rooms.find(key)?.break('deleted')
+  await context.updateLog.remove(keys)
+}

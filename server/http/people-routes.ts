@@ -1,0 +1,130 @@
+import type { Hono } from 'hono'
+import { answerApprovalBody, askApprovalBody, inviteBody, recoverBody } from '#shared/protocol/api.ts'
+import { limits } from '#shared/protocol/limits.ts'
+import { isId, type PersonId } from '#shared/model/ids.ts'
+import { answerApproval, askApproval, listApprovals, recover, renewRecoveryCode } from '../commands/coming-back.ts'
+import { done, refuse } from '../commands/context.ts'
+import { invite, inviteBack, revokeInvite } from '../commands/invites.ts'
+import { deleteBoard, removePerson } from '../commands/leaving.ts'
+import { messages } from '../commands/messages.ts'
+import { answer } from './answers.ts'
+import type { RouteDeps } from './board-routes.ts'
+import {
+  deviceOf,
+  deviceOrNew,
+  type Environment,
+  type RequestContext,
+  visitAsMember,
+  visitBoard,
+} from './environment.ts'
+import { createHourlyLimits } from './hourly-limits.ts'
+import { readBody } from './read-body.ts'
+
+/** Who is let in, who goes, and who comes back. */
+export function addPeopleRoutes(app: Hono<Environment>, deps: RouteDeps): void {
+  const { directory, now } = deps
+  const hourly = createHourlyLimits(now)
+  const mayTry = (context: RequestContext) =>
+    hourly.take(`try ${deps.addressOf(context)}`, limits.triesPerHourPerAddress)
+
+  app.post('/api/boards/:boardId/invites', async (context) => {
+    const visit = await visitAsMember(context, deps, 'facilitator')
+    const body = await readBody(context, inviteBody)
+    if (!visit.ok) return answer(context, visit)
+    if (!body.ok) return answer(context, body)
+    const { role, expiresInDays: days } = body.value
+    return answer(context, done(await invite(deps, { boardId: visit.value.boardId, role, days })), 201)
+  })
+
+  app.get('/api/boards/:boardId/invites', async (context) => {
+    const visit = await visitAsMember(context, deps, 'facilitator')
+    if (!visit.ok) return answer(context, visit)
+    return answer(context, done({ invites: await directory.invites(visit.value.boardId, now()) }))
+  })
+
+  app.delete('/api/boards/:boardId/invites/:inviteId', async (context) => {
+    const visit = await visitAsMember(context, deps, 'facilitator')
+    if (!visit.ok) return answer(context, visit)
+    const { boardId } = visit.value
+    return answer(context, await revokeInvite(deps, { boardId, id: context.req.param('inviteId') }))
+  })
+
+  app.delete('/api/boards/:boardId/people/:personId', async (context) => {
+    const person = context.req.param('personId')
+    const visit = await visitAsMember(context, deps, person === 'me' ? 'observer' : 'facilitator')
+    if (!visit.ok) return answer(context, visit)
+    const { boardId, asker } = visit.value
+    const personId = person === 'me' ? asker.personId : (person as PersonId)
+    // Leaving takes a private map along, which is only for those to decide who have shown that it is theirs.
+    const ownWish = personId === asker.personId && asker.proven !== false
+    return answer(context, await removePerson(deps, { boardId, personId, ownWish }))
+  })
+
+  app.post('/api/boards/:boardId/people/:personId/invite', async (context) => {
+    const visit = await visitAsMember(context, deps, 'facilitator')
+    if (!visit.ok) return answer(context, visit)
+    const personId = context.req.param('personId')
+    if (!isId(personId)) return answer(context, refuse('not-found', messages.unknownPerson))
+    const { boardId } = visit.value
+    return answer(context, await inviteBack(deps, { boardId, personId: personId as PersonId }), 201)
+  })
+
+  app.delete('/api/boards/:boardId', async (context) => {
+    const visit = await visitAsMember(context, deps, 'facilitator')
+    if (!visit.ok) return answer(context, visit)
+    await deleteBoard(deps, visit.value.boardId)
+    return answer(context, done({ done: true }))
+  })
+
+  app.post('/api/boards/:boardId/recover', async (context) => {
+    const visit = await visitBoard(context, deps)
+    const body = await readBody(context, recoverBody)
+    if (!visit.ok) return answer(context, visit)
+    if (!body.ok) return answer(context, body)
+    if (!mayTry(context)) return answer(context, refuse('too-many', messages.tooManyTries))
+    const device = deviceOrNew(context, deps)
+    return answer(context, await recover(deps, { boardId: visit.value.boardId, code: body.value.code, device }))
+  })
+
+  app.post('/api/boards/:boardId/recovery-code', async (context) => {
+    const visit = await visitAsMember(context, deps)
+    if (!visit.ok) return answer(context, visit)
+    const { boardId, asker } = visit.value
+    const device = deviceOf(context)
+    if (device === undefined) return answer(context, refuse('not-signed-in', messages.notSignedIn))
+    return answer(context, await renewRecoveryCode(deps, { boardId, personId: asker.personId, device }))
+  })
+
+  app.post('/api/boards/:boardId/approvals', async (context) => {
+    const visit = await visitBoard(context, deps)
+    const body = await readBody(context, askApprovalBody)
+    if (!visit.ok) return answer(context, visit)
+    if (!body.ok) return answer(context, body)
+    if (!mayTry(context)) return answer(context, refuse('too-many', messages.tooManyTries))
+    const { invite, personId } = body.value
+    const device = deviceOrNew(context, deps)
+    const request = { boardId: visit.value.boardId, invite, personId: personId as PersonId, device }
+    return answer(context, await askApproval(deps, request), 201)
+  })
+
+  app.get('/api/boards/:boardId/approvals', async (context) => {
+    const visit = await visitAsMember(context, deps)
+    if (!visit.ok) return answer(context, visit)
+    const { boardId, asker } = visit.value
+    return answer(context, done(await listApprovals(deps, { boardId, personId: asker.personId })))
+  })
+
+  app.post('/api/boards/:boardId/approvals/:approvalId', async (context) => {
+    const visit = await visitAsMember(context, deps)
+    const body = await readBody(context, answerApprovalBody)
+    if (!visit.ok) return answer(context, visit)
+    if (!body.ok) return answer(context, body)
+    const by = deviceOf(context)
+    if (by === undefined) return answer(context, refuse('not-signed-in', messages.notSignedIn))
+    const id = context.req.param('approvalId')
+    return answer(
+      context,
+      await answerApproval(deps, { boardId: visit.value.boardId, id, by, approve: body.value.approve }),
+    )
+  })
+}
