@@ -25,6 +25,7 @@ const knownKeys = (
   'a b l a|m1 b|m1 m1 a|b | x__y __proto__ constructor toString ' +
   'kind label thinking doing valence word place by gone minted order labelFrom ' +
   'from to at mapId relation state target interviewId quoteId start end exact ' +
+  'wording checked rest label isGone sides mapIds sourceIds claim moments interviews question ' +
   'title phase timer name slot role schema hidden text id typeName type ready'
 ).split(' ')
 const anyKey = fc.oneof(fc.constantFrom(...knownKeys), fc.string({ maxLength: 5 }))
@@ -71,7 +72,7 @@ const anyWrong: fc.Arbitrary<Wrong> = fc.letrec<{ wrong: Wrong }>((tie) => ({
 })).wrong
 
 const roots = (
-  'meta moments links ink placements apart later differences cut ' +
+  'meta moments links ink placements apart later differences drawn cut ' +
   'evidence stance paths guide speakers quotes facts people interviews'
 ).split(' ')
 

@@ -1,12 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { MapId, MomentId, PersonId } from '../model/ids.ts'
+import type { InterviewId, MapId, MomentId, PersonId } from '../model/ids.ts'
 import { addMoment, changeMoment } from './map-document.ts'
 import {
   bringTogether,
   cutLink,
   decideDifference,
+  drawDifference,
+  eraseDifference,
   keepApart,
   placeSources,
   putOff,
@@ -213,6 +215,34 @@ describe('the shared map', () => {
     cutLink(doc, id('m1'), id('m2'), false, decided)
     expect(readMergeDecisions(doc).putOff).toEqual([])
     expect(readSharedMap(doc).cutLinks.size).toBe(0)
+  })
+
+  test('a difference that people wrote down keeps its sides, moves like any other, and goes as it came', () => {
+    const { first, second, peers, undo } = pair()
+    const drawn = {
+      key: 'drawn:1',
+      kind: 'branch' as const,
+      title: 'Alone or together?',
+      question: 'Tell me about the last time.',
+      sides: [
+        { mapIds: ['map-a' as MapId], sourceIds: [id('a')], claim: 'Alone' },
+        { mapIds: [], sourceIds: [], claim: 'Together' },
+      ],
+      moments: [id('m1')],
+      ...decided,
+    }
+    drawDifference(first, drawn)
+    decideDifference(first, drawn.key, { state: 'settled', interviews: ['p1' as InterviewId], ...decided })
+    peers.settle()
+    expect(readSharedMap(second).drawnDifferences).toEqual([drawn])
+    expect(readMergeDecisions(second).differences).toEqual([
+      { key: 'drawn:1', state: 'settled', interviews: ['p1'], ...decided },
+    ])
+    eraseDifference(first, drawn.key)
+    expect(readSharedMap(first)).toMatchObject({ drawnDifferences: [], differences: [] })
+    undo.undo()
+    peers.settle()
+    expect(readSharedMap(second).drawnDifferences).toEqual([drawn])
   })
 })
 

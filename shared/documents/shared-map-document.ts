@@ -1,10 +1,12 @@
 import * as Y from 'yjs'
-import { isId, type MapId, type MomentId, type PersonId } from '../model/ids.ts'
+import { isDifferenceKind } from '../model/difference.ts'
+import { type InterviewId, isId, type MapId, type MomentId, type PersonId } from '../model/ids.ts'
 import { type PlacedWording, readPlacedWording } from '../model/placed-wording.ts'
 import {
   differenceStates,
   type DifferenceDecision,
   type DifferenceState,
+  type DrawnDifference,
   type KeptApart,
   type MergeDecisions,
   type Placement,
@@ -24,6 +26,8 @@ import {
   readMoment,
   readMoments,
 } from './map-document.ts'
+import { cutText } from './text.ts'
+import { maxTextLength } from '../model/moment.ts'
 import { markSchema } from './schema.ts'
 import { act, localOrigin, type Origin } from './transact.ts'
 
@@ -34,7 +38,8 @@ import { act, localOrigin, type Origin } from './transact.ts'
  *   placements   sourceId|momentId → { mapId, relation, wording?, checked?, by, at }   a set: one for a source is the normal case
  *   apart        a|b (a < b)       → { by, at }
  *   later        key               → { by, at }
- *   differences  key               → { state, question?, because?, by, at }
+ *   differences  key               → { state, question?, because?, interviews?, by, at }
+ *   drawn        key               → { kind, title, question, sides, moments, by, at }   differences people wrote down
  *   cut          from|to           → { by, at }                    derived links somebody took away
  *
  * Values are whole JSON objects: each is one fact that one person decides at once. Keys are flat: two people who add to
@@ -46,6 +51,7 @@ const placementsOf = (doc: Y.Doc): Flat => doc.getMap('placements')
 const apartOf = (doc: Y.Doc): Flat => doc.getMap('apart')
 const laterOf = (doc: Y.Doc): Flat => doc.getMap('later')
 const differencesOf = (doc: Y.Doc): Flat => doc.getMap('differences')
+const drawnOf = (doc: Y.Doc): Flat => doc.getMap('drawn')
 const cutOf = (doc: Y.Doc): Flat => doc.getMap('cut')
 
 /** Everything on the shared map, as plain values. */
@@ -70,6 +76,7 @@ export function readSharedMap(doc: Y.Doc): SharedMap {
     moments,
     drawnLinks: readLinks(doc),
     cutLinks: new Set(entriesOf(cutOf(doc)).map(([key]) => key)),
+    drawnDifferences: readDrawnDifferences(doc),
   }
 }
 
@@ -101,6 +108,7 @@ export function readMergeDecisions(doc: Y.Doc): MergeDecisions {
       state,
       ...(typeof question === 'string' ? { question } : {}),
       ...(typeof because === 'string' ? { because } : {}),
+      ...readInterviews(value),
     })
   }
   return { placements, keptApart, putOff, differences }
@@ -289,12 +297,41 @@ export function decideDifference(
     readonly state: DifferenceState
     readonly question?: string
     readonly because?: string
+    readonly interviews?: readonly InterviewId[]
     readonly by: PersonId
     readonly at: number
   },
   origin: Origin = localOrigin,
 ): void {
   act(doc, () => differencesOf(doc).set(key, { ...decision }), origin)
+}
+
+/** Writes down a difference that nothing derives, or writes it anew under its key. */
+export function drawDifference(
+  doc: Y.Doc,
+  { key, sides, ...drawn }: DrawnDifference,
+  origin: Origin = localOrigin,
+): void {
+  act(
+    doc,
+    () => {
+      markSchema(doc)
+      drawnOf(doc).set(key, { ...drawn, sides: sides.map((side) => ({ ...side })) })
+    },
+    origin,
+  )
+}
+
+/** Takes back a difference that people wrote down, with what was decided about it. */
+export function eraseDifference(doc: Y.Doc, key: string, origin: Origin = localOrigin): void {
+  act(
+    doc,
+    () => {
+      drawnOf(doc).delete(key)
+      differencesOf(doc).delete(key)
+    },
+    origin,
+  )
 }
 
 /** Renames a shared moment; the members' own wordings stay with their sources. */
@@ -361,6 +398,7 @@ export function sharedMapScope(doc: Y.Doc): Y.Map<unknown>[] {
     apartOf(doc),
     laterOf(doc),
     differencesOf(doc),
+    drawnOf(doc),
     cutOf(doc),
   ] as Y.Map<unknown>[]
 }
@@ -393,6 +431,45 @@ function readDecided(value: unknown): { by: PersonId; at: number } | undefined {
   const by = field(value, 'by')
   const at = field(value, 'at')
   return typeof by === 'string' && typeof at === 'number' ? { by: by as PersonId, at } : undefined
+}
+
+function readDrawnDifferences(doc: Y.Doc): readonly DrawnDifference[] {
+  return entriesOf(drawnOf(doc)).flatMap(([key, value]): DrawnDifference[] => {
+    const decided = readDecided(value)
+    const sides = field(value, 'sides')
+    if (!decided || !Array.isArray(sides)) return []
+    const kind = field(value, 'kind')
+    return [
+      {
+        ...decided,
+        key,
+        kind: isDifferenceKind(kind) ? kind : 'branch',
+        title: readWords(value, 'title'),
+        question: readWords(value, 'question'),
+        sides: sides.map((side: unknown) => ({
+          mapIds: readIds<MapId>(side, 'mapIds'),
+          sourceIds: readIds<MomentId>(side, 'sourceIds'),
+          claim: readWords(side, 'claim'),
+        })),
+        moments: readIds<MomentId>(value, 'moments'),
+      },
+    ]
+  })
+}
+
+function readInterviews(value: unknown): Pick<DifferenceDecision, 'interviews'> {
+  const interviews = readIds<InterviewId>(value, 'interviews')
+  return interviews.length > 0 ? { interviews } : {}
+}
+
+function readWords(value: unknown, key: string): string {
+  const words = field(value, key)
+  return typeof words === 'string' ? cutText(words, maxTextLength) : ''
+}
+
+function readIds<T extends string>(value: unknown, key: string): readonly T[] {
+  const ids = field(value, key)
+  return Array.isArray(ids) ? ids.filter(isId).map((id) => id as T) : []
 }
 
 function readChecked(value: unknown): Pick<Placement, 'wording' | 'checked'> {

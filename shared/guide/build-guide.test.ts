@@ -102,6 +102,22 @@ describe('building a guide', () => {
     expect(chosen.listenFor.find((row) => row.momentId === 'open')?.probe.text).toBe('Where were you by then?')
   })
 
+  test('all that the team put in the guide is in it, however much it is and wherever it points', () => {
+    const chosen = ['a', 'b', 'c', 'd', 'e', 'f'].map((key, i): Difference => ({
+      ...difference,
+      key,
+      title: `What about ${key}?`,
+      question: `How did ${key} go?`,
+      moments: i === 5 ? [] : difference.moments,
+    }))
+    const decisions = chosen.map(({ key }) => ({ key, state: 'question' as const, by: '' as PersonId, at: 1 }))
+    const guide = buildGuide({ ...input, differences: chosen, decisions })
+    expect(guide.learn.map(({ differenceKey }) => differenceKey)).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
+    const probes = guide.listenFor.map(({ probe }) => probe.text)
+    expect(probes).toContain('How did a go?')
+    expect(probes).toContain('How did b go?')
+  })
+
   test('what interviews said changes the aims and stands beside each moment', () => {
     const guide = buildGuide({
       ...input,

@@ -17,10 +17,12 @@ type Candidate = {
   readonly why: string
   readonly moments: readonly MomentId[]
   readonly differenceKey?: string
+  /** The team put it in the guide: it is asked whatever else there is to ask. */
+  readonly isChosen?: boolean
 }
 
 /**
- * What the team wants to learn, at most five: what it chose to ask first, then open differences by how much they change
+ * What the team wants to learn: what it chose to ask, all of it; then, up to five, open differences by how much they change
  * the story, moments that interviews contradict, and places where people get stuck or give up that no interview speaks
  * to yet. Two of a kind at most, while there is something else to ask. Each cites moments of the map.
  */
@@ -30,16 +32,17 @@ export function learnItems(
 ): readonly Omit<LearnItem, 'hidden' | 'derived'>[] {
   const candidates = [...fromDifferences(input), ...fromMoments(input)]
     .map((candidate) => ({ candidate, references: refer(candidate.moments, tagOf) }))
-    .filter(({ references }) => references.length > 0)
+    .filter(({ candidate, references }) => references.length > 0 || candidate.isChosen)
     .sort((a, b) => b.candidate.score - a.candidate.score || (a.candidate.id < b.candidate.id ? -1 : 1))
   const chosen = new Set<(typeof candidates)[number]>()
   const perKind = new Map<string, number>()
   const said = new Set<string>()
   for (const isStrict of [true, false])
     for (const one of candidates) {
-      const { kind, text } = one.candidate
+      const { kind, text, isChosen = false } = one.candidate
       const count = perKind.get(kind) ?? 0
-      if (chosen.size >= most || chosen.has(one) || said.has(text) || (isStrict && count >= mostOfOneKind)) continue
+      if (chosen.has(one) || said.has(text)) continue
+      if (!isChosen && (chosen.size >= most || (isStrict && count >= mostOfOneKind))) continue
       chosen.add(one)
       said.add(text)
       perKind.set(kind, count + 1)
@@ -76,6 +79,7 @@ function fromDifferences(input: GuideInput): readonly Candidate[] {
       why: `Open difference, ${differenceWords[kind]}${claims.length > 0 ? `: ${claims.join(' / ')}` : ''}.${quiet}`,
       moments,
       differenceKey: key,
+      isChosen: state === 'question',
     }
   })
 }

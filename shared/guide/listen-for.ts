@@ -53,12 +53,18 @@ function choose(moments: readonly SharedMoment[], input: GuideInput): readonly S
 function deriveProbes(moments: readonly SharedMoment[], input: GuideInput): ReadonlyMap<MomentId, string> {
   const present = new Set(moments.map((moment) => moment.id))
   const probes = new Map<MomentId, string>()
-  const own = new Map((input.decisions ?? []).flatMap(({ key, question }) => (question ? [[key, question]] : [])))
-  for (const { key, kind, moments: about } of openDifferences(input)) {
+  const decided = new Map((input.decisions ?? []).map((decision) => [decision.key, decision]))
+  const isChosen = ({ key }: { readonly key: string }): boolean => decided.get(key)?.state === 'question'
+  // What the team chose to ask comes first, in its words, and gives way to nothing.
+  const open = openDifferences(input)
+  for (const difference of [...open.filter(isChosen), ...open.filter((other) => !isChosen(other))]) {
+    const { key, kind, question, moments: about } = difference
     // Where the story reaches the last of them, what is open can be heard.
-    const last = moments.findLast((moment) => about.includes(moment.id))
-    if (last && present.has(last.id) && !probes.has(last.id))
-      probes.set(last.id, own.get(key) ?? differenceProbes[kind])
+    const there = moments.filter((moment) => about.includes(moment.id) && present.has(moment.id))
+    const last = isChosen(difference) ? there.findLast(({ id }) => !probes.has(id)) : there.at(-1)
+    if (!last || probes.has(last.id)) continue
+    const chosen = isChosen(difference) && question.trim() !== '' ? question : differenceProbes[kind]
+    probes.set(last.id, decided.get(key)?.question ?? chosen)
   }
   const used = new Map<MomentKind, number>()
   for (const { id, kind } of moments) {

@@ -1,3 +1,4 @@
+import type { DifferenceKind, DifferenceSide } from './difference.ts'
 import type { InterviewId, LinkId, MapId, MomentId, PersonId } from './ids.ts'
 import type { Link } from './link.ts'
 import type { Moment } from './moment.ts'
@@ -38,6 +39,19 @@ export type DifferenceDecision = Decided & {
   readonly question?: string
   /** Why it was settled or dismissed. */
   readonly because?: string
+  /** The interviews that settled it. */
+  readonly interviews?: readonly InterviewId[]
+}
+
+/** A difference that people wrote down themselves, as variants of one story; all others are derived. */
+export type DrawnDifference = Decided & {
+  readonly key: string
+  readonly kind: DifferenceKind
+  readonly title: string
+  readonly question: string
+  readonly sides: readonly DifferenceSide[]
+  /** The shared moments it is about. */
+  readonly moments: readonly MomentId[]
 }
 
 /** A moment of the shared map with the sources it stands for. */
@@ -62,6 +76,7 @@ export type SharedMap = MergeDecisions & {
   readonly drawnLinks: readonly Link[]
   /** Derived links somebody took away, as `from|to`. */
   readonly cutLinks: ReadonlySet<string>
+  readonly drawnDifferences?: readonly DrawnDifference[]
 }
 
 /** A link of the shared map with the maps it was drawn on; no maps: somebody drew it on the shared map itself. */

@@ -1,3 +1,4 @@
+import { withDrawnDifferences } from '#shared/merge/drawn-differences.ts'
 import { type Difference, findDifferences } from '#shared/merge/find-differences.ts'
 import { groupsOfSharedMoments } from '#shared/merge/moment-groups.ts'
 import { buildReviewQueue, type ReviewQueue } from '#shared/merge/review-queue.ts'
@@ -20,7 +21,7 @@ export function reviewMaps({ maps, shared }: ReviewInput, relations: WordRelatio
   const suggestions = suggestMoments(maps, shared, relations)
   return {
     suggestions,
-    differences: findDifferences(maps, groupsOfSharedMoments(shared.moments)),
+    differences: withDrawnDifferences(findDifferences(maps, groupsOfSharedMoments(shared.moments)), shared, maps),
     queue: buildReviewQueue(suggestions, maps, shared),
   }
 }
