@@ -41,8 +41,9 @@ test('wherever two moments stand, the line is finite and ends beside the second'
         const points = sampleRoute(routeLink(box(x, y), to, kind))
         for (const point of points) expect(Number.isFinite(point.x) && Number.isFinite(point.y)).toBe(true)
         const end = points.at(-1)
-        expect(end?.x).toBeGreaterThanOrEqual(to.x - 4)
-        expect(end?.x).toBeLessThanOrEqual(to.x + to.w + 4)
+        // Moments may lie on each other; then the arrow comes from the side, a little further off.
+        expect(end?.x).toBeGreaterThanOrEqual(to.x - 8)
+        expect(end?.x).toBeLessThanOrEqual(to.x + to.w + 8)
       },
     ),
   )

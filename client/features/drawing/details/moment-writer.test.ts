@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { addAll, readLinks, readMoments } from '#shared/documents/map-document.ts'
 import { createUndo } from '#shared/documents/undo.ts'
 import type { LinkId, MapId, MomentId } from '#shared/model/ids.ts'
-import type { OpenDocument } from '../../../sync/board-sync.ts'
+import type { DocumentStatus, OpenDocument } from '../../../sync/board-sync.ts'
 import { valenceForKey } from './feeling-keys.ts'
 import { writerOf } from './moment-writer.ts'
 
@@ -22,9 +22,9 @@ function openMap(): OpenDocument {
     doc,
     undo: createUndo(doc, 'map'),
     awareness: new Awareness(doc),
-    status: createStore(() => ({
-      state: 'open' as const,
-      save: 'saved' as const,
+    status: createStore<DocumentStatus>(() => ({
+      state: 'open',
+      save: 'saved',
       writable: true,
       hasUnsavedEdits: false,
     })),
