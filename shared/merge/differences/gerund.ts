@@ -14,11 +14,20 @@ const opensLabels = new Set(
     .filter((word) => word !== ''),
 )
 
+/** Of these, the ones that are hardly ever nouns: “take off clothes” needs no more proof either. */
+const hardlyNouns = new Set(
+  `accept add agree arrive ask bring buy carry choose collect compare confirm decide deliver eat enter explain fetch fill
+  find follow forget get give go grab have hear install leave lie lose make meet open pay pour prepare put read receive
+  remember say see select sell send sit sleep speak spend take tell think throw unpack write`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+)
+
 const followsVerb =
   /^(?:an?|the|their|his|her|its|it|them|into|onto|in|on|at|to|for|from|through|up|off|out|down|over|away|back|with|by|around|about|what|which|how|why|if|whether|that|yes|no)$/i
 
 const subject =
-  /^(?:i|we|they|he|she|(?:the |a )?(?:user|customer|person|client|patient|guest|visitor))\s+(?=\p{L}+\s)/iu
+  /^(?:to|i|we|they|he|she|(?:the |a )?(?:user|customer|person|client|patient|guest|visitor))\s+(?=\p{L}+\s)/iu
 
 /** Nothing where the first word is not surely a verb: a noun, another language, a time of day. */
 export function gerundOf(label: string): string | undefined {
@@ -31,7 +40,7 @@ export function gerundOf(label: string): string | undefined {
   const words = clause.trim().split(' ')
   const [first = '', second] = words
   if (words.length < 2 || words.length > 12 || second === undefined) return undefined
-  const base = baseOf(first.toLowerCase(), second)
+  const base = /^to [a-z]/i.test(line) ? first.toLowerCase() : baseOf(first.toLowerCase(), second)
   if (base === undefined) return undefined
   // “and opens …” goes along: it happened in the same breath.
   const rest = words.slice(1).map((word, at, all) => {
@@ -45,7 +54,7 @@ export function gerundOf(label: string): string | undefined {
 
 /** “watches” → watch, “go into” → go; nothing where the word is not surely a verb. */
 function baseOf(word: string, next: string): string | undefined {
-  if (opensLabels.has(word) && followsVerb.test(next)) return word
+  if (hardlyNouns.has(word) || (opensLabels.has(word) && followsVerb.test(next))) return word
   if (word === 'is') return 'be'
   if (word === 'has') return 'have'
   if (word === 'does' || word === 'goes') return word.slice(0, -2)

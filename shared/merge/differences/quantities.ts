@@ -44,8 +44,12 @@ export function quantitiesIn(text: string): readonly Quantity[] {
   const words = wordsOf(text.replaceAll(/\b\d{1,2}(?:[:.]\d\d)?\s*(?:a\.?m|p\.?m|o['’]clock)\b\.?/gi, ' '))
   const found: Quantity[] = []
   for (const [at, word] of words.entries()) {
-    const value = numberOf(word, words[at + 1])
-    if (value === undefined) continue
+    const value = numberOf(
+      word,
+      words.slice(at + 1, at + 3).filter((next) => word !== 'half' || !/^an?$/.test(next))[0],
+    )
+    // “Half an hour” is said once, by its first word.
+    if (value === undefined || (words[at - 1] === 'half' && value === 1)) continue
     const unitAt = [1, 2, 3].find((step) => isUnit(words, at, step, value))
     if (unitAt === undefined) continue
     const unit = words[at + unitAt] ?? ''

@@ -26,7 +26,7 @@ export function scopeDifferences(stories: Stories): readonly Found[] {
           kind: 'scope',
           about: begins.flatMap(({ tellings }) => tellings),
           sides: begins.map(({ tellings }) => ({ claim: `begins with ${listOf(tellings)}`, tellings })),
-          severity: 2,
+          severity: areDrawn ? 2 : 1,
           weight: 4,
           title: 'Where does the story begin?',
           question:
@@ -43,7 +43,7 @@ export function scopeDifferences(stories: Stories): readonly Found[] {
           kind: isGivenUp ? 'ending' : 'scope',
           about: ends.flatMap(({ tellings }) => tellings),
           sides: ends.map(({ tellings }) => ({ claim: `ends with ${listOf(tellings)}`, tellings })),
-          severity: 2,
+          severity: isGivenUp ? 2 : 1,
           weight: isGivenUp ? 6 : 3,
           title: 'How does the story end?',
           question:
