@@ -1,4 +1,5 @@
 import { formatClock } from './format-time.ts'
+import { useLasting } from './use-lasting.ts'
 
 /** `offline`: kept on this device, not yet on the server. `held`: the same, until somebody has decided something. */
 export type SaveWord = 'saved' | 'saving' | 'offline' | 'held'
@@ -18,9 +19,11 @@ export function saveSentence(save: SaveWord, savedAt?: number): string {
 
 /** Whether what stands on the screen is on the server's disk, as a plain sentence. */
 export function SaveSentence({ save, savedAt }: { save: SaveWord; savedAt?: number | undefined }) {
+  // While a page opens there is no connection for a moment: no reason to alarm anybody.
+  const isOffline = useLasting(save === 'offline')
   return (
     <span className="save-sentence" data-save={save}>
-      {saveSentence(save, savedAt)}
+      {save === 'offline' && !isOffline ? 'Connecting…' : saveSentence(save, savedAt)}
     </span>
   )
 }
