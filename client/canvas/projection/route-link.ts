@@ -106,7 +106,11 @@ function facing(a: number, aLength: number, b: number, bLength: number, kind: Li
   const low = Math.max(a, b)
   const high = Math.min(a + aLength, b + bLength)
   const aside = kind === 'loop' ? Math.min(aLength, bLength) * 0.22 : 0
-  if (high - low > 16) return [(low + high) / 2 + aside, (low + high) / 2 + aside]
+  if (high - low > 16) {
+    // Aside of the middle, but never past the end of the shorter side.
+    const middle = (low + high) / 2 + Math.min(aside, (high - low) / 2 - 4)
+    return [middle, middle]
+  }
   return [a + aLength / 2 + aside, b + bLength / 2 + aside]
 }
 

@@ -27,6 +27,7 @@ function openMap(): OpenDocument {
       save: 'saved',
       writable: true,
       hasUnsavedEdits: false,
+      unsentEdits: 0,
     })),
     read: (read) => read(doc),
     onChange: () => () => {},
