@@ -6,7 +6,7 @@ import { linkKinds } from '../../model/link.ts'
 import { momentKinds, valences } from '../../model/moment.ts'
 import { findDifferences } from '../find-differences.ts'
 import type { MomentGroup } from '../moment-groups.ts'
-import { withSingles } from './testing/samples.ts'
+import { withSingles } from './testing/maps.ts'
 
 const phrase = fc.oneof(
   fc.constantFrom(

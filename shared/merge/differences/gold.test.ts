@@ -1,11 +1,52 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { parseBoardFile } from '../../exchange/board-file.ts'
+import type { ExperienceMap } from '../../model/experience-map.ts'
+import type { MomentId } from '../../model/ids.ts'
 import type { Difference, DifferenceKind } from '../../model/difference.ts'
 import { lintLine } from '../../guide/lint-guide.ts'
 import { leadingWords } from '../../guide/unsaid-words.ts'
 import { findDifferences } from '../find-differences.ts'
 import { loadRelations } from '../load-relations.ts'
 import { suggestMoments } from '../suggest-moments.ts'
-import { type GoldConflict, readSample, sampleNames, withSingles } from './testing/samples.ts'
+import type { MomentGroup } from '../moment-groups.ts'
+import { withSingles } from './testing/maps.ts'
+
+const sampleNames = ['streaming-evening', 'friday-pizza', 'booking-a-physio'] as const
+
+/** A difference as people found it by reading the maps. */
+type GoldConflict = {
+  readonly kind: string
+  readonly nodes: readonly string[]
+  readonly claims: readonly string[]
+  readonly interviewQuestion: string
+}
+
+type Sample = {
+  readonly maps: readonly ExperienceMap[]
+  /** The gold clusters, and every other moment for itself. */
+  readonly gold: readonly MomentGroup[]
+  readonly conflicts: readonly GoldConflict[]
+}
+
+/** A sample board with the answers people gave for it. */
+function readSample(name: (typeof sampleNames)[number]): Sample {
+  const url = new URL(`../../../samples/${name}.json`, import.meta.url)
+  const file = JSON.parse(readFileSync(url, 'utf8')) as {
+    gold: { clusters: { members: MomentId[] }[]; conflicts: GoldConflict[] }
+  }
+  const read = parseBoardFile(file)
+  if (!read.ok) throw new Error(read.sentence)
+  const { maps } = read.board
+  return {
+    maps,
+    conflicts: file.gold.conflicts,
+    gold: withSingles(
+      maps,
+      file.gold.clusters.map((cluster) => cluster.members),
+    ),
+  }
+}
 
 /** The kinds in which a reader's difference may be found: readers have a word for waiting and for durations. */
 const sensible: Readonly<Record<string, readonly DifferenceKind[]>> = {

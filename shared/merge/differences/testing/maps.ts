@@ -3,7 +3,6 @@ import type { LinkId, MapId, MomentId } from '../../../model/ids.ts'
 import type { Link, LinkKind } from '../../../model/link.ts'
 import type { Moment, MomentKind, Valence } from '../../../model/moment.ts'
 import type { MomentGroup } from '../../moment-groups.ts'
-import { withSingles } from './samples.ts'
 
 type Drawn = {
   readonly label: string
@@ -59,4 +58,18 @@ export function sameIds(maps: readonly ExperienceMap[]): readonly MomentGroup[] 
       groups.set(short, [...(groups.get(short) ?? []), id])
     }
   return withSingles(maps, [...groups.values()])
+}
+
+/** Groups of these members; whoever is in none stands alone. */
+export function withSingles(
+  maps: readonly ExperienceMap[],
+  members: readonly (readonly MomentId[])[],
+): readonly MomentGroup[] {
+  const grouped = new Set(members.flat())
+  const alone = maps.flatMap((map) => map.moments.map(({ id }) => id)).filter((id) => !grouped.has(id))
+  return [...members, ...alone.map((id) => [id])].map((sources) => ({
+    key: [...sources].sort().join('|'),
+    moments: [...sources].sort(),
+    sources,
+  }))
 }
