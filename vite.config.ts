@@ -29,6 +29,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('.', import.meta.url)),
     include: ['shared/**/*.test.{ts,tsx}', 'server/**/*.test.ts', 'client/**/*.test.{ts,tsx}', '*.test.ts'],
+    setupFiles: ['scripts/property-seed.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },
