@@ -61,13 +61,19 @@ function answer(board: BoardFile, relations: WordRelations): unknown {
       confidence,
       reasons: reasons.map((reason) => reason.text),
     })),
-    differences: findDifferences(board.maps, groupsIfAllAccepted(board, suggestions)).map((difference) => ({
-      kind: difference.kind,
-      members: [...new Set(difference.sides.flatMap((side) => side.sourceIds))],
-      claims: difference.sides.map((side) => side.claim),
-      question: difference.question,
-    })),
+    differences: findDifferences(board.maps, groupsIfAllAccepted(board, suggestions), decidedOf(board)).map(
+      (difference) => ({
+        kind: difference.kind,
+        members: [...new Set(difference.sides.flatMap((side) => side.sourceIds))],
+        claims: difference.sides.map((side) => side.claim),
+        question: difference.question,
+      }),
+    ),
   }
+}
+
+function decidedOf({ shared }: BoardFile): ReadonlySet<string> {
+  return new Set(shared?.differences.map(({ key }) => key))
 }
 
 /** Nobody is there to review: every suggestion counts as accepted, and what is in none stands for itself. */

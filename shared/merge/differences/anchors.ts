@@ -8,36 +8,18 @@ export function lastBefore(
   tellings: readonly Telling[],
   mapIds: readonly MapId[],
 ): Shared | undefined {
-  return nearest(stories, tellings, mapIds, (story, telling, about) => story.isBefore(telling, about))
-}
-
-/** The first moment that comes after all of these and is told by every one of the maps. */
-export function firstAfter(
-  stories: Stories,
-  tellings: readonly Telling[],
-  mapIds: readonly MapId[],
-): Shared | undefined {
-  return nearest(stories, tellings, mapIds, (story, telling, about) => story.isBefore(about, telling))
-}
-
-function nearest(
-  stories: Stories,
-  tellings: readonly Telling[],
-  mapIds: readonly MapId[],
-  isBeyond: (story: Story, telling: Telling, about: Telling) => boolean,
-): Shared | undefined {
   let best: { readonly shared: Shared; readonly distance: number } | undefined
   for (const shared of stories.shared) {
     if (!mapIds.every((id) => shared.mapIds.includes(id))) continue
     let distance = 0
-    const fits = tellings.every((about) => {
+    const isBeforeAll = tellings.every((about) => {
       const story = stories.storyOf(about.mapId)
       const told = stories.told(shared, about.mapId)
       if (!story || told.length === 0) return false
-      for (const telling of told) distance += Math.abs(story.rank(telling.at) - story.rank(about.at))
-      return told.every((telling) => isBeyond(story, telling, about))
+      for (const telling of told) distance += story.rank(about.at) - story.rank(telling.at)
+      return told.every((telling) => story.isBefore(telling, about))
     })
-    if (fits && (!best || distance < best.distance)) best = { shared, distance }
+    if (isBeforeAll && (!best || distance < best.distance)) best = { shared, distance }
   }
   return best?.shared
 }

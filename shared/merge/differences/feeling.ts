@@ -41,13 +41,14 @@ function valenceOf({ moment }: Telling): number {
   return moment.feeling?.valence ?? 0
 }
 
-const faces: Readonly<Record<string, string>> = { '-2': '−2', '-1': '−1', '0': '0', '1': '+1', '2': '+2' }
-
-/** “Falls asleep halfway through”: cosy. A feeling without a word is said as the mark it was given. */
+/** “Falls asleep halfway through”: cosy. A feeling without a word is a high or a low. */
 function sayFeeling(tellings: readonly Telling[]): string {
-  const said = tellings.map(
-    (telling) => telling.moment.feeling?.word.trim() || (faces[String(valenceOf(telling))] ?? ''),
-  )
+  const said = tellings.map((telling) => telling.moment.feeling?.word.trim() || markOf(telling))
   const label = plainest(tellings)?.moment.label ?? ''
   return `${quoted(label)}: ${[...new Set(said)].sort().join(', ')}`
+}
+
+function markOf(telling: Telling): string {
+  const valence = valenceOf(telling)
+  return valence > 0 ? 'a high' : valence < 0 ? 'a low' : 'neither high nor low'
 }

@@ -13,7 +13,7 @@ export type FoundSide = {
   readonly mapIds?: readonly MapId[]
 }
 
-export type Finding = {
+type Finding = {
   readonly kind: DifferenceKind
   /** What it is about: these decide its key, whoever joins a side later. */
   readonly about: readonly (Shared | Telling)[]

@@ -47,7 +47,7 @@ export function quoted(text: string, length = 80): string {
   return `“${cut(text, length)}”`
 }
 
-export function cut(text: string, length: number): string {
+function cut(text: string, length: number): string {
   const line = text.replaceAll(/\s+/g, ' ').trim()
   if (line.length <= length) return line
   return `${line
