@@ -33,7 +33,7 @@ export function MergeView() {
   const isNarrow = useMedia('(max-width: 699px)')
   const isOutline = isNarrow || view === 'outline'
   const path = `/b/${boardId}/merge`
-  useMergeKeys(merge, () => navigate(view === 'differences' ? path : `${path}?view=differences`))
+  useMergeKeys(merge, (stay) => navigate(view === 'differences' && !stay ? path : `${path}?view=differences`))
   useMergeNews(merge)
   return (
     <MergeContext value={merge}>

@@ -18,6 +18,7 @@ describe('the keys of merge mode', () => {
     ['ArrowDown', 'next'],
     ['b', 'back'],
     ['z', 'undo'],
+    ['v', 'variants'],
   ])('%s means %s', (key, act) => {
     expect(meaningOf(press(key))).toEqual({ act })
   })

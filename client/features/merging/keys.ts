@@ -11,6 +11,7 @@ type PlainAct =
   | 'undo'
   | 'redo'
   | 'differences'
+  | 'variants'
   | 'help'
   | 'close'
 
@@ -38,6 +39,7 @@ const plain: Readonly<Record<string, PlainAct>> = {
   arrowup: 'back',
   z: 'undo',
   d: 'differences',
+  v: 'variants',
   '?': 'help',
 }
 

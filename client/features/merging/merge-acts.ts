@@ -2,6 +2,7 @@ import type { MomentId } from '#shared/model/ids.ts'
 import { selectMoments } from '../../canvas/selection-store.ts'
 import { announce } from '../../ui/announce.ts'
 import { accept, acceptAll, addAsItIs, later, putInto, refuse, type Target } from './decisions/decide.ts'
+import { draftFrom } from './differences/variants.ts'
 import type { MergeAct } from './keys.ts'
 import type { Merge } from './merge-context.tsx'
 import { draftOf } from './merge-screen.ts'
@@ -119,8 +120,9 @@ export function actsOf(merge: Merge) {
     },
     /** Closes whatever is open, the innermost first. */
     close() {
-      const { isHelpOpen, picking } = screen.getState()
-      if (isHelpOpen) screen.setState({ isHelpOpen: false })
+      const { isHelpOpen, picking, drawing } = screen.getState()
+      if (drawing) screen.setState({ drawing: undefined })
+      else if (isHelpOpen) screen.setState({ isHelpOpen: false })
       else if (picking) screen.setState({ picking: undefined })
       else selectMoments(selection, [])
     },
@@ -154,10 +156,15 @@ export function actsOf(merge: Merge) {
         case 'undo':
         case 'redo':
         case 'differences':
+        case 'variants':
         case 'help':
         case 'close':
           return false
       }
+    },
+    /** Begins to write down a difference of what is selected. */
+    variants() {
+      if (isWritable) screen.setState({ drawing: draftFrom(selectedOf(merge), merge.table) })
     },
     help() {
       screen.setState({ isHelpOpen: !screen.getState().isHelpOpen })

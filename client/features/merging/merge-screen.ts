@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { MomentId } from '#shared/model/ids.ts'
 import type { Relation } from '#shared/model/shared-map.ts'
+import type { DraftDifference } from './differences/variants.ts'
 import { atStart, type Cursor } from './queue/live-queue.ts'
 
 /** What this person changed on the card in hand and has not decided yet. */
@@ -22,6 +23,8 @@ export type MergeScreen = {
   readonly lit: readonly MomentId[]
   /** The difference that is open in the list. */
   readonly openDifference: string | undefined
+  /** The difference that is being written down. */
+  readonly drawing: DraftDifference | undefined
   /** Whether letters alone decide; kept on this device. */
   readonly singleKeys: boolean
 }
@@ -38,6 +41,7 @@ export function createMergeScreen(): MergeScreenStore {
     isHelpOpen: false,
     lit: [],
     openDifference: undefined,
+    drawing: undefined,
     singleKeys: recall() !== 'off',
   }))
   store.subscribe(({ singleKeys }, before) => {

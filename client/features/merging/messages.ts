@@ -227,6 +227,7 @@ export const messages = {
       ['Z', 'undo what you did'],
       ['Shift Z', 'redo'],
       ['D', 'differences'],
+      ['V', 'write down a difference'],
       ['?', 'these keys'],
     ] as readonly (readonly [string, string])[],
   },
@@ -268,9 +269,38 @@ export const messages = {
         : names.length === 1
           ? `${names[0]}’s map says nothing about this.`
           : `The maps of ${listed(names)} say nothing about this.`,
+    by: 'Which interviews settled it?',
+    settledBy: (names: readonly string[]) => `${listed(names)} told it.`,
+    drawn: (name: string, day: string) => `${name} wrote this down on ${day}.`,
+    erase: 'Take it back',
     onMap: (number: number) => `Difference ${number} on the shared map.`,
     whole: 'Show the whole map',
     back: 'Back to the queue',
+  },
+
+  variants: {
+    begin: 'Write down another difference',
+    here: 'Write these down as a difference',
+    title: 'What do you see differently?',
+    hint: 'Each variant in its own words. Nobody has to be right.',
+    variant: (at: number) => `Variant ${'ABCD'[at] ?? at + 1}`,
+    claim: (name: string) => `${name}, in a sentence`,
+    whose: 'Who sees it this way',
+    question: 'What to ask in the next interview',
+    questionHint: 'Tell me about the last time. What happened then?',
+    anyQuestion: 'Tell me about the last time this came up. What happened then?',
+    keep: 'Keep this difference',
+    titleOf: (claims: readonly string[]) => `${claims.map((claim) => `“${claim}”`).join(' or ')}?`,
+  },
+
+  voices: {
+    unnamed: (number: number) => `Interview ${number}`,
+    none: (interviews: number) =>
+      interviews === 1
+        ? 'The interview so far does not speak to this.'
+        : `None of ${interviews} interviews speaks to this yet.`,
+    label: (count: number, of: number) =>
+      `${count} of ${of} ${of === 1 ? 'interview speaks' : 'interviews speak'} to this:`,
   },
 
   news: {
@@ -282,6 +312,7 @@ export const messages = {
     checked: (who: string, label: string, count: number) =>
       count > 1 ? `${who} looked at ${count} moments again.` : `${who} looked at “${label}” again and kept it.`,
     apart: (who: string, a: string, b: string) => `${who} kept “${a}” apart from “${b}”.`,
+    drawn: (who: string, title: string) => `${who} wrote down a difference: ${title}`,
     later: (who: string, labels: readonly string[]) => `${who} kept ${listed(labels.map(quoted))} for later.`,
     difference: (who: string, state: DifferenceState, number: number | undefined) => {
       const which = number === undefined ? 'a difference' : `difference ${number}`

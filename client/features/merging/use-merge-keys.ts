@@ -6,9 +6,9 @@ import type { Merge } from './merge-context.tsx'
 
 /**
  * Lets keys decide while merge mode is on the screen, wherever its focus is, fields and lists that use letters
- * themselves apart. `onDifferences` goes to the list of differences.
+ * themselves apart. `onDifferences` goes to the list of differences, or back from it unless it is to `stay` there.
  */
-export function useMergeKeys(merge: Merge, onDifferences: () => void): void {
+export function useMergeKeys(merge: Merge, onDifferences: (stay?: boolean) => void): void {
   const latest = useRef({ merge, onDifferences })
   useEffect(() => {
     latest.current = { merge, onDifferences }
@@ -51,6 +51,9 @@ export function useMergeKeys(merge: Merge, onDifferences: () => void): void {
           return acts.redo()
         case 'differences':
           return onDifferences()
+        case 'variants':
+          acts.variants()
+          return onDifferences(true)
         case 'help':
           return acts.help()
         case 'close':

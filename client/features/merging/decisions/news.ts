@@ -15,6 +15,7 @@ export type News = Decided & { readonly key: string } & (
     | { readonly kind: 'checked'; readonly moments: readonly MomentId[] }
     | { readonly kind: 'apart'; readonly a: MomentId; readonly b: MomentId; readonly count: number }
     | { readonly kind: 'later'; readonly sources: readonly MomentId[] }
+    | { readonly kind: 'drawn'; readonly title: string }
     | { readonly kind: 'difference'; readonly difference: string; readonly state: DifferenceState }
   )
 
@@ -50,6 +51,8 @@ export function newsOf(shared: SharedMap): readonly News[] {
   }
   for (const { key, by, at } of shared.putOff)
     news.push({ key: `later|${key}|${at}`, by, at, kind: 'later', sources: sourcesOfKey(key) })
+  for (const { key, by, at, title } of shared.drawnDifferences ?? [])
+    news.push({ key: `drawn|${key}`, by, at, kind: 'drawn', title })
   for (const { key, by, at, state } of shared.differences)
     news.push({ key: `difference|${key}|${at}`, by, at, kind: 'difference', difference: key, state })
   return news.sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))

@@ -39,6 +39,8 @@ export function sayNews(
         who,
         news.sources.slice(0, 2).map((id) => short(labelOf(id, table))),
       )
+    case 'drawn':
+      return words.drawn(who, news.title)
     case 'difference': {
       const at = differences.findIndex(({ key }) => key === news.difference)
       return words.difference(who, news.state, at < 0 ? undefined : at + 1)

@@ -3,9 +3,12 @@ import { Button } from '../../../ui/Button.tsx'
 import { formatDay } from '../../../ui/format-time.ts'
 import { useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
-import { type DifferenceEntry, moveDifference } from './decide-difference.ts'
+import { type DifferenceEntry, erase, moveDifference } from './decide-difference.ts'
 import { DifferenceSides } from './DifferenceSides.tsx'
 import { OneLineForm } from './OneLineForm.tsx'
+import { SettleForm } from './SettleForm.tsx'
+import { useInterviews, useVoices } from './use-voices.ts'
+import { Voices } from './Voices.tsx'
 
 /** A difference with its sides, the question it asks, and what may become of it. */
 export function DifferenceItem({ entry }: { entry: DifferenceEntry }) {
@@ -15,6 +18,9 @@ export function DifferenceItem({ entry }: { entry: DifferenceEntry }) {
   const words = messages.differences
   const isClosed = state === 'settled' || state === 'dismissed'
   const silent = table.authors.filter(({ mapId }) => difference.silent.includes(mapId)).map(({ name }) => name)
+  const interviews = useInterviews()
+  const voices = useVoices(difference)
+  const settledBy = interviews.filter(({ id }) => decision?.interviews?.includes(id)).map(({ name }) => name)
   const move = (next: Parameters<typeof moveDifference>[2]) => {
     moveDifference(hand(), entry, next)
     setForm(undefined)
@@ -25,6 +31,7 @@ export function DifferenceItem({ entry }: { entry: DifferenceEntry }) {
       <span className="state">{words.states[state]}</span>
       <div className="difference-body">
         <DifferenceSides difference={difference} />
+        <Voices voices={voices} interviews={interviews} />
         <div className="ask">
           <p>{words.ask}</p>
           <p className="q">“{question}”</p>
@@ -38,12 +45,10 @@ export function DifferenceItem({ entry }: { entry: DifferenceEntry }) {
             onNo={() => setForm(undefined)}
           />
         ) : form === 'settle' ? (
-          <OneLineForm
-            label={words.because}
-            hint={words.becauseHint}
-            value=""
-            yes={words.settle}
-            onYes={(because) => move({ state: 'settled', because })}
+          <SettleForm
+            interviews={interviews}
+            heard={voices.map(({ interviewId }) => interviewId)}
+            onYes={(because, by) => move({ state: 'settled', because, interviews: by })}
             onNo={() => setForm(undefined)}
           />
         ) : isWritable ? (
@@ -79,7 +84,18 @@ export function DifferenceItem({ entry }: { entry: DifferenceEntry }) {
         {decision && isClosed ? (
           <p className="heard">
             {words.closedBy(state, nameOf(decision.by), formatDay(decision.at))}
+            {settledBy.length > 0 ? ` ${words.settledBy(settledBy)}` : ''}
             {decision.because ? ` ${decision.because}` : ''}
+          </p>
+        ) : null}
+        {entry.drawn ? (
+          <p className="heard">
+            {words.drawn(nameOf(entry.drawn.by), formatDay(entry.drawn.at))}{' '}
+            {isWritable ? (
+              <button type="button" className="words-link" onClick={() => erase(hand(), entry)}>
+                {words.erase}
+              </button>
+            ) : null}
           </p>
         ) : null}
         {silent.length > 0 ? <p className="heard">{words.silent(silent)}</p> : null}

@@ -7,6 +7,7 @@ import { messages } from '../messages.ts'
 import { LastDecision } from '../queue/LastDecision.tsx'
 import { entriesOf } from './decide-difference.ts'
 import { DifferenceItem } from './DifferenceItem.tsx'
+import { DrawDifference } from './DrawDifference.tsx'
 import { DifferenceLine } from './DifferenceLine.tsx'
 
 /** Where the maps say different things, as a list of questions; one is open at a time. */
@@ -43,6 +44,7 @@ export function DifferencesPanel() {
             )
           })}
         </ol>
+        <DrawDifference />
       </div>
       <LastDecision />
     </aside>

@@ -2,12 +2,13 @@ import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
 import { readSharedMap } from '#shared/documents/shared-map-document.ts'
 import { createUndo } from '#shared/documents/undo.ts'
+import { withDrawnDifferences } from '#shared/merge/drawn-differences.ts'
 import { sharedFlow } from '#shared/merge/shared-flow.ts'
 import type { Difference } from '#shared/model/difference.ts'
-import { asId, type PersonId } from '#shared/model/ids.ts'
+import { asId, type InterviewId, type PersonId } from '#shared/model/ids.ts'
 import { layTable } from '../table.ts'
 import { momentId } from '../testing/maps.ts'
-import { type DifferenceEntry, entriesOf, moveDifference } from './decide-difference.ts'
+import { type DifferenceEntry, entriesOf, erase, moveDifference, writeDown } from './decide-difference.ts'
 
 const difference: Difference = {
   key: 'order:a|b',
@@ -37,7 +38,7 @@ function board() {
     mintId: () => momentId('new'),
     table: layTable({ maps: [], shared: shared(), flow: sharedFlow(shared(), []), slotOf: () => 'reed' }),
   })
-  return { entry, hand, undo }
+  return { entry, hand, undo, shared }
 }
 
 describe('a difference', () => {
@@ -73,5 +74,32 @@ describe('a difference', () => {
     const { entry, hand } = board()
     moveDifference(hand(), entry(), { question: difference.question })
     expect(entry().decision?.question).toBeUndefined()
+  })
+
+  test('what people write down is listed with the rest, has its question, and can be taken back', () => {
+    const { hand, shared } = board()
+    const sides = [
+      { claim: 'Alone', mapIds: [], sourceIds: [] },
+      { claim: 'Together', mapIds: [], sourceIds: [] },
+    ]
+    const key = writeDown(hand(), { variants: sides, moments: [momentId('a')], question: ' ' }, sides)
+    const entries = () => entriesOf(withDrawnDifferences([difference], shared(), []), shared())
+    const [, written] = entries()
+    if (!written) throw new Error('it is listed')
+    expect(written).toMatchObject({ number: 2, state: 'open', difference: { key, title: '“Alone” or “Together”?' } })
+    expect(written.question).toMatch(/^Tell me about the last time/)
+    moveDifference(hand(), written, { state: 'question' })
+    expect(entries()[1]?.state).toBe('question')
+    erase(hand(), written)
+    expect(entries()).toHaveLength(1)
+  })
+
+  test('says which interviews settled it until it is opened again', () => {
+    const { entry, hand } = board()
+    moveDifference(hand(), entry(), { state: 'settled', because: 'P1 told it', interviews: [asId<InterviewId>('p1')] })
+    moveDifference(hand(), entry(), { question: 'How did it begin?' })
+    expect(entry().decision).toMatchObject({ state: 'settled', because: 'P1 told it', interviews: ['p1'] })
+    moveDifference(hand(), entry(), { state: 'reopened' })
+    expect(entry().decision?.interviews).toBeUndefined()
   })
 })

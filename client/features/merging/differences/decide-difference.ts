@@ -1,7 +1,31 @@
-import { decideDifference } from '#shared/documents/shared-map-document.ts'
-import type { Difference } from '#shared/model/difference.ts'
-import type { DifferenceDecision, DifferenceState, SharedMap } from '#shared/model/shared-map.ts'
+import { decideDifference, drawDifference, eraseDifference } from '#shared/documents/shared-map-document.ts'
+import type { Difference, DifferenceSide } from '#shared/model/difference.ts'
+import type { InterviewId } from '#shared/model/ids.ts'
+import type { Decided, DifferenceDecision, DifferenceState, SharedMap } from '#shared/model/shared-map.ts'
 import type { Hand } from '../decisions/decide.ts'
+import { messages } from '../messages.ts'
+import type { DraftDifference } from './variants.ts'
+
+/** Writes a difference down that people drew themselves. Gives its key. */
+export function writeDown(hand: Hand, draft: DraftDifference, sides: readonly DifferenceSide[]): string {
+  const key = `drawn:${hand.mintId()}`
+  drawDifference(hand.doc, {
+    key,
+    kind: 'branch',
+    title: messages.variants.titleOf(sides.map(({ claim }) => claim)),
+    question: draft.question.trim() || messages.variants.anyQuestion,
+    sides,
+    moments: draft.moments,
+    by: hand.by,
+    at: hand.now(),
+  })
+  return key
+}
+
+/** Only what people wrote down can be taken back; what was found follows from the maps. */
+export function erase(hand: Hand, { difference }: DifferenceEntry): void {
+  eraseDifference(hand.doc, difference.key)
+}
 
 /** A difference as it stands on the screen: found by the engine, and what people decided about it. */
 export type DifferenceEntry = {
@@ -12,14 +36,18 @@ export type DifferenceEntry = {
   /** The team's own wording where there is one. */
   readonly question: string
   readonly decision?: DifferenceDecision
+  /** Who wrote it down, where nothing derived it. */
+  readonly drawn?: Decided
 }
 
 export function entriesOf(
   differences: readonly Difference[],
-  shared: Pick<SharedMap, 'differences'>,
+  shared: Pick<SharedMap, 'differences' | 'drawnDifferences'>,
 ): readonly DifferenceEntry[] {
   const decided = new Map(shared.differences.map((decision) => [decision.key, decision]))
+  const drawn = new Map(shared.drawnDifferences?.map(({ key, by, at }) => [key, { by, at }]))
   return differences.map((difference, i) => {
+    const written = drawn.get(difference.key)
     const decision = decided.get(difference.key)
     return {
       number: i + 1,
@@ -27,6 +55,7 @@ export function entriesOf(
       state: decision?.state ?? 'open',
       question: decision?.question ?? difference.question,
       ...(decision ? { decision } : {}),
+      ...(written ? { drawn: written } : {}),
     }
   })
 }
@@ -35,10 +64,18 @@ export function entriesOf(
 export function moveDifference(
   hand: Hand,
   entry: DifferenceEntry,
-  next: { readonly state?: DifferenceState; readonly question?: string; readonly because?: string },
+  next: {
+    readonly state?: DifferenceState
+    readonly question?: string
+    readonly because?: string
+    readonly interviews?: readonly InterviewId[]
+  },
 ): void {
   const question = next.question?.trim() || entry.decision?.question
-  const because = next.because?.trim()
+  // Why it was closed stays as long as it is closed: other words for the question do not take it away.
+  const stays = next.state === undefined ? entry.decision : undefined
+  const because = next.because?.trim() || stays?.because
+  const interviews = next.interviews ?? stays?.interviews ?? []
   decideDifference(hand.doc, entry.difference.key, {
     state: next.state ?? entry.state,
     by: hand.by,
@@ -46,5 +83,6 @@ export function moveDifference(
     // The engine's own words are not stored: they follow the maps.
     ...(question && question !== entry.difference.question ? { question } : {}),
     ...(because ? { because } : {}),
+    ...(interviews.length > 0 ? { interviews } : {}),
   })
 }
