@@ -7,6 +7,8 @@ const usage = `Tributary
   merge FILE                     suggest shared moments and differences for a board file
   guide FILE [--format md]       print the interview guide of a board file
   interview FILE                 read a transcript: speakers and turns
+  backup DIR                     write everything into a file in a folder, also while the server runs
+  restore DIR                    read the newest backup of a folder into an empty data folder or database
   check                          read the whole data folder and say whether it is sound
 `
 
@@ -16,6 +18,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   merge: async () => (await import('./merge.ts')).merge,
   guide: async () => (await import('./guide.ts')).guide,
   interview: async () => (await import('./interview.ts')).interview,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
   check: async () => (await import('./check.ts')).check,
 }
 

@@ -3,6 +3,7 @@ import { limits } from '#shared/protocol/limits.ts'
 import { logKey } from '../sync/log-key.ts'
 import { type CommandContext, done, type Outcome, refuse } from './context.ts'
 import { messages } from './messages.ts'
+import { keepShared } from './versions.ts'
 
 export async function createInterview(
   context: CommandContext,
@@ -12,6 +13,7 @@ export async function createInterview(
   const limit = limits.maxInterviewsPerBoard
   const added = await context.directory.addInterview({ boardId, interviewId, by, limit, at: context.now() })
   if (added === 'full') return refuse('too-many', messages.interviewsFull(limit))
+  await keepShared(context, { boardId, cause: { kind: 'interview', interviewId }, author: by })
   await context.session.project(boardId)
   return done({ interviewId })
 }

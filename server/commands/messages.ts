@@ -12,6 +12,10 @@ export const messages = {
   othersInvite: 'This invitation brings one person back, and cannot be used to join as somebody new.',
   unknownCode: 'This recovery code is not known here. Please check each group of letters.',
   notProven: 'This device has not yet shown that it is yours: please enter your recovery code first.',
+  emptyVersion: 'There is nothing in it yet that could be kept.',
+  unknownVersion: 'There is no such version.',
+  noRight: 'This is not for you to read or change.',
+  noVersions: 'Nothing of this kind has versions here.',
   sealedMap:
     'Your private map is closed on this device until you enter your recovery code or let it in from another one.',
   tooManyApprovals: 'Several devices wait to be let in as this person already. Please answer those first.',

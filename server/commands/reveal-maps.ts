@@ -5,6 +5,7 @@ import { logKey } from '../sync/log-key.ts'
 import type { Room } from '../sync/room.ts'
 import { type CommandContext, done, type Outcome, refuse } from './context.ts'
 import { messages } from './messages.ts'
+import { keepRevealed, keepShared } from './versions.ts'
 
 export async function setReady(
   context: CommandContext,
@@ -22,13 +23,14 @@ export async function setReady(
  */
 export async function revealMaps(
   context: CommandContext,
-  boardId: BoardId,
-  facts: SessionFacts,
+  { boardId, facts, by }: { boardId: BoardId; facts: SessionFacts; by: PersonId },
 ): Promise<Outcome<{ revealed: readonly MapId[]; waiting: readonly PersonId[] }>> {
   const ready = facts.people.filter((person) => person.ready && person.revealedAt === undefined)
   if (ready.length === 0) return refuse('nobody-ready', messages.nobodyReady)
+  await keepShared(context, { boardId, cause: { kind: 'reveal' }, author: by })
   const revealed = await withMapsStanding(context, boardId, ready, async (rooms) => {
     for (const room of rooms) {
+      await keepRevealed(context, room, by)
       const compaction = await context.compactor.shred(room.key)
       if (compaction) room.compacted(compaction.snapshotBytes, compaction.rows)
     }
@@ -60,6 +62,7 @@ async function withMapsStanding<T>(
     if (!person) return task(held)
     const lease = await context.rooms.acquire(logKey({ boardId, document: { kind: 'map', mapId: person.mapId } }))
     try {
+      await lease.room.catchUp()
       return await lease.room.exclusively(() => {
         held.push(lease.room)
         return holdNext(index + 1)

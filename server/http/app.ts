@@ -12,6 +12,7 @@ import type { Environment, RequestContext } from './environment.ts'
 import { addPeopleRoutes } from './people-routes.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { StaticFiles } from './static-files.ts'
+import { addVersionRoutes } from './version-routes.ts'
 import { addWorkshopRoutes } from './workshop-routes.ts'
 
 export type AppDeps = RouteDeps & {
@@ -46,6 +47,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   addBoardRoutes(app, deps)
   addPeopleRoutes(app, deps)
   addWorkshopRoutes(app, deps)
+  addVersionRoutes(app, deps)
   app.all('/api/*', (context) => answer(context, refuse('not-found', messages.unknownAddress)))
 
   app.get('*', async (context) => {

@@ -31,7 +31,8 @@ export function addWorkshopRoutes(app: Hono<Environment>, deps: RouteDeps): void
   app.post('/api/boards/:boardId/reveal', async (context) => {
     const visit = await visitAsMember(context, deps, 'facilitator')
     if (!visit.ok) return answer(context, visit)
-    return answer(context, await revealMaps(deps, visit.value.boardId, visit.value.facts))
+    const { boardId, facts, asker } = visit.value
+    return answer(context, await revealMaps(deps, { boardId, facts, by: asker.personId }))
   })
 
   app.post('/api/boards/:boardId/phase', async (context) => {

@@ -43,6 +43,9 @@ export type InviteEntry = {
 /** A device that asks a person's other devices to let it in. */
 export type Approval = { readonly id: string; readonly at: number }
 
+/** Table → its rows, each a list of values in the order of the table's columns. */
+export type DirectoryDump = Readonly<Record<string, readonly (readonly (string | number | null)[])[]>>
+
 /** What `decideAccess` needs to know, read at one moment. */
 export type AccessFacts = {
   readonly board: 'unknown' | 'deleted' | 'present'
@@ -181,6 +184,9 @@ export type Directory = {
   }): Promise<'added' | 'full'>
   deleteInterview(boardId: BoardId, interviewId: InterviewId, at: number): Promise<'deleted' | 'gone' | 'unknown'>
 
+  /** Everything, by table, as it is at one moment; `load` takes it into a directory that has no boards yet. */
+  dump(): Promise<DirectoryDump>
+  load(dump: DirectoryDump): Promise<'loaded' | 'not-empty'>
   /** Every document there is, for checks and backups. */
   documents(): Promise<readonly { readonly boardId: BoardId; readonly document: string; readonly deleted: boolean }[]>
 }

@@ -154,6 +154,27 @@ export const interviewCreated = z.object({ interviewId: id })
 /** DELETE /api/boards/:id/interviews/:interviewId → 200: the document, its log and its versions are gone. */
 export const done = z.object({ done: z.literal(true) })
 
+/** Why a version was kept. */
+const versionCause = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('hand'), label: z.string() }),
+  z.object({ kind: z.literal('reveal') }),
+  z.object({ kind: z.literal('interview'), interviewId: id }),
+])
+/**
+ * Versions of `board`, `map-shared` and `map-<id>`, for whoever may read the document; keeping one is for who may write.
+ * Those of a map begin with its reveal anew.
+ *
+ * POST /api/boards/:id/documents/:document/versions {label} → 201 versionKept
+ * GET  /api/boards/:id/documents/:document/versions → versionList, the newest first
+ * GET  /api/boards/:id/documents/:document/versions/:versionId → the whole state as bytes, for `Y.applyUpdateV2` on an
+ *      empty document. Going back is an edit that a person's client makes, forward, in the document of now.
+ */
+export const keepVersionBody = z.object({ label: z.string().trim().min(1, 'Please name this version.').max(120) })
+export const versionKept = z.object({ id: z.number() })
+const versionInfo = z.object({ id: z.number(), author: z.string(), at: z.number(), cause: versionCause })
+export type VersionInfo = z.infer<typeof versionInfo>
+export const versionList = z.object({ versions: z.array(versionInfo) })
+
 /** GET /api/boards: the boards this device is on. */
 export const boardList = z.object({
   boards: z.array(z.object({ boardId: id, title: z.string(), personId: id, name: z.string(), at: z.number() })),

@@ -22,10 +22,6 @@ export const closeCodes = {
 
 export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes]
 
-export function endsTheMatter(code: number): boolean {
-  return code >= 4400 && code <= 4499
-}
-
 /** The subprotocol of clients that want acknowledgements. */
 export const ackProtocol = 'tributary.1'
 

@@ -2,10 +2,11 @@ import type { Directory } from '../directory.ts'
 import type { Steps } from '../steps.ts'
 import { boardSteps } from './board-steps.ts'
 import { comingSteps } from './coming-steps.ts'
+import { dumpSteps } from './dump-steps.ts'
 import { peopleSteps } from './people-steps.ts'
 
 /** The directory, for any engine that can run steps. */
-export const directorySteps: DirectorySteps = { ...boardSteps, ...peopleSteps, ...comingSteps }
+export const directorySteps: DirectorySteps = { ...boardSteps, ...peopleSteps, ...comingSteps, ...dumpSteps }
 
 export type DirectorySteps = {
   readonly [Name in keyof Directory]: (

@@ -10,6 +10,7 @@ const readers: ReadonlySet<keyof Directory> = new Set([
   'board',
   'boardsOfDevice',
   'documents',
+  'dump',
   'expiredBoards',
   'invite',
   'invites',

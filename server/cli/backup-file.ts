@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import type { DirectoryDump } from '../storage/directory.ts'
+import type { Store } from '../storage/store.ts'
+import type { LogKey, NewRow, RowAuthor } from '../storage/update-log.ts'
+import { logKeyOfName } from '../sync/log-key.ts'
+
+/**
+ * A backup: one JSON value a line, the same for every engine, so that what SQLite kept can go on in Postgres. First the
+ * directory as it was at one moment, then each of its documents as it was when its turn came: never older than the
+ * directory, so nothing in it is missing. Bytes are base64.
+ */
+const row = z.object({ author: z.string(), data: z.base64() })
+const document = z.object({
+  key: z.string(),
+  snapshot: z.base64().optional(),
+  rows: z.array(row),
+  /** Yjs client id → whose it is. */
+  writers: z.array(z.tuple([z.number(), z.string()])),
+  versions: z.array(z.object({ cause: z.string(), author: z.string(), at: z.number(), state: z.base64() })),
+})
+type BackupDocument = z.infer<typeof document>
+const header = z.object({
+  tributaryBackup: z.literal(1),
+  at: z.number(),
+  directory: z.record(z.string(), z.array(z.array(z.union([z.string(), z.number(), z.null()])))),
+})
+
+/** A Yjs update in which nothing happens: it only carries whose the client ids are. */
+const emptyUpdate = Uint8Array.of(0, 0)
+const allVersions = Number.MAX_SAFE_INTEGER
+
+export type BackupCounts = { readonly boards: number; readonly documents: number }
+
+export async function* backupLines({ directory, updateLog }: Store, at: number): AsyncGenerator<string, BackupCounts> {
+  const dump = await directory.dump()
+  yield JSON.stringify({ tributaryBackup: 1, at, directory: dump })
+  let documents = 0
+  for (const key of keysOf(dump)) {
+    const stored = await updateLog.read(key)
+    const versions: BackupDocument['versions'] = []
+    for (const { id } of [...(await updateLog.versions(key))].reverse()) {
+      const version = await updateLog.version(key, id)
+      if (version) versions.push({ ...pick(version), state: encode(version.state) })
+    }
+    documents++
+    yield JSON.stringify({
+      key,
+      ...(stored.snapshot ? { snapshot: encode(stored.snapshot) } : {}),
+      rows: stored.rows.map(({ author, data }) => ({ author, data: encode(data) })),
+      writers: [...stored.writers],
+      versions,
+    } satisfies BackupDocument)
+  }
+  return { boards: dump.boards?.length ?? 0, documents }
+}
+
+/** Reads a backup into a store that has no boards; throws a sentence where that cannot be. */
+export async function loadBackup(store: Store, lines: AsyncIterable<string>): Promise<BackupCounts> {
+  let boards: number | undefined
+  let documents = 0
+  for await (const line of lines) {
+    if (line.trim() === '') continue
+    if (boards === undefined) boards = await loadDirectory(store, line)
+    else {
+      await loadDocument(store, document.parse(JSON.parse(line)))
+      documents++
+    }
+  }
+  if (boards === undefined) throw new Error('This backup is empty.')
+  return { boards, documents }
+}
+
+async function loadDirectory({ directory }: Store, line: string): Promise<number> {
+  const read = header.safeParse(JSON.parse(line))
+  if (!read.success) throw new Error('This is not a backup that this Tributary can read.')
+  const loaded = await directory.load(read.data.directory)
+  if (loaded === 'not-empty')
+    throw new Error('There are boards here already. A backup is restored into an empty DATA_DIR or database.')
+  return read.data.directory.boards?.length ?? 0
+}
+
+async function loadDocument({ updateLog }: Store, { key, snapshot, rows, writers, versions }: BackupDocument) {
+  const clients = new Map<string, number[]>()
+  for (const [client, author] of writers) clients.set(author, [...(clients.get(author) ?? []), client])
+  const restored: NewRow[] = [...clients].map(([author, ids]) => ({
+    author: author as RowAuthor,
+    data: emptyUpdate,
+    clients: ids,
+  }))
+  if (snapshot !== undefined) restored.push({ author: 'server', data: decode(snapshot), clients: [] })
+  for (const { author, data } of rows) restored.push({ author: author as RowAuthor, data: decode(data), clients: [] })
+  const logKey = key as LogKey
+  if (restored.length > 0) await updateLog.append(logKey, restored)
+  for (const { state, author, ...version } of versions)
+    await updateLog.addVersion(logKey, { ...version, author: author as RowAuthor, state: decode(state) }, allVersions)
+}
+
+/** The documents that are there, in the order of the directory; those that were deleted have none. */
+function keysOf(dump: DirectoryDump): LogKey[] {
+  return (dump.documents ?? []).flatMap(([board, name, _owner, _created, _revealed, deletedAt]) =>
+    deletedAt === null ? [logKeyOfName(String(board) as Parameters<typeof logKeyOfName>[0], String(name))] : [],
+  )
+}
+
+function pick({ cause, author, at }: { cause: string; author: string; at: number }) {
+  return { cause, author, at }
+}
+
+function encode(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+}
+
+function decode(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text, 'base64'))
+}

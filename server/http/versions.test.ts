@@ -1,0 +1,92 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import * as api from '#shared/protocol/api.ts'
+import type { PlainConnection } from '../testing/connect-plain.ts'
+import { type Device, joinBoard, startBoard } from '../testing/device.ts'
+import { startTestServer, type TestServer } from '../testing/start-server.ts'
+import { until } from '../testing/until.ts'
+import { required } from '../testing/updates.ts'
+
+let server: TestServer
+const open: PlainConnection[] = []
+
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterEach(() => {
+  for (const connection of open.splice(0)) connection.close()
+})
+afterAll(() => server[Symbol.asyncDispose]())
+
+async function scene() {
+  const priya = await startBoard(server.url, { name: 'Priya', discipline: 'product' })
+  const noor = await joinBoard(server.url, priya.boardId, priya.invite, { name: 'Noor', discipline: 'design' })
+  const at = `/api/boards/${priya.boardId}`
+  const versionsOf = (document: string) => `${at}/documents/${document}/versions`
+  const write = async (device: Device, document: string, text: string) => {
+    const connection = device.open(priya.boardId, document)
+    open.push(connection)
+    await connection.synced()
+    connection.doc.getText('note').insert(0, text)
+    await until('it is kept', async () => (await server.bytesOnDisk()).includes(text))
+    return connection
+  }
+  return { priya, noor, at, versionsOf, write }
+}
+
+async function fetchState(device: Device, path: string): Promise<Y.Doc> {
+  const response = await fetch(new URL(path, device.url), { headers: { cookie: device.cookie() } })
+  const doc = new Y.Doc()
+  Y.applyUpdateV2(doc, new Uint8Array(await response.arrayBuffer()))
+  return doc
+}
+
+test('a version is the whole state of its time, with who kept it, when and why', async () => {
+  const { priya, noor, versionsOf, write } = await scene()
+  const map = await write(noor, 'map-shared', 'as we saw it first')
+  const path = versionsOf('map-shared')
+  const { id } = await noor.ask('POST', path, api.versionKept, { label: 'before we moved things' })
+  map.doc.getText('note').delete(0, 5)
+  map.doc.getText('note').insert(0, 'what we saw later, ')
+  const { versions } = await priya.ask('GET', path, api.versionList)
+  expect(versions).toMatchObject([
+    { id, author: noor.personId, cause: { kind: 'hand', label: 'before we moved things' } },
+  ])
+  expect((await fetchState(priya, `${path}/${id}`)).getText('note').toString()).toBe('as we saw it first')
+  expect((await priya.request('GET', `${path}/999`)).status).toBe(404)
+  expect((await priya.request('POST', path, { label: ' ' })).status).toBe(400)
+})
+
+test('what a map was before its reveal is for its owner alone, and goes with the reveal', async () => {
+  const { priya, noor, at, versionsOf, write } = await scene()
+  const document = `map-${noor.mapId}`
+  const path = versionsOf(document)
+  const map = await write(noor, document, 'a thought taken back')
+  const { id } = await noor.ask('POST', path, api.versionKept, { label: 'mine' })
+  for (const mine of [path, `${path}/${id}`]) expect((await priya.request('GET', mine)).status).toBe(403)
+  expect((await fetchState(noor, `${path}/${id}`)).getText('note').toString()).toBe('a thought taken back')
+  map.doc.getText('note').delete(0, 20)
+  map.doc.getText('note').insert(0, 'what I show')
+  await until('it is kept', async () => (await server.bytesOnDisk()).includes('what I show'))
+  await noor.request('POST', `${at}/maps/mine/ready`, { ready: true })
+  await priya.ask('POST', `${at}/reveal`, api.revealed)
+  const { versions } = await priya.ask('GET', path, api.versionList)
+  expect(versions).toMatchObject([{ cause: { kind: 'reveal' }, author: priya.personId }])
+  const shown = await fetchState(priya, `${path}/${required(versions[0]).id}`)
+  expect(shown.getText('note').toString()).toBe('what I show')
+  expect((await priya.request('GET', `${path}/${id}`)).status).toBe(404)
+  expect((await server.bytesOnDisk()).includes('a thought taken back')).toBe(false)
+})
+
+test('reveals and interviews keep what the team builds on; interviews themselves have no versions', async () => {
+  const { priya, noor, at, versionsOf, write } = await scene()
+  await write(noor, 'map-shared', 'the map before P1')
+  const { interviewId } = await noor.ask('POST', `${at}/interviews`, api.interviewCreated)
+  const { versions } = await priya.ask('GET', versionsOf('map-shared'), api.versionList)
+  expect(versions).toMatchObject([{ cause: { kind: 'interview', interviewId }, author: noor.personId }])
+  for (const document of [`interview-${interviewId}`, 'session', 'nothing'])
+    expect((await noor.request('POST', versionsOf(document), { label: 'x' })).status).toBe(404)
+  await priya.request('POST', `${at}/roles`, { personId: noor.personId, role: 'observer' })
+  expect((await noor.request('POST', versionsOf('map-shared'), { label: 'x' })).status).toBe(403)
+  expect((await noor.request('GET', versionsOf('map-shared'))).status).toBe(200)
+})
