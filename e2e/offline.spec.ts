@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import type { BrowserContextOptions, Page } from 'playwright/test'
 import { boardPage } from './pages/board-page.ts'
 import { boardIdOf, firstPage } from './pages/first-page.ts'
 import { outlinePage } from './pages/outline-page.ts'
+import { peoplePanel } from './pages/people-panel.ts'
 import { expect, test, type Visitor } from './support/test.ts'
 
 type Arrive = (at?: string, options?: BrowserContextOptions) => Promise<Visitor>
@@ -29,12 +29,6 @@ async function types(page: Page, ...labels: readonly string[]): Promise<void> {
 async function losesTheConnection({ context, page }: Visitor): Promise<void> {
   await context.setOffline(true)
   await expect(page.locator('[data-save]').first()).toHaveAttribute('data-save', 'offline')
-}
-
-async function download(page: Page, press: () => Promise<void>): Promise<unknown> {
-  const coming = page.waitForEvent('download')
-  await press()
-  return JSON.parse(readFileSync(await (await coming).path(), 'utf8'))
 }
 
 test('what was drawn without a connection is there for the others as soon as it is back', async ({ arrive }) => {
@@ -87,7 +81,7 @@ test('such edits can be taken back instead, with a file that has them', async ({
   await expect(priya.page.getByText('House finally goes quiet').first()).toBeVisible()
   await noor.context.setOffline(false)
 
-  const file = await download(noor.page, () => noor.page.getByRole('button', { name: 'Save them as a file' }).click())
+  const file = await peoplePanel(noor.page).savesTheFile()
   expect(file).toMatchObject({ tributary: 1, maps: [{ author: { name: 'Noor' } }] })
   expect(JSON.stringify(file)).toContain('Cries a little')
   await noor.page.getByRole('button', { name: 'Take them back' }).click()
@@ -108,7 +102,7 @@ test('whoever may no longer write is offered what the server did not take', asyn
   await noor.context.setOffline(false)
 
   await expect(noor.page.getByText('You can no longer change the brief and the guide.', { exact: false })).toBeVisible()
-  const file = await download(noor.page, () => noor.page.getByRole('button', { name: 'Save them as a file' }).click())
+  const file = await peoplePanel(noor.page).savesTheFile()
   expect(file).toMatchObject({ brief: { actor: 'A parent in the evening' } })
   await noor.page.getByRole('button', { name: 'Drop them' }).click()
   await expect(noor.page.getByText('You can no longer change', { exact: false })).toHaveCount(0)
@@ -140,7 +134,9 @@ test('a board that was opened before opens without a network, is drawn on, and l
   await types(page, 'House finally goes quiet')
   await boardPage(page).isSaved()
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
-  await expect.poll(() => keptDocuments(page)).toEqual(expect.arrayContaining(['board', 'map-shared', 'session']))
+  await expect
+    .poll(() => peoplePanel(page).keptCopies())
+    .toEqual(expect.arrayContaining(['board', 'map-shared', 'session']))
 
   await server.kill()
   await context.setOffline(true)
@@ -187,12 +183,6 @@ test('nothing that people write and nothing the server is asked is among the kep
   expect(kept.length).toBeGreaterThan(20)
   expect(kept.filter((path) => !/^\/(assets\/[^/]+|index\.html|theme\.js|icon\.svg)$/.test(path))).toEqual([])
 })
-
-/** The documents of which this browser has a copy. */
-async function keptDocuments(page: Page): Promise<readonly string[]> {
-  const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''))
-  return names.map((name) => name.split('/').at(-1) ?? '')
-}
 
 async function goesOffThenDraws(visitor: Visitor, label: string): Promise<void> {
   await losesTheConnection(visitor)

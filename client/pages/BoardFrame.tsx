@@ -12,6 +12,7 @@ import { FrameStrip } from './FrameStrip.tsx'
 import { isOutdated } from './is-outdated.ts'
 import { inviteHref } from './invite-link.ts'
 import { frameWords, pageWords } from './messages.ts'
+import { Notices } from './Notices.tsx'
 import { BrokenActions, Waiting } from './PlainPage.tsx'
 import { ThemeChoice } from './ThemeChoice.tsx'
 
@@ -61,6 +62,7 @@ export function BoardFrame({ page }: { page?: string | undefined }) {
           <ThemeChoice />
         </PeopleButton>
       </TopBar>
+      <Notices facts={facts} />
       <FrameStrip facts={facts} me={me} current={current} />
       <main className={`board-main page-${current}`} id="content" tabIndex={-1}>
         <ErrorBoundary place={current} instead={BrokenPart}>

@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import type { BoardId, PersonId } from '#shared/model/ids.ts'
 import { type Answer, api } from '../sync/api-client.ts'
 import type { Me } from '#shared/protocol/api.ts'
-import { findLeftBehind, forgetOnDevice, formatLeftBehind } from '../sync/left-behind.ts'
+import { findLeftBehind, forgetOnDevice, formatLeftBehind, unsentFileName } from '../sync/left-behind.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeepOrDrop } from '../ui/KeepOrDrop.tsx'
 import { frameWords, joinWords, pageWords } from './messages.ts'
@@ -79,7 +79,7 @@ export function EndedBoard(props: { boardId: BoardId; personId: PersonId; isDele
         <div className="left-behind">
           <p>{troubleWords.leftBehind(list.join(troubleWords.and))}</p>
           <KeepOrDrop
-            fileName={troubleWords.fileName('')}
+            fileName={unsentFileName('')}
             text={() => formatLeftBehind(boardId, personId, found)}
             dropWord={troubleWords.drop}
             onDrop={async () => setFound([])}

@@ -4,7 +4,7 @@ import type { Person } from '#shared/model/person.ts'
 import type { Phase } from '#shared/model/phase.ts'
 import { usePresent } from '../features/people/use-present.ts'
 import { api } from '../sync/api-client.ts'
-import { useBoard, useHindered, useSaveState } from '../sync/board-context.tsx'
+import { useBoard, useSaveState } from '../sync/board-context.tsx'
 import { Button } from '../ui/Button.tsx'
 import { formatDay } from '../ui/format-time.ts'
 import { saveSentence } from '../ui/SaveSentence.tsx'
@@ -12,10 +12,8 @@ import { TimerLine } from '../ui/TimerLine.tsx'
 import { useLasting } from '../ui/use-lasting.ts'
 import { useCommand } from '../ui/use-command.ts'
 import { opensOffline } from './app-files.ts'
-import { HinderedLines } from './HinderedLines.tsx'
 import { frameWords, pageWords } from './messages.ts'
 import { troubleWords } from './trouble-messages.ts'
-import { useNewVersion } from './use-new-version.ts'
 
 /** What has to be said about the whole board, in sentences; nothing at all when nothing has to be said. */
 export function FrameStrip(props: { facts: SessionFacts; me: Person | undefined; current: Phase }) {
@@ -29,33 +27,12 @@ export function FrameStrip(props: { facts: SessionFacts; me: Person | undefined;
   const showsTimer = facts.timer !== undefined && current !== 'draw'
   const showsSample = facts.sampleUntil !== undefined && current === 'brief'
   const isObserver = me?.role === 'observer'
-  const isHindered = useHindered().length > 0
-  const isOutdated = useNewVersion(save !== 'offline')
-  if (
-    !isElsewhere &&
-    !showsTimer &&
-    !showsSample &&
-    !isObserver &&
-    !isOffline &&
-    !isHindered &&
-    !isOutdated &&
-    !trouble
-  )
-    return null
+  if (!isElsewhere && !showsTimer && !showsSample && !isObserver && !isOffline && !trouble) return null
   return (
     <aside className="strip small quiet" aria-label={frameWords.strip}>
       {isOffline ? (
         <p className="strip-offline">
           {saveSentence(save, savedAt)} {opensOffline() ? null : troubleWords.keepTabOpen}
-        </p>
-      ) : null}
-      <HinderedLines />
-      {isOutdated ? (
-        <p className="strip-line">
-          <span>{troubleWords.newVersion}</span>
-          <Button look="soft" size="small" onClick={() => location.reload()}>
-            {troubleWords.reload}
-          </Button>
         </p>
       ) : null}
       {isObserver ? <p>{frameWords.observer}</p> : null}

@@ -2,6 +2,7 @@ import { readSession } from '#shared/documents/session-document.ts'
 import { formatDocumentName } from '#shared/protocol/document-names.ts'
 import { useBoard, useHindered } from '../sync/board-context.tsx'
 import type { Hindered } from '../sync/board-sync.ts'
+import { unsentFileName } from '../sync/left-behind.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeepOrDrop } from '../ui/KeepOrDrop.tsx'
 import { troubleWords } from './trouble-messages.ts'
@@ -46,7 +47,7 @@ function HinderedLine({ document, hindrance, unsentEdits }: Hindered) {
         </Button>
       ) : null}
       <KeepOrDrop
-        fileName={troubleWords.fileName(sync.session.read(readSession).title)}
+        fileName={unsentFileName(sync.session.read(readSession).title)}
         text={text}
         dropWord={hindrance === 'awaits-yes' ? troubleWords.takeBack : troubleWords.drop}
         onDrop={() => sync.drop(name)}

@@ -3,7 +3,10 @@ import { Link, useLocation } from 'wouter'
 import type { BoardId } from '#shared/model/ids.ts'
 import type { JoinBody, Welcome } from '#shared/protocol/api.ts'
 import { type Answer, api } from '../sync/api-client.ts'
+import { rememberCode } from '../sync/device-memory.ts'
 import { Button } from '../ui/Button.tsx'
+import { backWords } from './coming-back-messages.ts'
+import { ComingBack } from './ComingBack.tsx'
 import { noteBoards } from './has-boards.ts'
 import { InvitationForm } from './InvitationForm.tsx'
 import { JoinForm } from './JoinForm.tsx'
@@ -28,6 +31,7 @@ export function JoinPage({ boardId }: { boardId: BoardId }) {
     const answer = await api.join(boardId, body)
     setBusy(false)
     if (!answer.ok) return setTrouble(answer.sentence)
+    if (answer.value.recoveryCode !== undefined) rememberCode(boardId, answer.value.recoveryCode)
     noteBoards()
     // Replaces the address, so that the secret does not stay in the history.
     navigate(`/b/${boardId}`, { replace: true })
@@ -51,12 +55,30 @@ export function JoinPage({ boardId }: { boardId: BoardId }) {
     )
   }
 
-  const { title, you, inviteIsGood, freeSlots } = welcome.value
+  const { title, you, inviteIsGood, freeSlots, bringsBack, people } = welcome.value
+  const comingBack = <ComingBack boardId={boardId} invite={inviteIsGood ? invite : undefined} people={people} />
   const refusal = invite ? joinWords.wrongInvite : joinWords.noInvite
   if (!inviteIsGood && you.length === 0)
     return (
       <PlainPage heading={refusal.heading} sentence={refusal.sentence}>
         <InvitationForm />
+        {comingBack}
+      </PlainPage>
+    )
+  if (bringsBack && invite)
+    return (
+      <PlainPage heading={joinWords.heading(title)} sentence={backWords.asBeforeSays}>
+        <p className="plain-actions">
+          <Button look="primary" onClick={() => void join({ invite, comeBack: true })}>
+            {backWords.asBefore(bringsBack.name)}
+          </Button>
+        </p>
+        {trouble ? (
+          <p className="trouble" role="alert">
+            {trouble}
+          </p>
+        ) : null}
+        {comingBack}
       </PlainPage>
     )
   return (
@@ -86,6 +108,7 @@ export function JoinPage({ boardId }: { boardId: BoardId }) {
           onJoin={(person) => void join({ invite, person })}
         />
       ) : null}
+      {comingBack}
     </PlainPage>
   )
 }

@@ -27,9 +27,10 @@ async function open(page: string, create: (client: Api) => ReturnType<Api['api']
   if (!client) return { ok: false, sentence: 'The server does not answer. Please try again in a moment.' }
   const answer = await create(client)
   if (!answer.ok) return { ok: false, sentence: answer.sentence }
-  const { boardId, invite } = answer.value
-  const { rememberInvite } = await import('../sync/device-memory.ts')
+  const { boardId, invite, recoveryCode } = answer.value
+  const { rememberCode, rememberInvite } = await import('../sync/device-memory.ts')
   rememberInvite(boardId as BoardId, invite)
+  if (recoveryCode !== undefined) rememberCode(boardId as BoardId, recoveryCode)
   noteBoards()
   return { ok: true, href: `/b/${boardId}/${page}` }
 }

@@ -10,6 +10,7 @@ const documents: Readonly<Record<DocumentName['kind'], string>> = {
 
 /** What is said when something does not go to the server, or the board has ended for somebody. */
 export const troubleWords = {
+  notices: 'What concerns you on this board',
   document: (kind: DocumentName['kind']) => documents[kind],
   changes: (count: number) => (count === 1 ? 'One change' : `${count} changes`),
   notTaken: (count: string, where: string) =>
@@ -25,7 +26,6 @@ export const troubleWords = {
   reload: 'Reload the page',
   newVersion: 'There is a newer version of Tributary. Nothing is lost by reloading.',
   keepTabOpen: 'Keep this tab open until then: this browser cannot start the page without a connection.',
-  fileName: (title: string) => `${title.replace(/[^\p{L}\p{N} -]+/gu, '').trim() || 'board'} - unsent.json`,
   somebodyElse: {
     heading: 'In another tab you go on as somebody else.',
     sentence:

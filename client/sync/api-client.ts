@@ -42,6 +42,22 @@ export const api = {
   setTitle: (boardId: string, title: string) => send('PUT', `/api/boards/${boardId}/title`, schemas.done, { title }),
   createInvite: (boardId: string, role: 'author' | 'observer' = 'author') =>
     send('POST', `/api/boards/${boardId}/invites`, schemas.invited, { role }),
+  invites: (boardId: string) => send('GET', `/api/boards/${boardId}/invites`, schemas.inviteList),
+  revokeInvite: (boardId: string, inviteId: string) =>
+    send('DELETE', `/api/boards/${boardId}/invites/${inviteId}`, schemas.done),
+  removePerson: (boardId: string, personId: string) =>
+    send('DELETE', `/api/boards/${boardId}/people/${personId}`, schemas.done),
+  /** A link that brings one person back on a new device, once. */
+  inviteBack: (boardId: string, personId: string) =>
+    send('POST', `/api/boards/${boardId}/people/${personId}/invite`, schemas.invited, {}),
+  deleteBoard: (boardId: string) => send('DELETE', `/api/boards/${boardId}`, schemas.done),
+  recover: (boardId: string, code: string) => send('POST', `/api/boards/${boardId}/recover`, schemas.joined, { code }),
+  newRecoveryCode: (boardId: string) => send('POST', `/api/boards/${boardId}/recovery-code`, schemas.recoveryCode, {}),
+  askApproval: (boardId: string, body: { invite: string; personId: string }) =>
+    send('POST', `/api/boards/${boardId}/approvals`, schemas.approvalAsked, body),
+  approvals: (boardId: string) => send('GET', `/api/boards/${boardId}/approvals`, schemas.approvalList),
+  answerApproval: (boardId: string, approvalId: string, approve: boolean) =>
+    send('POST', `/api/boards/${boardId}/approvals/${approvalId}`, schemas.done, { approve }),
   createInterview: (boardId: string) => send('POST', `/api/boards/${boardId}/interviews`, schemas.interviewCreated, {}),
   deleteInterview: (boardId: string, interviewId: string) =>
     send('DELETE', `/api/boards/${boardId}/interviews/${interviewId}`, schemas.done),

@@ -10,6 +10,7 @@ import type { Shelf } from './unsent-marks.ts'
 const key = {
   invite: (boardId: BoardId) => `tributary:invite:${boardId}`,
   me: (boardId: BoardId) => `tributary:me:${boardId}`,
+  code: (boardId: BoardId) => `tributary:code:${boardId}`,
 }
 
 export function rememberInvite(boardId: BoardId, invite: string): void {
@@ -18,6 +19,15 @@ export function rememberInvite(boardId: BoardId, invite: string): void {
 
 export function recallInvite(boardId: BoardId): string | undefined {
   return read(key.invite(boardId))
+}
+
+/** A recovery code that was given and not yet written down; `undefined` once it was. */
+export function rememberCode(boardId: BoardId, code: string | undefined): void {
+  write(key.code(boardId), code)
+}
+
+export function recallCode(boardId: BoardId): string | undefined {
+  return read(key.code(boardId))
 }
 
 export function rememberMe(boardId: BoardId, who: Me): void {

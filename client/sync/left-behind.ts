@@ -17,6 +17,11 @@ export function findLeftBehind(boardId: BoardId, personId: PersonId): readonly L
   })
 }
 
+/** What such a file is called; a title may hold what a file name may not. */
+export function unsentFileName(title: string): string {
+  return `${title.replace(/[^\p{L}\p{N} -]+/gu, '').trim() || 'board'} - unsent.json`
+}
+
 /** All of it as one board file, in the person's own words and nobody else's who shares the device. */
 export async function formatLeftBehind(
   boardId: BoardId,
@@ -29,9 +34,14 @@ export async function formatLeftBehind(
   return formatUnsent(facts, held)
 }
 
-/** Forgets what one person has of a board on this device, in all tabs. */
-export async function forgetOnDevice(boardId: BoardId, personId: PersonId): Promise<void> {
+/** Forgets what one person has of a board on this device, in all tabs, because they want it so. */
+export async function leaveDevice(boardId: BoardId, personId: PersonId): Promise<void> {
   tellTabs({ kind: 'left', boardId, personId })
+  await forgetOnDevice(boardId, personId)
+}
+
+/** Forgets what this device has of a board that has ended for this person; other tabs hear that from the server. */
+export async function forgetOnDevice(boardId: BoardId, personId: PersonId): Promise<void> {
   forgetUnsent(deviceShelf(), `tributary/${boardId}/${personId}`)
   if (recallMe(boardId)?.personId === personId) forgetBoard(boardId)
   for (const copyName of await copiesBelow(`tributary/${boardId}/${personId}/`)) await removeCopy(copyName)

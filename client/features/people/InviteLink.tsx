@@ -1,13 +1,13 @@
-import { useId, useRef, useState } from 'react'
+import { useState } from 'react'
 import { byName } from '#shared/model/person.ts'
 import { api } from '../../sync/api-client.ts'
 import { useBoard, useSessionFacts } from '../../sync/board-context.tsx'
 import { recallInvite, rememberInvite } from '../../sync/device-memory.ts'
-import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
-import { copyText } from '../../ui/copy-text.ts'
 import { useCommand } from '../../ui/use-command.ts'
+import { Copyable } from './Copyable.tsx'
 import { peopleWords } from './messages.ts'
+import { Trouble } from './Trouble.tsx'
 import './people.css'
 
 /** The link by which others join. The server keeps only its hash, so the device that made it remembers it. */
@@ -39,7 +39,7 @@ export function InviteLink({ hrefOf }: { hrefOf: (invite: string) => string }) {
     <div className="panel-part invite">
       <h3>{words.heading}</h3>
       <p className="small quiet">{!invite ? words.none : opensTo === 'observer' ? words.saysObserver : words.says}</p>
-      {invite ? <Copyable href={location.origin + hrefOf(invite)} /> : null}
+      {invite ? <Copyable value={location.origin + hrefOf(invite)} label={words.label} copyWord={words.copy} /> : null}
       <p className="person-actions">
         {invite ? null : (
           <Button look="soft" size="small" onClick={() => run(make('author'))}>
@@ -50,47 +50,7 @@ export function InviteLink({ hrefOf }: { hrefOf: (invite: string) => string }) {
           {words.makeObserver}
         </Button>
       </p>
-      {trouble ? (
-        <p className="trouble" role="alert">
-          {trouble}
-        </p>
-      ) : null}
+      <Trouble sentence={trouble} />
     </div>
-  )
-}
-
-function Copyable({ href }: { href: string }) {
-  const [said, setSaid] = useState('')
-  const field = useRef<HTMLInputElement>(null)
-  const id = useId()
-  const words = peopleWords.invite
-
-  async function copy() {
-    const sentence = (await copyText(href)) ? words.copied : words.notCopied
-    if (sentence === words.notCopied) field.current?.select()
-    setSaid(sentence)
-    announce(sentence)
-  }
-
-  return (
-    <>
-      <label className="unseen" htmlFor={id}>
-        {words.label}
-      </label>
-      <input
-        ref={field}
-        id={id}
-        className="field invite-field"
-        readOnly
-        value={href}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <p className="person-actions">
-        <Button look="soft" size="small" onClick={() => void copy()}>
-          {words.copy}
-        </Button>
-        <span className="small quiet">{said}</span>
-      </p>
-    </>
   )
 }

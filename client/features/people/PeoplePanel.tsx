@@ -4,8 +4,13 @@ import { byName } from '#shared/model/person.ts'
 import { useBoard, useSessionFacts } from '../../sync/board-context.tsx'
 import { formatDay } from '../../ui/format-time.ts'
 import { ClockControl } from './ClockControl.tsx'
+import { DeleteBoard } from './DeleteBoard.tsx'
 import { InviteLink } from './InviteLink.tsx'
+import { InviteList } from './InviteList.tsx'
+import { LeaveDevice } from './LeaveDevice.tsx'
 import { peopleWords } from './messages.ts'
+import { MyCode } from './MyCode.tsx'
+import { PersonActions } from './PersonActions.tsx'
 import { PersonRow } from './PersonRow.tsx'
 import { usePresent } from './use-present.ts'
 
@@ -26,11 +31,14 @@ export function PeoplePanel(props: { inviteHref: (invite: string) => string; chi
             person={person}
             isMe={person.id === myId}
             isHere={person.id === myId || present.has(person.id)}
-            leads={leads}
-          />
+          >
+            {leads && person.id !== myId ? <PersonActions person={person} inviteHref={inviteHref} /> : null}
+          </PersonRow>
         ))}
       </ul>
       <InviteLink hrefOf={inviteHref} />
+      {leads ? <InviteList /> : null}
+      <MyCode />
       {leads ? <ClockControl timer={facts.timer} /> : null}
       {facts.sampleUntil === undefined ? null : (
         <p className="small quiet">{peopleWords.sample(formatDay(facts.sampleUntil))}</p>
@@ -39,6 +47,10 @@ export function PeoplePanel(props: { inviteHref: (invite: string) => string; chi
         <Link href="/">{peopleWords.boards}</Link>
         {children}
       </p>
+      <div className="people-end">
+        <LeaveDevice />
+        {leads ? <DeleteBoard /> : null}
+      </div>
     </>
   )
 }

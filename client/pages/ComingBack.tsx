@@ -1,0 +1,120 @@
+import { type FormEvent, useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { BoardId } from '#shared/model/ids.ts'
+import type { Welcome } from '#shared/protocol/api.ts'
+import { api } from '../sync/api-client.ts'
+import { Button } from '../ui/Button.tsx'
+import { Choice, Field } from '../ui/Field.tsx'
+import { noteBoards } from './has-boards.ts'
+import { backWords } from './coming-back-messages.ts'
+
+const askAgainMs = 2_000
+
+/** For somebody who is on the board already, on a device that is not: by their code, or by another device of theirs. */
+export function ComingBack(props: { boardId: BoardId; invite: string | undefined; people: Welcome['people'] }) {
+  const { boardId, invite, people = [] } = props
+  const [isOpen, setIsOpen] = useState(false)
+  const goIn = useGoIn(boardId)
+  if (!isOpen)
+    return (
+      <p>
+        <button type="button" className="as-link" onClick={() => setIsOpen(true)}>
+          {backWords.open}
+        </button>
+      </p>
+    )
+  return (
+    <section className="coming-back">
+      <h2>{backWords.heading}</h2>
+      <CodeForm boardId={boardId} onIn={goIn} />
+      {invite && people.length > 0 ? <AskDevice boardId={boardId} invite={invite} people={people} onIn={goIn} /> : null}
+    </section>
+  )
+}
+
+function CodeForm({ boardId, onIn }: { boardId: BoardId; onIn: () => void }) {
+  const [trouble, setTrouble] = useState<string>()
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const code = String(new FormData(event.currentTarget).get('code') ?? '').trim()
+    if (!code) return setTrouble(backWords.codeMissing)
+    const answer = await api.recover(boardId, code)
+    if (answer.ok) onIn()
+    else setTrouble(answer.sentence)
+  }
+
+  return (
+    <form className="invitation-form" onSubmit={(event) => void submit(event)} noValidate>
+      <Field
+        label={backWords.code}
+        name="code"
+        autoComplete="off"
+        placeholder="xxxx-xxxx-xxxx-xxxx"
+        trouble={trouble}
+      />
+      <Button submit look="soft">
+        {backWords.bringCode}
+      </Button>
+    </form>
+  )
+}
+
+/** Asks the person's other devices, and goes in as soon as one of them has said yes. */
+function AskDevice(props: {
+  boardId: BoardId
+  invite: string
+  people: NonNullable<Welcome['people']>
+  onIn: () => void
+}) {
+  const { boardId, invite, people, onIn } = props
+  const [asked, setAsked] = useState<{ code: string }>()
+  const [trouble, setTrouble] = useState<string>()
+  useEffect(() => {
+    if (!asked) return
+    const timer = setInterval(() => {
+      void api.me(boardId).then((me) => {
+        if (me.ok) onIn()
+      })
+    }, askAgainMs)
+    return () => clearInterval(timer)
+  }, [asked, boardId, onIn])
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const personId = String(new FormData(event.currentTarget).get('person') ?? '')
+    const answer = await api.askApproval(boardId, { invite, personId })
+    setTrouble(answer.ok ? undefined : answer.sentence)
+    if (answer.ok) setAsked({ code: answer.value.code })
+  }
+
+  if (asked) return <output className="coming-back-code">{backWords.waiting(asked.code)}</output>
+  return (
+    <form className="invitation-form" onSubmit={(event) => void submit(event)}>
+      <Choice label={backWords.who} name="person">
+        {people.map(({ personId, name }) => (
+          <option key={personId} value={personId}>
+            {name}
+          </option>
+        ))}
+      </Choice>
+      <Button submit look="soft">
+        {backWords.ask}
+      </Button>
+      {trouble ? (
+        <p className="trouble" role="alert">
+          {trouble}
+        </p>
+      ) : null}
+    </form>
+  )
+}
+
+function useGoIn(boardId: BoardId): () => void {
+  const [, navigate] = useLocation()
+  const [goIn] = useState(() => () => {
+    noteBoards()
+    navigate(`/b/${boardId}`, { replace: true })
+  })
+  return goIn
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { expect, type Page } from 'playwright/test'
+
+/** The people of a board and what can be done about them; and what this device keeps of it. */
+export function peoplePanel(page: Page) {
+  return {
+    async opens() {
+      await page.getByRole('button', { name: /^People and this board/ }).click()
+      await expect(page.getByRole('heading', { name: 'People', exact: true })).toBeVisible()
+    },
+
+    async isShownTheCode(): Promise<string> {
+      const line = page.locator('.recovery-code')
+      await expect(line).toBeVisible()
+      return /code is (\S+)\./.exec((await line.textContent()) ?? '')?.[1] ?? ''
+    },
+
+    async makesALinkFor(name: string): Promise<string> {
+      await page.getByRole('button', { name: `Let ${name} in on a new device` }).click()
+      const field = page.locator('.person-back').getByLabel('Invitation link')
+      await expect(field).toBeVisible()
+      return field.inputValue()
+    },
+
+    async removes(name: string) {
+      await page.getByRole('button', { name: `Remove ${name} from the board` }).click()
+      await page.getByRole('button', { name: 'Remove them' }).click()
+      await expect(page.getByRole('button', { name: `Remove ${name} from the board` })).toHaveCount(0)
+    },
+
+    async savesTheFile(): Promise<unknown> {
+      const coming = page.waitForEvent('download')
+      await page.getByRole('button', { name: 'Save them as a file' }).click()
+      return JSON.parse(readFileSync(await (await coming).path(), 'utf8'))
+    },
+
+    /** The documents of which this browser has a copy. */
+    async keptCopies(): Promise<readonly string[]> {
+      const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''))
+      return names.filter((name) => name.startsWith('tributary/')).map((name) => name.split('/').at(-1) ?? '')
+    },
+  }
+}
