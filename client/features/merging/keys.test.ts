@@ -19,6 +19,7 @@ describe('the keys of merge mode', () => {
     ['b', 'back'],
     ['z', 'undo'],
     ['v', 'variants'],
+    ['c', 'link'],
   ])('%s means %s', (key, act) => {
     expect(meaningOf(press(key))).toEqual({ act })
   })

@@ -12,6 +12,7 @@ type PlainAct =
   | 'redo'
   | 'differences'
   | 'variants'
+  | 'link'
   | 'help'
   | 'close'
 
@@ -40,6 +41,7 @@ const plain: Readonly<Record<string, PlainAct>> = {
   z: 'undo',
   d: 'differences',
   v: 'variants',
+  c: 'link',
   '?': 'help',
 }
 

@@ -1,13 +1,28 @@
 import type { MomentId } from '#shared/model/ids.ts'
 import { selectMoments } from '../../canvas/selection-store.ts'
 import { announce } from '../../ui/announce.ts'
-import { accept, acceptAll, addAsItIs, later, putInto, refuse, type Target } from './decisions/decide.ts'
+import {
+  accept,
+  acceptAll,
+  addAsItIs,
+  later,
+  putInto,
+  refuse,
+  takeAllApart,
+  takeApart,
+  takeOut,
+  type Target,
+} from './decisions/decide.ts'
+import { bringBack, cutWay, drawWay } from './decisions/links.ts'
+import { newest } from './decisions/news.ts'
 import { draftFrom } from './differences/variants.ts'
 import type { MergeAct } from './keys.ts'
 import type { Merge } from './merge-context.tsx'
 import { draftOf } from './merge-screen.ts'
 import { messages } from './messages.ts'
-import type { Relation } from '#shared/model/shared-map.ts'
+import type { Relation, SharedLink } from '#shared/model/shared-map.ts'
+import { storyOrder } from './layout/story-order.ts'
+import { labelOf } from './table.ts'
 import { selectedOf } from './use-selected.ts'
 import { cursorAfter, moveCursor } from './queue/live-queue.ts'
 import { partnersOf } from './queue/partners.ts'
@@ -17,6 +32,13 @@ export type MergeActs = ReturnType<typeof actsOf>
 
 export function actsOf(merge: Merge) {
   const { screen, selection, cards, card, queue, document, isWritable } = merge
+
+  /** Says what was done where no decision stands for it that everybody is told of. */
+  function did(sentence: string): void {
+    const after = newest(merge.news, { by: merge.myId })?.key
+    screen.setState({ did: { sentence, after } })
+    announce(sentence)
+  }
 
   /** Decides the card in hand and goes on to the next. */
   function decideCard(decide: () => void): void {
@@ -88,8 +110,8 @@ export function actsOf(merge: Merge) {
       // One is always left to be called something.
       if (leftOut.length < card.wordings.length) screen.setState({ draft: { ...draft, leftOut } })
     },
-    /** Looks for the moment that the one in hand is the same as, or a part of. */
-    pick(relation: Relation) {
+    /** Looks for the moment that the one in hand is the same as, a part of, or goes on to. */
+    pick(relation: Relation | 'link') {
       const [selected] = selectedOf(merge)
       if (!selected && card?.kind === 'recheck') return
       const of = selected ? (merge.table.placedIn.get(selected)?.[0]?.id ?? selected) : card?.key
@@ -107,7 +129,42 @@ export function actsOf(merge: Merge) {
       selectMoments(selection, [])
       screen.setState({ cursor: { key, index: 0 }, draft: undefined, picking: undefined, lit: [] })
     },
+    /** Draws a way between two shared moments. */
+    link(from: MomentId, to: MomentId) {
+      if (!isWritable) return
+      const names = [labelOf(from, merge.table), labelOf(to, merge.table)] as const
+      did(drawWay(merge.hand(), from, to) ? messages.ways.drawn(...names) : messages.ways.isThere(...names))
+      screen.setState({ picking: undefined })
+    },
+    cut(link: SharedLink) {
+      if (!isWritable) return
+      cutWay(merge.hand(), link)
+      did(messages.ways.wasCut(labelOf(link.from, merge.table), labelOf(link.to, merge.table)))
+      if (selection.getState().links.includes(link.id)) selectMoments(selection, [link.from])
+    },
+    bringBack({ from, to }: SharedLink) {
+      if (!isWritable) return
+      bringBack(merge.hand(), from, to)
+      did(messages.ways.isBack(labelOf(from, merge.table), labelOf(to, merge.table)))
+    },
+    takeOut(sourceId: MomentId) {
+      if (!isWritable) return
+      takeOut(merge.hand(), sourceId)
+      did(messages.moment.wasTakenOut(labelOf(sourceId, merge.table)))
+    },
+    takeApart(momentId: MomentId) {
+      if (!isWritable) return
+      takeApart(merge.hand(), momentId)
+      did(messages.moment.wasTakenApart(labelOf(momentId, merge.table)))
+    },
+    takeAllApart() {
+      if (!isWritable) return
+      takeAllApart(merge.hand())
+      selectMoments(selection, [])
+      did(messages.startOver.done)
+    },
     undo() {
+      screen.setState({ did: undefined })
       announce(document.undo.undo() ? messages.news.undone : messages.news.nothing)
     },
     redo() {
@@ -146,6 +203,15 @@ export function actsOf(merge: Merge) {
         case 'same-as':
           if (isOpen || ids.length === 1) acts.pick(meaning.act === 'part' ? 'part-of' : 'same')
           return true
+        case 'link': {
+          const [from, to] = inStoryOrder(
+            ids.filter((id) => table.moments.has(id)),
+            merge,
+          )
+          if (from && to && ids.length === 2) acts.link(from, to)
+          else if (from && ids.length === 1) acts.pick('link')
+          return true
+        }
         case 'apart':
         case 'later':
         case 'accept-all':
@@ -193,4 +259,9 @@ export function sureOnes({ queue }: Pick<Merge, 'queue'>) {
 
 function cursorOf({ cards, card }: Merge) {
   return card ? { key: card.key, index: cards.indexOf(card) } : { key: '', index: 0 }
+}
+
+/** Some moments of the shared map as the story tells them. */
+export function inStoryOrder(ids: readonly MomentId[], { table }: Pick<Merge, 'table'>): readonly MomentId[] {
+  return storyOrder(table.flow).filter((id) => ids.includes(id))
 }

@@ -16,9 +16,11 @@ export type Draft = {
 export type MergeScreen = {
   readonly cursor: Cursor
   readonly draft: Draft | undefined
-  /** The card (by its key) or the selected moment (by its id) for which another is being looked for. */
-  readonly picking: { readonly for: string; readonly relation: Relation } | undefined
+  /** The card (by its key) or the selected moment (by its id) for which another is being looked for, and what for. */
+  readonly picking: { readonly for: string; readonly relation: Relation | 'link' } | undefined
   readonly isHelpOpen: boolean
+  /** What this person did last, where it is no decision that others are told of; `after`: their newest news then. */
+  readonly did: { readonly sentence: string; readonly after: string | undefined } | undefined
   /** Moments under the pointer or the keyboard: they and what flows with them stand out. */
   readonly lit: readonly MomentId[]
   /** The difference that is open in the list. */
@@ -39,6 +41,7 @@ export function createMergeScreen(): MergeScreenStore {
     draft: undefined,
     picking: undefined,
     isHelpOpen: false,
+    did: undefined,
     lit: [],
     openDifference: undefined,
     drawing: undefined,

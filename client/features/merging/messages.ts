@@ -137,8 +137,9 @@ export const messages = {
   },
 
   picker: {
-    part: 'Part of which moment?',
+    'part-of': 'Part of which moment?',
     same: 'The same as which moment?',
+    link: 'On to which moment?',
     filter: 'Find a moment',
     contains: (name: string) => `${name}’s contains the others`,
     none: 'No moment has these words.',
@@ -155,6 +156,8 @@ export const messages = {
     takeOut: 'Take out',
     takeOutOf: (name: string, label: string) => `Take ${name}’s “${label}” out`,
     takeApart: 'Take this moment apart',
+    wasTakenOut: (label: string) => `You took “${label}” out.`,
+    wasTakenApart: (label: string) => `You took “${label}” apart.`,
     takeApartHint: 'Its sources are open again; nothing is lost.',
     rename: 'Rename',
     feelings: 'How it feels',
@@ -227,6 +230,7 @@ export const messages = {
       ['Z', 'undo what you did'],
       ['Shift Z', 'redo'],
       ['D', 'differences'],
+      ['C', 'link the selected moment to another'],
       ['V', 'write down a difference'],
       ['?', 'these keys'],
     ] as readonly (readonly [string, string])[],
@@ -276,6 +280,42 @@ export const messages = {
     onMap: (number: number) => `Difference ${number} on the shared map.`,
     whole: 'Show the whole map',
     back: 'Back to the queue',
+  },
+
+  ways: {
+    on: 'Goes on to',
+    from: 'Comes from',
+    cutAway: 'Ways you cut',
+    link: 'Link to another',
+    linkTo: (from: string, to: string) => `Link “${from}” to “${to}”`,
+    fork: 'These ways differ',
+    cut: 'Cut',
+    cutTo: (label: string) => `Cut the way to or from “${label}”`,
+    cutIt: 'Cut this way',
+    cutHint: 'It stays on the maps it was drawn on, and can be brought back.',
+    bringBack: 'Bring back',
+    bringBackTo: (label: string) => `Bring back the way to or from “${label}”`,
+    drewIt: (names: readonly string[]) => `drawn by ${listed(names)}`,
+    drawnHere: 'drawn here',
+    loop: 'a way back',
+    error: 'when it goes wrong',
+    between: (from: string, to: string) => `From “${from}” to “${to}”`,
+    drawn: (from: string, to: string) => `You linked “${from}” to “${to}”.`,
+    isThere: (from: string, to: string) => `The way from “${from}” to “${to}” is there already.`,
+    wasCut: (from: string, to: string) => `You cut the way from “${from}” to “${to}”.`,
+    isBack: (from: string, to: string) => `You brought back the way from “${from}” to “${to}”.`,
+  },
+
+  startOver: {
+    begin: 'Take everything apart',
+    what: (count: number) =>
+      `${count === 1 ? 'The one moment is' : `All ${count} moments are`} taken apart again. Your own maps stay as you drew them, what you kept apart stays apart, and one undo brings all of it back.`,
+    quotes: (count: number) =>
+      count === 1
+        ? 'One quote is tied to these moments; it has no place without them.'
+        : `${count} quotes are tied to these moments; they have no place without them.`,
+    yes: (count: number) => (count === 1 ? 'Take it apart' : `Take all ${count} apart`),
+    done: 'You took everything apart.',
   },
 
   variants: {

@@ -31,6 +31,8 @@ export function useMergeKeys(merge: Merge, onDifferences: (stay?: boolean) => vo
           return acts.accept()
         case 'accept-all':
           return acts.acceptAll()
+        case 'link':
+          return
         case 'part':
           return acts.pick('part-of')
         case 'same-as':

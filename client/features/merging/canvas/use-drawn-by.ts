@@ -17,7 +17,11 @@ export function useDrawnBy(): ReadonlyMap<MomentId | LinkId, readonly PersonId[]
       if (people.size === 0 && hand) people.add(hand)
       if (people.size > 0) drawn.set(id, [...people])
     }
-    for (const { id, sources } of table.flow.moments) note(id, sources.map(({ mapId }) => mapId))
+    for (const { id, sources } of table.flow.moments)
+      note(
+        id,
+        sources.map(({ mapId }) => mapId),
+      )
     for (const { id, drawnBy } of table.flow.links) note(id, drawnBy)
     return drawn
   }, [table, added])

@@ -165,6 +165,25 @@ export function takeApart(hand: Hand, momentId: MomentId): void {
   takeOffSharedMap(hand.doc, [momentId], { by: hand.by, at: hand.now() })
 }
 
+/**
+ * Takes the whole merge apart: every source is open again, what was kept for later too. What was kept apart, and what
+ * somebody drew on the shared map itself, stays.
+ */
+export function takeAllApart(from: Hand): void {
+  const hand = atOnce(from)
+  const { shared } = hand.table
+  const decided = { by: hand.by, at: hand.now() }
+  const merged = shared.moments.filter(({ sources }) => sources.length > 0)
+  act(hand.doc, () => {
+    takeOffSharedMap(
+      hand.doc,
+      merged.map(({ id }) => id),
+      decided,
+    )
+    for (const { key } of shared.putOff) putOff(hand.doc, key, false, decided)
+  })
+}
+
 export function rename(hand: Hand, momentId: MomentId, label: string, labelFrom?: MomentId): void {
   renameSharedMoment(hand.doc, momentId, label.trim(), labelFrom)
 }

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { newest, type News } from '../decisions/news.ts'
 import { sayNews } from '../decisions/say-news.ts'
 import { actsOf } from '../merge-acts.ts'
-import { type Merge, useMerge } from '../merge-context.tsx'
+import { type Merge, useMerge, useScreen } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
 import { Key } from '../../../ui/Key.tsx'
 
@@ -12,7 +12,11 @@ export function LastDecision() {
   const { news, myId, document } = merge
   const canUndo = useSyncExternalStore(document.undo.onChange, document.undo.canUndo)
   const mine = canUndo ? newest(news, { by: myId }) : undefined
-  const warning = mine ? joinedDespite(mine, merge) : undefined
+  // What was done after the last decision is what undo would take back now.
+  const did = useScreen((screen) => screen.did)
+  const isDid = did !== undefined && did.after === newest(news, { by: myId })?.key
+  const said = isDid ? did.sentence : mine ? sayNews(mine, merge) : undefined
+  const warning = mine && !isDid ? joinedDespite(mine, merge) : undefined
   const theirs = newest(news, { except: myId })
   const isTheirsNewer = theirs !== undefined && theirs.at > (mine?.at ?? 0)
   return (
@@ -26,7 +30,7 @@ export function LastDecision() {
       {theirs && isTheirsNewer ? <p>{sayNews(theirs, merge)}</p> : null}
       {canUndo ? (
         <p>
-          {mine ? `${sayNews(mine, merge)} ` : null}
+          {said ? `${said} ` : null}
           {warning ? <span className="warning">{warning} </span> : null}
           <button type="button" className="words-link" onClick={actsOf(merge).undo}>
             {messages.acts.undo}

@@ -3,15 +3,23 @@ import { selectMoments } from '../../../canvas/selection-store.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Key } from '../../../ui/Key.tsx'
 import { Who } from '../../../ui/Who.tsx'
-import { actsOf } from '../merge-acts.ts'
+import { short } from '../decisions/say-news.ts'
+import { WriteDown } from '../differences/WriteDown.tsx'
+import { actsOf, inStoryOrder } from '../merge-acts.ts'
 import { useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
+import { labelOf } from '../table.ts'
 import { Warnings } from './Warnings.tsx'
 
 /** Several moments are selected: they can be made one by hand, whatever the engine thinks of them. */
 export function ManySelected({ ids }: { ids: readonly MomentId[] }) {
   const merge = useMerge()
   const { table, selection, isWritable } = merge
+  const [from, to, more] = inStoryOrder(
+    ids.filter((id) => table.moments.has(id)),
+    merge,
+  )
+  const pair = from && to && !more && ids.length === 2 ? ([from, to] as const) : undefined
   return (
     <section>
       <p className="conf">
@@ -41,6 +49,13 @@ export function ManySelected({ ids }: { ids: readonly MomentId[] }) {
             <Key name="A" />
             {messages.many.join}
           </Button>
+          {pair ? (
+            <Button look="soft" onClick={() => actsOf(merge).link(...pair)}>
+              <Key name="C" />
+              {messages.ways.linkTo(short(labelOf(pair[0], table), 24), short(labelOf(pair[1], table), 24))}
+            </Button>
+          ) : null}
+          <WriteDown ids={ids} word={messages.variants.here} />
         </p>
       ) : null}
     </section>

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { actsOf } from '../merge-acts.ts'
 import { useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
-import { type Choice, choicesFor, matching } from './pick-choices.ts'
+import { type Choice, choicesFor, matching, waysFor } from './pick-choices.ts'
 
 const shown = 8
 
@@ -13,16 +13,18 @@ const shown = 8
  * Which moment some others are the same as, or a part of. Typing finds it, Enter takes the first, the arrows go through
  * the list.
  */
-export function MomentPicker({ ids, relation }: { ids: readonly MomentId[]; relation: Relation }) {
+export function MomentPicker({ ids, relation }: { ids: readonly MomentId[]; relation: Relation | 'link' }) {
   const merge = useMerge()
   const id = useId()
   const picker = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState<MomentId>()
-  const found = matching(choicesFor(ids, relation, merge.table, merge.suggestions), typed).slice(0, shown)
+  const choices =
+    relation === 'link' ? waysFor(ids, merge.table) : choicesFor(ids, relation, merge.table, merge.suggestions)
+  const found = matching(choices, typed).slice(0, shown)
   // Enter in the field takes the first: what is to be said about it stands there before.
   const inHand = found.some(({ key }) => key === at) ? at : typed === '' ? undefined : found[0]?.key
-  const label = relation === 'same' ? messages.picker.same : messages.picker.part
+  const label = messages.picker[relation]
 
   useEffect(() => picker.current?.querySelector('input')?.focus(), [])
 
@@ -34,7 +36,9 @@ export function MomentPicker({ ids, relation }: { ids: readonly MomentId[]; rela
 
   function choose(choice: Choice | undefined): void {
     if (!choice) return
-    actsOf(merge).putInto(choice.ids, choice.target, relation)
+    const [from] = ids
+    if (relation !== 'link') actsOf(merge).putInto(choice.ids, choice.target, relation)
+    else if (from) actsOf(merge).link(from, choice.key)
     close()
   }
 
@@ -75,7 +79,7 @@ export function MomentPicker({ ids, relation }: { ids: readonly MomentId[]; rela
               {choice.label || messages.queue.noWords} <span className="faint">{choice.note}</span>
               {choice.key === inHand ? (
                 <span className="picker-warnings">
-                  {merge.guard.warnings(choice.ids, choice.target, relation).join(' ')}
+                  {relation === 'link' ? '' : merge.guard.warnings(choice.ids, choice.target, relation).join(' ')}
                 </span>
               ) : null}
             </button>

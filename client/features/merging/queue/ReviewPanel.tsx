@@ -1,4 +1,4 @@
-import { useMerge } from '../merge-context.tsx'
+import { useMerge, useSelection } from '../merge-context.tsx'
 import { useSelected } from '../use-selected.ts'
 import { useFirstFocus } from '../use-first-focus.ts'
 import { messages } from '../messages.ts'
@@ -7,7 +7,9 @@ import { CardView } from './CardView.tsx'
 import { DecidedTwiceList } from './DecidedTwiceList.tsx'
 import { DonePanel } from './DonePanel.tsx'
 import { LastDecision } from './LastDecision.tsx'
+import { LinkPanel } from './LinkPanel.tsx'
 import { ManySelected } from './ManySelected.tsx'
+import { StartOver } from './StartOver.tsx'
 import { MomentPanel } from './MomentPanel.tsx'
 
 /** Beside the canvas: what is to be decided, or the moment that is selected. */
@@ -15,6 +17,8 @@ export function ReviewPanel() {
   const { table, engine, card } = useMerge()
   const panel = useFirstFocus()
   const selected = useSelected()
+  const linkId = useSelection((selection) => selection.links[0])
+  const link = table.flow.links.find(({ id }) => id === linkId)
   return (
     <aside className="merge-panel" ref={panel} aria-label={messages.queue.label} tabIndex={-1}>
       <div className="merge-scroll">
@@ -22,6 +26,8 @@ export function ReviewPanel() {
           <ManySelected ids={selected} />
         ) : selected[0] ? (
           <MomentPanel id={selected[0]} />
+        ) : link ? (
+          <LinkPanel link={link} />
         ) : table.maps.length === 0 ? (
           <p className="quiet">{messages.noMaps}</p>
         ) : card ? (
@@ -32,6 +38,7 @@ export function ReviewPanel() {
             ) : null}
             <CardView key={card.key} card={card} />
             <AfterThis />
+            <StartOver />
           </>
         ) : engine === 'thinking' ? (
           <p className="quiet" aria-busy="true">
@@ -44,6 +51,7 @@ export function ReviewPanel() {
             <DecidedTwiceList />
             <DonePanel />
             <AfterThis />
+            <StartOver />
           </>
         )}
       </div>

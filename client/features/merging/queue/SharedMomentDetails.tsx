@@ -4,7 +4,7 @@ import { Kind } from '../../../ui/KindMark.tsx'
 import { Feel } from '../../../ui/Mouth.tsx'
 import { SharedField } from '../../../ui/SharedField.tsx'
 import { Who } from '../../../ui/Who.tsx'
-import { takeApart, takeOut, typeName } from '../decisions/decide.ts'
+import { typeName } from '../decisions/decide.ts'
 import { actsOf } from '../merge-acts.ts'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
@@ -12,6 +12,9 @@ import { authorsOf, sourcesOf } from '../table.ts'
 import { Key } from '../../../ui/Key.tsx'
 import { changedIn } from './cards.ts'
 import { KeptApartList } from './KeptApartList.tsx'
+import { waysOn } from '../differences/variants.ts'
+import { WriteDown } from '../differences/WriteDown.tsx'
+import { MomentWays } from './MomentWays.tsx'
 import { MomentPicker } from './MomentPicker.tsx'
 
 /** A shared moment with everything it stands for: everybody's own words and feelings, and the ways to undo the joining. */
@@ -67,7 +70,7 @@ export function SharedMomentDetails({ moment }: { moment: SharedMoment }) {
                 type="button"
                 className="words-link"
                 aria-label={messages.moment.takeOutOf(author.name, own.label)}
-                onClick={() => takeOut(hand(), own.id)}
+                onClick={() => actsOf(merge).takeOut(own.id)}
               >
                 {messages.moment.takeOut}
               </button>
@@ -76,6 +79,7 @@ export function SharedMomentDetails({ moment }: { moment: SharedMoment }) {
         ))}
       </ul>
       <KeptApartList sources={sources.map((source) => source.moment.id)} />
+      <MomentWays moment={moment} />
       {picking ? (
         <MomentPicker ids={[moment.id]} relation={picking.relation} />
       ) : isWritable ? (
@@ -84,7 +88,12 @@ export function SharedMomentDetails({ moment }: { moment: SharedMoment }) {
             <Key name="S" />
             {messages.acts.sameAs}
           </Button>
-          <Button look="soft" onClick={() => takeApart(hand(), moment.id)}>
+          <Button look="soft" onClick={() => actsOf(merge).pick('link')}>
+            <Key name="C" />
+            {messages.ways.link}
+          </Button>
+          {waysOn(moment.id, table).length > 1 ? <WriteDown ids={[moment.id]} word={messages.ways.fork} /> : null}
+          <Button look="soft" onClick={() => actsOf(merge).takeApart(moment.id)}>
             {messages.moment.takeApart}
           </Button>
           <span className="small quiet">{messages.moment.takeApartHint}</span>

@@ -63,6 +63,20 @@ export function choicesFor(
   }
 }
 
+/** Where a way may lead from these: to the moments of the shared map that it does not lead to yet. */
+export function waysFor(ids: readonly MomentId[], table: Pick<Table, 'flow' | 'authors'>): readonly Choice[] {
+  const reached = new Set(table.flow.links.flatMap(({ from, to }) => (ids.includes(from) ? [to] : [])))
+  return table.flow.moments
+    .filter(({ id }) => !ids.includes(id) && !reached.has(id))
+    .map((moment) => ({
+      key: moment.id,
+      label: moment.label,
+      note: listed(authorsOf(moment, table).map(({ name }) => name)),
+      target: { momentId: moment.id },
+      ids,
+    }))
+}
+
 /** The choices that have every word typed, those first in which a word begins so. */
 export function matching(choices: readonly Choice[], typed: string): readonly Choice[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
