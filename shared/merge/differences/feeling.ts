@@ -12,8 +12,9 @@ export function feelingDifferences(stories: Stories): readonly Found[] {
     const [low, high] = [Math.min(...values), Math.max(...values)]
     const gap = high - low
     if (!(gap >= 2 || (low < 0 && high > 0))) continue
-    const lower = felt.filter((telling) => valenceOf(telling) - low < gap / 2)
-    const upper = felt.filter((telling) => high - valenceOf(telling) < gap / 2)
+    const middle = low < 0 && high > 0 ? 0 : (low + high) / 2
+    const lower = felt.filter((telling) => valenceOf(telling) < middle)
+    const upper = felt.filter((telling) => valenceOf(telling) > middle)
     // One person who felt both ways does not contradict the others.
     if (!upper.some(({ mapId }) => lower.some((telling) => telling.mapId !== mapId))) continue
     const about = plainest(shared.tellings)

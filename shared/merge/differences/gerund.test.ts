@@ -40,6 +40,7 @@ describe('a label said as what somebody was doing', () => {
     ['typing a name into search', 'typing a name'],
     ['checking what’s in the fridge', 'checking what’s in the fridge'],
     ['nodding off before the end', 'nodding off before the end'],
+    ['getting hungry after work', 'getting hungry'],
     ['scrolling through the rows on the home page', 'scrolling through the rows'],
     ['opening the app', 'opening the app'],
   ])('a question says less: %s', (gerund, core) => {

@@ -62,6 +62,7 @@ describe('D2 feeling', () => {
 
   test('who feels neither way is on no side', () => {
     expect(find('feeling', waits('n', -1), waits('p', 1), waits('t', 0))[0]?.silent).toEqual(['t'])
+    expect(find('feeling', waits('n', -2), waits('p', 1), waits('t', 0))[0]?.silent).toEqual(['t'])
   })
 })
 

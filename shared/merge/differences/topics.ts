@@ -68,8 +68,8 @@ function compare(a: Telling, b: Telling): number {
   const [one, other] = [a.moment.label, b.moment.label]
   return (
     isNamed(b) - isNamed(a) ||
-    strength(a) - strength(b) ||
     Number(b.gerund !== undefined) - Number(a.gerund !== undefined) ||
+    strength(a) - strength(b) ||
     topicOf(a).length - topicOf(b).length ||
     (one < other ? -1 : one > other ? 1 : a.id < b.id ? -1 : 1)
   )
