@@ -156,4 +156,36 @@ describe('whatever the maps', () => {
       { numRuns: 50 },
     )
   })
+
+  test.each([
+    ['2,000 moments in one line', false, 'Opens the app'],
+    ['2,000 moments on one ring', true, 'Asks a friend for two hours'],
+    ['2,000 moments without a word', false, ''],
+  ])('%s are no trouble', (_, isRing, label) => {
+    const count = 2_000
+    const boards = ['a', 'b', 'c'].map((id): ExperienceMap => {
+      const name = (at: number): MomentId => `${id}${at}` as MomentId
+      const links = Array.from({ length: isRing ? count : count - 1 }, (__, at) => ({
+        id: `${id}-${at}` as LinkId,
+        from: name(at),
+        to: name((at + 1) % count),
+        kind: 'next' as const,
+        label: '',
+      }))
+      const moments = Array.from({ length: count }, (__, at) => ({
+        id: name(at),
+        kind: momentKinds[at % momentKinds.length] ?? 'step',
+        label,
+        thinking: '',
+        doing: '',
+      }))
+      return { id: id as MapId, author: { name: id, discipline: 'other' }, moments, links }
+    })
+    const groups = boards[0]?.moments.map(({ id }, at) => ({
+      key: id,
+      moments: [id],
+      sources: boards.map((map) => `${map.id}${at}` as MomentId),
+    }))
+    expect(findDifferences(boards, groups ?? []).filter(({ kind }) => kind === 'order')).toEqual([])
+  })
 })

@@ -42,9 +42,9 @@ function saysWhich({ moment }: Telling): number {
   return /\b(?:an?|the|their|your|his|her|my|our|what|which)\b/i.test(moment.label) ? 1 : 0
 }
 
-/** Own words, as they were written; long ones are cut, never changed. */
+/** Own words, as they were written; long ones are cut, never changed. A moment that has none yet is “…”. */
 export function quoted(text: string, length = 80): string {
-  return `“${cut(text, length)}”`
+  return `“${cut(text, length) || '…'}”`
 }
 
 function cut(text: string, length: number): string {
