@@ -2,6 +2,7 @@
 export const canvasWords = {
   map: 'Map, to look at',
   labelOf: 'What happens',
+  labelExample: 'What happens?',
   linkTo: 'Link to',
   linkToHint: 'Type a few letters, or use the arrow keys.',
   noSuchMoment: 'No moment with these words.',

@@ -21,7 +21,7 @@ export function SharedField(props: SharedFieldProps) {
   const { onKeyDown, ...field } = useTextField<HTMLTextAreaElement>(props)
   return (
     <Labelled id={id} label={label} hint={hint} trouble={trouble}>
-      <Grow text={props.value}>
+      <Grow text={props.value || placeholder || ''}>
         <textarea
           {...field}
           id={id}

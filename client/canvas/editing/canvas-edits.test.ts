@@ -35,6 +35,16 @@ const ways = () =>
     .sort()
 const labels = () => readMoments(noor.doc).map((moment) => moment.label)
 
+test('a map that was left before its first word begins with the label of that moment', () => {
+  start().edits.begin()
+  const [moment] = readMoments(noor.doc)
+  editMoment(noor.selection, undefined)
+  expect(noor.selection.getState().editing).toBeUndefined()
+  expect(noor.edits.begin()).toBe(moment?.id)
+  expect(readMoments(noor.doc)).toHaveLength(1)
+  expect(noor.selection.getState().editing).toBe(moment?.id)
+})
+
 test('an empty map begins with one moment whose label is open, and nothing to undo', () => {
   start().edits.begin()
   expect(readMoments(noor.doc)).toMatchObject([{ kind: 'start', label: '' }])

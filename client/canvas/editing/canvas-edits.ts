@@ -305,8 +305,13 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
 
     begin() {
       const state = homeLayer()
-      if (!state || state.moments.length > 0) return undefined
-      return addTo(state, { x: 0, y: 0 }, undefined, 'start', systemOrigin)
+      if (!state) return undefined
+      const [first, ...others] = state.moments
+      if (!first) return addTo(state, { x: 0, y: 0 }, undefined, 'start', systemOrigin)
+      // A map that was left before its first word goes on where it was left.
+      if (others.length > 0 || first.label !== '' || selection.getState().editing) return undefined
+      editMoment(selection, first.id)
+      return first.id
     },
 
     undo: () => void homeLayer()?.layer.document.undo.undo(),

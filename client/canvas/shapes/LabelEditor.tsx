@@ -36,6 +36,7 @@ function LabelField({ document, momentId }: { document: OpenDocument; momentId: 
       {...field}
       className="label-editor"
       aria-label={canvasWords.labelOf}
+      placeholder={canvasWords.labelExample}
       maxLength={maxTextLength}
       rows={1}
       spellCheck

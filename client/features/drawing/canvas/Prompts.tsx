@@ -8,14 +8,23 @@ const quietMs = 20_000
 /** Before there is a story, there is no second look at it. */
 const enoughMoments = 4
 
-/** Three questions that come when the hand has rested for a while, and never again once they were hidden. */
+/**
+ * At the start, how one goes on; later three questions, which come when the hand has rested for a while, and never again
+ * once they were hidden.
+ */
 export function Prompts({ document }: { document: OpenDocument }) {
   const { boardId } = useBoard()
   const key = `tributary:prompts-hidden:${boardId}`
   const [isHidden, setHidden] = useState(() => localStorage.getItem(key) !== null)
   const hasStory = useRead(document, readMoments).length >= enoughMoments
   const isQuiet = useQuiet(document)
-  if (isHidden || !hasStory || !isQuiet) return null
+  if (!hasStory)
+    return (
+      <p className="prompts small quiet">
+        <b>{drawingWords.firstSteps}</b> {drawingWords.firstKeys}
+      </p>
+    )
+  if (isHidden || !isQuiet) return null
   return (
     <div className="prompts">
       <ul className="hand">

@@ -31,6 +31,8 @@ export const drawingWords = {
   undo: 'Undo',
   redo: 'Redo',
 
+  firstSteps: 'Write what happens first.',
+  firstKeys: 'Enter brings the next moment, Tab a branch. Esc, and what is selected can be moved; ? shows all keys.',
   prompts: ['Where do they get stuck?', 'What goes wrong?', 'When do they give up?'],
   promptsAre: 'Three questions for a second look.',
   hide: 'Hide',
