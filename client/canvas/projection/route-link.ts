@@ -27,6 +27,7 @@ const air = 3
  * R4  A loop beside a way on keeps off the middle of the side, so that both can be seen.
  * R5  Above and below it keeps off the kind word and the feeling that hang on a moment's line.
  * R6  A far link along a row bows below whatever lies between.
+ * R7  However far it goes aside, it comes in the way its arrow head points.
  */
 export function routeLink(from: Obstacle, to: Obstacle, kind: LinkKind): Route {
   const gapX = gapBetween(from.x, from.w, to.x, to.w)
@@ -57,7 +58,7 @@ function across(from: Obstacle, to: Obstacle, kind: LinkKind, gap: number): Rout
   const startX = toRight ? from.x + from.w + air : from.x - air
   const endX = toRight ? to.x - air : to.x + to.w + air
   const [startY, endY] = facing(from.y, from.h, to.y, to.h, kind)
-  const reach = Math.max(18, Math.abs(endX - startX) * 0.45)
+  const reach = Math.max(18, pull(endX - startX, endY - startY))
   const sign = toRight ? 1 : -1
   const isLevel = Math.abs(startY - endY) < 1
   const bow = isLevel && gap > 240 ? Math.min(90, (gap - 160) * 0.22) : 0
@@ -74,7 +75,7 @@ function down(from: Obstacle, to: Obstacle, kind: LinkKind, gap: number): Route 
   const startY = isDown ? bottomOf(from) : topOf(from)
   const endY = isDown ? topOf(to) : bottomOf(to)
   const [startX, endX] = facing(from.x, from.w, to.x, to.w, kind)
-  const reach = Math.max(14, Math.abs(endY - startY) * 0.45)
+  const reach = Math.max(14, pull(endY - startY, endX - startX))
   const sign = isDown ? 1 : -1
   const isPlumb = Math.abs(startX - endX) < 1
   const bow = isPlumb && gap > 160 ? Math.min(70, (gap - 100) * 0.2) : 0
@@ -84,6 +85,12 @@ function down(from: Obstacle, to: Obstacle, kind: LinkKind, gap: number): Route 
     endPull: { x: endX + bow, y: endY - sign * reach },
     end: { x: endX, y: endY },
   }
+}
+
+/** How far a curve runs straight out of a side: further where it then goes far aside, never past the other side. */
+function pull(onwards: number, aside: number): number {
+  const gap = Math.abs(onwards)
+  return Math.max(gap * 0.45, Math.min(gap * 0.9, Math.abs(aside) * 0.25))
 }
 
 function overTheTop(from: Obstacle, to: Obstacle): Route {
