@@ -7,6 +7,7 @@ export const messages = {
   thinking: 'Comparing your maps…',
   failed: 'Suggestions are not available in this browser. You can still join moments by hand.',
   noMaps: 'Nobody has shared a map yet. As soon as somebody does, it appears here.',
+  goShare: 'Go to Share',
   oneMap: (name: string) =>
     `So far only ${name}’s map is here. Add its moments to the shared map, and compare as others share theirs.`,
   locked: (isAlone: boolean) =>

@@ -1,3 +1,5 @@
+import { Link } from 'wouter'
+import { useBoard } from '../../../sync/board-context.tsx'
 import { useMerge, useSelection } from '../merge-context.tsx'
 import { useSelected } from '../use-selected.ts'
 import { useFirstFocus } from '../use-first-focus.ts'
@@ -29,7 +31,7 @@ export function ReviewPanel() {
         ) : link ? (
           <LinkPanel link={link} />
         ) : table.maps.length === 0 ? (
-          <p className="quiet">{messages.noMaps}</p>
+          <NoMaps />
         ) : card ? (
           <>
             <DecidedTwiceList />
@@ -57,5 +59,20 @@ export function ReviewPanel() {
       </div>
       <LastDecision />
     </aside>
+  )
+}
+
+/** Where maps are shared, for whoever came here too early. */
+function NoMaps() {
+  const { boardId } = useBoard()
+  return (
+    <>
+      <p className="quiet">{messages.noMaps}</p>
+      <p className="panel-acts">
+        <Link href={`/b/${boardId}/share`} className="btn">
+          {messages.goShare}
+        </Link>
+      </p>
+    </>
   )
 }
