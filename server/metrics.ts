@@ -54,7 +54,7 @@ export function createMetrics({ countRows }: { countRows: () => Promise<number> 
     }),
     slowFrames: new Counter({
       name: 'tributary_slow_frames_total',
-      help: 'Frames that kept the server busy for more than a quarter of a second',
+      help: 'Frames that took more than a tenth of a second of work',
       registers,
     }),
     updates: new Counter({ name: 'tributary_updates_total', help: 'Updates that went to the log', registers }),

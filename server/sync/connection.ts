@@ -5,6 +5,7 @@ import { closeCodes, type CloseCode } from '#shared/protocol/close-codes.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import type { Metrics, RefusalReason } from '../metrics.ts'
 import type { Budget } from './budgets.ts'
+import { busyTimeMs } from './busy-time.ts'
 import { ackFrame, answerFrame, type Frame, haveFrame, parseFrame, presenceFrame, stillHereFrame } from './frames.ts'
 import { parseUpdate } from './parse-update.ts'
 import type { Peer, Room, Submission } from './room.ts'
@@ -37,7 +38,7 @@ export type ConnectionDeps = {
 /** A client that types before it has heard what we lack sends ahead of itself: so much of it is kept until it has. */
 const maxEarly = { count: 1_000, bytes: 4 * 1024 * 1024 }
 const graceAfterCloseMs = 3_000
-const slowFrameMs = 250
+const slowFrameMs = 100
 
 export function createConnection(deps: ConnectionDeps): Connection {
   const { socket, room, personId, budget, wantsAcks, metrics, now, onClose } = deps
@@ -162,14 +163,14 @@ export function createConnection(deps: ConnectionDeps): Connection {
     heardBeats = 0
     if (closing) return
     if (!isBinary) return refuse(closeCodes.badFrame, 'bad-frame')
-    const since = performance.now()
+    const since = busyTimeMs()
     try {
       receive(data)
     } catch {
       // What a decoder cannot read is the sender's fault, and nobody else's trouble.
       refuse(closeCodes.badFrame, 'bad-frame')
     }
-    if (performance.now() - since > slowFrameMs) metrics.slowFrames.inc()
+    if (busyTimeMs() - since > slowFrameMs) metrics.slowFrames.inc()
   })
   socket.on('pong', () => {
     heardBeats = 0
