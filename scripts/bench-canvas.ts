@@ -229,8 +229,11 @@ async function servePlain() {
   return { url: `http://127.0.0.1:${address.port}`, snapshots, close: () => serving.close() }
 }
 
+function median(values: readonly number[] = []): number | undefined {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
+}
+
 function report(): void {
-  const median = (values: readonly number[] = []) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
   console.log('| measured | Tributary | plain tldraw |')
   console.log('| --- | ---: | ---: |')
   for (const [what, row] of Object.entries(figures))

@@ -1,6 +1,7 @@
 import { type Editor, react } from 'tldraw'
 import { bandCamera, fitCamera, type Insets, showCamera, unionOf } from './fit-camera.ts'
 import type { Box, CanvasTool, CanvasView, Flight, MomentRef } from './layers.ts'
+import { pointerStates } from './create-canvas.ts'
 import { isInkShape } from './projection/ink-shapes.ts'
 import { isMomentShape, momentShapeId } from './projection/shape-types.ts'
 
@@ -84,6 +85,14 @@ export function createCanvasView(
         cancelAnimationFrame(frame)
         stop()
       }
+    },
+    hand: {
+      isBusy: () => editor.isInAny(...pointerStates),
+      onChange: (listener) =>
+        react('hand', () => {
+          editor.isInAny(...pointerStates)
+          queueMicrotask(listener)
+        }),
     },
     focus() {
       editor.getContainer().focus({ preventScroll: true })

@@ -1,7 +1,8 @@
 import { computed, DefaultSizeStyle, type Editor, react, registerDefaultSideEffects, type TLShapeId } from 'tldraw'
 import type { CanvasView, MapCanvasProps, MomentRef } from './layers.ts'
 import type { Canvas } from './create-canvas.ts'
-import { isMomentShape, type MomentShape } from './projection/shape-types.ts'
+import { isMomentShape, isMomentShapeId, type MomentShape } from './projection/shape-types.ts'
+import { farZoom } from './shapes/in-view.ts'
 import { syncSelection } from './sync-selection.ts'
 import { takeContentFromOutside } from './take-content.ts'
 
@@ -27,7 +28,7 @@ export function connectEditor(editor: Editor, { canvas, view, frame, facts }: De
   stops.push(
     react('how far off', () => {
       const zoom = editor.getZoomLevel()
-      if (zoom < 0.35) frame.dataset.far = 'farther'
+      if (zoom < farZoom) frame.dataset.far = 'farther'
       else if (zoom < 0.6) frame.dataset.far = 'far'
       else delete frame.dataset.far
     }),
@@ -47,7 +48,9 @@ export function connectEditor(editor: Editor, { canvas, view, frame, facts }: De
   let shown = 0
   stops.push(
     react('fit what has come', () => {
-      const count = editor.getCurrentPageShapes().filter(isMomentShape).length
+      // By ids, which change only when something comes or goes: a drag must not count a thousand shapes each frame.
+      let count = 0
+      for (const id of editor.getCurrentPageShapeIds()) if (isMomentShapeId(id)) count++
       if (count === shown) return
       const isFirst = shown === 0
       shown = count

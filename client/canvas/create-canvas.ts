@@ -39,7 +39,7 @@ const pageId = 'page:page' as TLPageId
 export const shapeUtils = [MomentShapeUtil, LinkShapeUtil, DrawShapeUtil, HighlightShapeUtil, TextShapeUtil] as const
 
 /** In which states of tldraw's tools a pointer is at work: what it does is one step, written when it is done. */
-const pointerStates = [
+export const pointerStates = [
   'select.translating',
   'select.resizing',
   'select.rotating',

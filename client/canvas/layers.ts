@@ -74,6 +74,12 @@ export type CanvasView = {
   fly(flights: readonly Flight[]): Promise<void>
   /** Called when camera or moments have moved; returns the way to stop it. */
   onMove(listener: () => void): () => void
+  /** Whether a hand is moving or drawing something just now. */
+  readonly hand: {
+    isBusy(): boolean
+    /** Returns the way to stop listening. */
+    onChange(listener: () => void): () => void
+  }
   /** Puts the keyboard's focus on the canvas. */
   focus(): void
   readonly tools: {

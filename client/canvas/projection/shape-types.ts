@@ -82,6 +82,10 @@ export function momentShapeId(layerKey: string, momentId: MomentId): TLShapeId {
   return `shape:m_${layerKey}_${momentId}` as TLShapeId
 }
 
+export function isMomentShapeId(id: TLShapeId): boolean {
+  return id.startsWith('shape:m_')
+}
+
 export function linkShapeId(layerKey: string, linkId: LinkId): TLShapeId {
   return `shape:l_${layerKey}_${linkId}` as TLShapeId
 }

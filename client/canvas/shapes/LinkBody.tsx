@@ -3,10 +3,16 @@ import type { LinkKind } from '#shared/model/link.ts'
 import { arrowHeadPath } from '../../ui/pen.ts'
 import { endAngle, middleOf, type Route } from '../projection/route-link.ts'
 import type { LinkShape } from '../projection/shape-types.ts'
+import { useFarOff, useInView } from './in-view.ts'
 
-/** A link as it is drawn: whole goes on, dotted goes wrong, dashed goes back. */
-export function LinkBody({ shape, route }: { shape: LinkShape; route: Route }) {
+/** A link as it is drawn: whole goes on, dotted goes wrong, dashed goes back. Nothing while it is out of view. */
+export function LinkBody({ shape, route }: { shape: LinkShape; route: Route | undefined }) {
+  return useInView(shape.id) && route ? <LinkInView shape={shape} route={route} /> : null
+}
+
+function LinkInView({ shape, route }: { shape: LinkShape; route: Route }) {
   const editor = useEditor()
+  const isFar = useFarOff()
   const isSelected = useValue('selected', () => editor.getSelectedShapeIds().includes(shape.id), [editor, shape.id])
   const isHovered = useValue('hovered', () => editor.getHoveredShapeId() === shape.id, [editor, shape.id])
   const { kind, label, slot, faded, size } = shape.props
@@ -15,7 +21,7 @@ export function LinkBody({ shape, route }: { shape: LinkShape; route: Route }) {
   return (
     <SVGContainer className={`link-shape size-${size} ${slot ? `slot-${slot} in-colour` : ''}${state}`}>
       <LinkLine route={route} kind={kind} />
-      {label ? (
+      {label && !isFar ? (
         <text className="link-word" x={middle.x} y={middle.y + 4} textAnchor="middle">
           {label.length > 40 ? `${label.slice(0, 39)}…` : label}
         </text>

@@ -84,8 +84,7 @@ export class LinkShapeUtil extends ShapeUtil<LinkShape> {
   }
 
   component(shape: LinkShape) {
-    const route = this.routeOf(shape)
-    return route ? <LinkBody shape={shape} route={route} /> : null
+    return <LinkBody shape={shape} route={this.routeOf(shape)} />
   }
 
   indicator() {

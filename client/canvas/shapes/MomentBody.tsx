@@ -2,16 +2,28 @@ import { useEditor, useIsEditing, useValue } from 'tldraw'
 import { DrawnMoment } from '../../ui/DrawnMoment.tsx'
 import { measureCard } from '../projection/measure-card.ts'
 import type { MomentProps, MomentShape } from '../projection/shape-types.ts'
+import { useFarOff, useInView } from './in-view.ts'
 import { LabelEditor } from './LabelEditor.tsx'
 
-/** What stands in a moment's box: its label, or the open label where somebody is writing. */
+/** What stands in a moment's box: nothing while it is out of view. */
 export function MomentBody({ shape }: { shape: MomentShape }) {
+  return useInView(shape.id) ? <MomentInView shape={shape} /> : null
+}
+
+/** Its label, or the open label where somebody is writing. */
+function MomentInView({ shape }: { shape: MomentShape }) {
   const editor = useEditor()
+  const isFar = useFarOff()
   const isEditing = useIsEditing(shape.id)
   const isSelected = useValue('selected', () => editor.getSelectedShapeIds().includes(shape.id), [editor, shape.id])
   const isTarget = useValue('target', () => editor.getHintingShapeIds().includes(shape.id), [editor, shape.id])
   return (
-    <MomentCard props={shape.props} isChosen={isSelected || isTarget || shape.props.marked} isSelected={isSelected}>
+    <MomentCard
+      props={shape.props}
+      isChosen={isSelected || isTarget || shape.props.marked}
+      isSelected={isSelected}
+      isFar={isFar && !isEditing}
+    >
       {isEditing ? <LabelEditor momentId={shape.props.momentId} layerKey={shape.props.layerKey} /> : undefined}
     </MomentCard>
   )
@@ -23,9 +35,11 @@ export function MomentCard(card: {
   isChosen: boolean
   /** The keyboard is here; what is only marked looks chosen as well. */
   isSelected?: boolean
+  /** So small that words could not be read: they are left out. */
+  isFar?: boolean
   children?: React.ReactNode
 }) {
-  const { props, isChosen, isSelected = false, children } = card
+  const { props, isChosen, isSelected = false, isFar = false, children } = card
   return (
     <DrawnMoment
       id={props.momentId}
@@ -34,14 +48,16 @@ export function MomentCard(card: {
       slot={props.slot ?? undefined}
       chosen={isChosen}
       bold={props.size === 'column'}
-      hideKind={props.size === 'lane'}
+      hideKind={isFar || props.size === 'lane'}
       feeling={
-        props.valence === null || props.size === 'lane' ? undefined : { valence: props.valence, word: props.word }
+        isFar || props.valence === null || props.size === 'lane'
+          ? undefined
+          : { valence: props.valence, word: props.word }
       }
       className={`on-canvas size-${props.size}${props.faded ? ' faded' : ''}${isSelected ? ' selected' : ''}`}
     >
-      {children ?? <LabelLines props={props} />}
-      {props.note ? <span className="moment-note">{props.note}</span> : null}
+      {children ?? (isFar ? null : <LabelLines props={props} />)}
+      {props.note && !isFar ? <span className="moment-note">{props.note}</span> : null}
     </DrawnMoment>
   )
 }

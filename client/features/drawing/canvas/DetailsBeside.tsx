@@ -27,7 +27,8 @@ export function DetailsBeside(props: DetailsBesideProps) {
   const isBusy = useSelection(({ editing, linkingFrom }) => editing !== undefined || linkingFrom !== undefined)
   // With another tool in the hand, what is under it is the canvas.
   const isSelecting = useSyncExternalStore(view.tools.onChange, view.tools.current) === 'select'
-  if (isBusy || !isSelecting) return null
+  const isHandBusy = useSyncExternalStore(view.hand.onChange, view.hand.isBusy)
+  if (isBusy || isHandBusy || !isSelecting) return null
   if (moment) return <Beside {...props} key={moment} subject={{ moment }} />
   return link && !readOnly ? <Beside {...props} key={link} subject={{ link }} /> : null
 }
