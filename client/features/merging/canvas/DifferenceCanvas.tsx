@@ -23,7 +23,9 @@ function PartOfMap({ difference }: { difference: Difference | undefined }) {
   const lit = useScreen((state) => state.lit)
   const [room, setRoom] = useState(0)
   const layers = useMemo((): readonly MapLayer[] => {
-    const part = difference ? partAround(table.flow, difference.moments) : table.flow
+    // A difference that points at nothing, or at what was taken off the map since, is about the whole of it.
+    const isSomewhere = difference?.moments.some((id) => table.moments.has(id))
+    const part = difference && isSomewhere ? partAround(table.flow, difference.moments) : table.flow
     const sizes = new Map(part.moments.map((moment) => [moment.id, measureCard(moment, 'column')]))
     const inLight = new Set(lit.flatMap((id) => table.placedIn.get(id)?.map((moment) => moment.id) ?? [id]))
     return [

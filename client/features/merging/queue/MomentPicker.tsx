@@ -26,7 +26,10 @@ export function MomentPicker({ ids, relation }: { ids: readonly MomentId[]; rela
   const inHand = found.some(({ key }) => key === at) ? at : typed === '' ? undefined : found[0]?.key
   const label = messages.picker[relation]
 
-  useEffect(() => picker.current?.querySelector('input')?.focus(), [])
+  useEffect(() => {
+    picker.current?.querySelector('input')?.focus()
+    picker.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
 
   function close(): void {
     const panel = picker.current?.closest<HTMLElement>('.merge-panel')
