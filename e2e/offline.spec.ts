@@ -1,4 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright/test'
+import { connectPlain } from '../server/testing/connect-plain.ts'
 import { boardPage } from './pages/board-page.ts'
 import { boardIdOf, firstPage } from './pages/first-page.ts'
 import { outlinePage } from './pages/outline-page.ts'
@@ -182,6 +183,31 @@ test('nothing that people write and nothing the server is asked is among the kep
   })
   expect(kept.length).toBeGreaterThan(20)
   expect(kept.filter((path) => !/^\/(assets\/[^/]+|index\.html|theme\.js|icon\.svg)$/.test(path))).toEqual([])
+})
+
+test('a document of a newer version is read and not written, and the page says so', async ({ arrive, server }) => {
+  const { priya, noor } = await priyaAndNoor(arrive)
+  await boardPage(noor.page).goesTo('Brief')
+  await expect(noor.page.getByLabel('Whose experience is it?')).toBeEditable()
+  const cookie = (await priya.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  const newer = connectPlain({ url: server.url, boardId: boardIdOf(noor.page), document: 'board', cookie })
+  await newer.synced()
+  newer.doc.getMap('meta').set('schema', 99)
+  await expect(noor.page.getByText('This was changed with a newer version of Tributary.')).toBeVisible()
+  await expect(noor.page.getByLabel('Whose experience is it?')).not.toBeEditable()
+  newer.close()
+})
+
+test('a tab that is older than the server’s pages says that there is a newer version', async ({ arrive }) => {
+  const { page } = await arrive()
+  await page.route('**/index.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<script type="module" src="/assets/index-newer000.js"></script>',
+    }),
+  )
+  await firstPage(page).startsABoard({ outcome: 'More evenings', name: 'Noor' })
+  await expect(page.getByText('There is a newer version of Tributary.')).toBeVisible()
 })
 
 async function goesOffThenDraws(visitor: Visitor, label: string): Promise<void> {

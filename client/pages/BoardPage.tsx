@@ -4,7 +4,7 @@ import type { BoardId, PersonId } from '#shared/model/ids.ts'
 import type { Me } from '#shared/protocol/api.ts'
 import { type Answer, api } from '../sync/api-client.ts'
 import { BoardProvider } from '../sync/board-context.tsx'
-import { recallMe, rememberBoards, rememberMe } from '../sync/device-memory.ts'
+import { hasLeft, noteLeft, recallMe, rememberBoards, rememberMe } from '../sync/device-memory.ts'
 import { Button } from '../ui/Button.tsx'
 import { keepAppFiles } from './app-files.ts'
 import { BoardFrame } from './BoardFrame.tsx'
@@ -16,17 +16,45 @@ import { troubleWords } from './trouble-messages.ts'
 import './board-page.css'
 
 /** Finds out who this browser is on the board, and connects it. */
-export function BoardPage({ boardId, page }: { boardId: BoardId; page?: string | undefined }) {
+export function BoardPage(props: { boardId: BoardId; page?: string | undefined }) {
+  const { boardId } = props
+  const [isLeft, setIsLeft] = useState(() => hasLeft(boardId))
+  if (!isLeft) return <OpenBoard {...props} onLeft={() => setIsLeft(true)} />
+  return (
+    <LeftBoard
+      onBack={() => {
+        noteLeft(boardId, false)
+        setIsLeft(false)
+      }}
+    />
+  )
+}
+
+/** Stands instead of a board that a person has taken off this device. */
+function LeftBoard({ onBack }: { onBack: () => void }) {
+  const words = troubleWords.left
+  return (
+    <PlainPage heading={words.heading} sentence={words.sentence}>
+      <p className="plain-actions">
+        <Link href="/" className="btn soft">
+          {joinWords.home}
+        </Link>
+        <Button look="link" onClick={onBack}>
+          {words.back}
+        </Button>
+      </p>
+    </PlainPage>
+  )
+}
+
+function OpenBoard(props: { boardId: BoardId; page?: string | undefined; onLeft: () => void }) {
+  const { boardId, page, onLeft } = props
   const [heard, ask] = useMe(boardId)
   const answer = heard?.answer
   if (!answer) return <Waiting sentence={pageWords.opening} />
   if (answer.ok)
     return (
-      <BoardProvider
-        boardId={boardId}
-        me={answer.value}
-        whenLeft={<PlainPage heading={troubleWords.left.heading} sentence={troubleWords.left.sentence} />}
-      >
+      <BoardProvider boardId={boardId} me={answer.value} onLeft={onLeft}>
         <BoardFrame page={page} />
       </BoardProvider>
     )

@@ -3,7 +3,7 @@ import { Link, useLocation } from 'wouter'
 import type { BoardId } from '#shared/model/ids.ts'
 import type { JoinBody, Welcome } from '#shared/protocol/api.ts'
 import { type Answer, api } from '../sync/api-client.ts'
-import { rememberCode } from '../sync/device-memory.ts'
+import { noteLeft, rememberCode } from '../sync/device-memory.ts'
 import { Button } from '../ui/Button.tsx'
 import { backWords } from './coming-back-messages.ts'
 import { ComingBack } from './ComingBack.tsx'
@@ -33,6 +33,7 @@ export function JoinPage({ boardId }: { boardId: BoardId }) {
     if (!answer.ok) return setTrouble(answer.sentence)
     if (answer.value.recoveryCode !== undefined) rememberCode(boardId, answer.value.recoveryCode)
     noteBoards()
+    noteLeft(boardId, false)
     // Replaces the address, so that the secret does not stay in the history.
     navigate(`/b/${boardId}`, { replace: true })
   }

@@ -38,13 +38,13 @@ export function MyBoards() {
 /** As the server says, or without an answer as it said the last time: their copies are on this device. */
 async function listBoards(): Promise<BoardList['boards']> {
   try {
-    const [{ api }, { recallBoards, rememberBoards }] = await Promise.all([
+    const [{ api }, { hasLeft, recallBoards, rememberBoards }] = await Promise.all([
       loadApi(),
       import('../sync/device-memory.ts'),
     ])
     const answer = await api.boards()
     if (answer.ok) rememberBoards(answer.value)
-    return answer.ok ? answer.value.boards : recallBoards()
+    return (answer.ok ? answer.value.boards : recallBoards()).filter(({ boardId }) => !hasLeft(boardId))
   } catch {
     return []
   }

@@ -37,7 +37,9 @@ export const troubleWords = {
   },
   left: {
     heading: 'This device has left the board.',
-    sentence: 'Nothing of it is kept here any more. With an invitation you can come back.',
+    sentence:
+      'Nothing of it is kept here any more. The server still knows this browser: on a computer that others use, clear its cookies as well.',
+    back: 'Open it here again',
   },
   leftBehind: (list: string) =>
     `This device still holds what never reached the server: ${list}. Take it along as a file before it goes.`,

@@ -21,33 +21,31 @@ type Board = { readonly boardId: BoardId; readonly me: Me; readonly myId: Person
 const BoardContext = createContext<Board | undefined>(undefined)
 
 /**
- * Connects a board for everything inside it, until it leaves the screen. `whenLeft` stands there once this device has
- * left the board, in whichever tab.
+ * Connects a board for everything inside it, until it leaves the screen. `onLeft`: this device has left the board, in
+ * whichever tab; nothing of it is held any more.
  */
 export function BoardProvider({
   boardId,
   me,
-  whenLeft,
+  onLeft,
   children,
 }: {
   boardId: BoardId
   me: Me
-  whenLeft: ReactNode
+  onLeft: () => void
   children: ReactNode
 }) {
   const [board, setBoard] = useState<Board>()
   const [turn, setTurn] = useState(0)
-  const [hasLeft, setHasLeft] = useState(false)
   const personId = me.personId
   useEffect(() => {
-    if (hasLeft) return
     const myId = personId as PersonId
     const shelf = deviceShelf()
     const sync = createBoardSync({ boardId, personId: myId, origin: location.origin, shelf, now: Date.now })
     setBoard({ boardId, me, myId, sync })
     const stopListening = onTabMessage((message) => {
       if (message.boardId !== boardId || message.personId !== myId) return
-      if (message.kind === 'left') setHasLeft(true)
+      if (message.kind === 'left') onLeft()
       else setTurn((before) => before + 1)
     })
     return () => {
@@ -55,10 +53,9 @@ export function BoardProvider({
       setBoard(undefined)
       void sync.close()
     }
-    // `me` changes its object with every answer; who it is decides.
+    // `me` changes its object with every answer, and `onLeft` with every render; who it is decides.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [boardId, personId, turn, hasLeft])
-  if (hasLeft) return whenLeft
+  }, [boardId, personId, turn])
   return board && <BoardContext value={board}>{children}</BoardContext>
 }
 

@@ -44,6 +44,20 @@ export function recallMe(boardId: BoardId): Me | undefined {
   }
 }
 
+/**
+ * Whether a person has taken the board off this device: until they say otherwise, it is neither opened nor kept here.
+ * Beside what `forgetBoard` forgets, as it is what stays.
+ */
+export function noteLeft(boardId: BoardId, hasLeft: boolean): void {
+  write(leftKey(boardId), hasLeft ? '1' : undefined)
+}
+
+export function hasLeft(boardId: string): boolean {
+  return read(leftKey(boardId)) !== undefined
+}
+
+const leftKey = (boardId: string) => `tributary:left:${boardId}`
+
 /** The boards of this device as the server last told them, for the first page without a connection. */
 export function rememberBoards(list: BoardList): void {
   write(boardsKey, JSON.stringify(list))

@@ -1,7 +1,7 @@
 import { readSession } from '#shared/documents/session-document.ts'
 import type { BoardId, PersonId } from '#shared/model/ids.ts'
 import type { DocumentName } from '#shared/protocol/document-names.ts'
-import { deviceShelf, forgetBoard, recallMe } from './device-memory.ts'
+import { deviceShelf, forgetBoard, noteLeft, recallMe } from './device-memory.ts'
 import { copiesBelow, copyNameOf, parseCopyName, readCopy, removeCopy } from './document-copy.ts'
 import { tellTabs } from './tab-messages.ts'
 import { forgetUnsent, unsentBelow } from './unsent-marks.ts'
@@ -36,6 +36,7 @@ export async function formatLeftBehind(
 
 /** Forgets what one person has of a board on this device, in all tabs, because they want it so. */
 export async function leaveDevice(boardId: BoardId, personId: PersonId): Promise<void> {
+  noteLeft(boardId, true)
   tellTabs({ kind: 'left', boardId, personId })
   await forgetOnDevice(boardId, personId)
 }

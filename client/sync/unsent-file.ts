@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import { readBrief, readEvidence, readGuideEdits, readPaths } from '#shared/documents/board-document.ts'
+import { readThreads } from '#shared/documents/comments.ts'
 import { readInk } from '#shared/documents/ink-document.ts'
 import { readInterview } from '#shared/documents/interview-document.ts'
 import { readLinks, readMoments } from '#shared/documents/map-document.ts'
@@ -14,7 +15,7 @@ export type HeldDocument = { readonly name: DocumentName; readonly doc: Y.Doc }
 
 /**
  * The documents that could not be sent, as one board file that can be read in again. What a board file has no place
- * for (drawings, changes to the guide) stands under `unsent`, so that nothing of it is lost.
+ * for (drawings, comments, changes to the guide) stands under `unsent`, so that nothing of it is lost.
  */
 export function formatUnsent(facts: Pick<SessionFacts, 'title' | 'people'>, held: readonly HeldDocument[]): string {
   const board: BoardFile = held.reduce((file, one) => addTo(file, one, facts), {
@@ -55,5 +56,10 @@ function addTo(file: BoardFile, { name, doc }: HeldDocument, { people }: Pick<Se
 function remainsOf({ name, doc }: HeldDocument): Readonly<Record<string, unknown>> {
   const ink = name.kind === 'map' || name.kind === 'map-shared' ? readInk(doc) : []
   const guide = name.kind === 'board' ? Object.fromEntries(readGuideEdits(doc)) : {}
-  return { ...(ink.length > 0 ? { ink } : {}), ...(Object.keys(guide).length > 0 ? { guide } : {}) }
+  const comments = name.kind === 'board' ? readThreads(doc) : []
+  return {
+    ...(ink.length > 0 ? { ink } : {}),
+    ...(Object.keys(guide).length > 0 ? { guide } : {}),
+    ...(comments.length > 0 ? { comments } : {}),
+  }
 }
