@@ -91,6 +91,7 @@ describe('whatever the maps', () => {
           expect(title.endsWith('?') && question.endsWith('?')).toBe(true)
           for (const side of sides) {
             expect(side.mapIds.length).toBeGreaterThan(0)
+            expect(side.sourceIds.length).toBeGreaterThan(0)
             for (const id of side.sourceIds) expect(side.mapIds).toContain(known.get(id))
             for (const id of side.mapIds) expect(silent).not.toContain(id)
           }

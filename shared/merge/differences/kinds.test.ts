@@ -79,6 +79,17 @@ describe('D3 presence', () => {
     expect(difference?.question).toBe('Think of the last time, after getting home: who was around, and who did what?')
   })
 
+  test('who tells nothing in between is quoted at both edges', () => {
+    const ask = { a: 'Gets home', x: 'Asks a friend what to cook', b: 'Cooks dinner' }
+    const short = drawMap('t', { a: 'Gets home', b: 'Cooks dinner' }, 'a b')
+    const [difference] = find('presence', drawMap('n', ask, 'a x b'), drawMap('p', ask, 'a x b'), short)
+    expect(difference?.sides[0]).toEqual({
+      claim: 'Nobody else from “Gets home” to “Cooks dinner”',
+      mapIds: ['t'],
+      sourceIds: ['t.a', 't.b'],
+    })
+  })
+
   test('no difference where the other names somebody too, or has not placed what stands there', () => {
     const too = drawMap('p', { a: 'Gets home', y: 'Rings her mother', b: 'Cooks dinner' }, 'a y b')
     expect(find('presence', withFriend, too)).toEqual([])

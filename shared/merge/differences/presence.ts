@@ -8,7 +8,12 @@ import { namesCompany, saysI, textsOf } from './words.ts'
 /** The most moments with company that are looked at; those that several maps tell come first. */
 const most = 40
 
-type Alone = { readonly story: Story; readonly told: readonly Telling[] }
+type Alone = {
+  readonly story: Story
+  readonly told: readonly Telling[]
+  /** The last moment before the stretch and the first behind it. */
+  readonly edges: readonly Telling[]
+}
 
 /**
  * D3: who is there. Somebody of the person's own circle is named in a moment, and another map tells the same stretch of
@@ -55,14 +60,19 @@ function withoutAnybody(shared: Shared, story: Story, stories: Stories): readonl
   // What is not placed yet may turn out to be the very moment.
   if (told.some((telling) => telling.shared === undefined || isCompany(telling))) return []
   if (told.length === 0 && stretches.some((stretch) => stretch.to.length === 0)) return []
-  return [{ story, told }]
+  const rank = (one: Telling): number => story.rank(one.at)
+  const [from] = stretches.flatMap((stretch) => stretch.from).sort((a, b) => rank(b) - rank(a) || b.at - a.at)
+  const [to] = stretches.flatMap((stretch) => stretch.to).sort((a, b) => rank(a) - rank(b) || a.at - b.at)
+  return [{ story, told, edges: [from, to].flatMap((edge) => edge ?? []) }]
 }
 
 function asPresence(shared: Shared, alone: readonly Alone[], stories: Stories): Found {
   const mapIds = [...shared.mapIds, ...alone.map(({ story }) => story.mapId)]
   const anchor = lastBefore(stories, shared.tellings, mapIds)
   const withOthers = shared.tellings.filter(isCompany)
-  const nobody = alone.flatMap(({ told }) => byOneself(told))
+  // Where a map tells nothing in between, it goes from one edge straight to the other.
+  const isEmpty = alone.every(({ told }) => told.length === 0)
+  const nobody = alone.flatMap(({ told, edges }) => (isEmpty ? edges : byOneself(told)))
   const speaking = plainest(withOthers)
   const where = sayAfter(anchor, ', ')
   return asFound(
@@ -72,7 +82,9 @@ function asPresence(shared: Shared, alone: readonly Alone[], stories: Stories): 
       sides: [
         { claim: quoted(speaking?.moment.label ?? ''), tellings: shared.tellings },
         {
-          claim: nobody.length > 0 ? `nobody else in ${listOf(nobody)}` : 'nobody else',
+          claim: isEmpty
+            ? `nobody else from ${(alone[0]?.edges ?? []).map((edge) => quoted(edge.moment.label, 60)).join(' to ')}`
+            : `nobody else in ${listOf(nobody)}`,
           tellings: nobody,
           mapIds: alone.map(({ story }) => story.mapId),
         },
