@@ -1,5 +1,5 @@
 import { type Editor, react } from 'tldraw'
-import { bandCamera, fitCamera, type Insets, showCamera, unionOf } from './fit-camera.ts'
+import { bandCamera, fitCamera, type Insets, readableZoom, showCamera, unionOf } from './fit-camera.ts'
 import type { Box, CanvasTool, CanvasView, Flight, MomentRef } from './layers.ts'
 import { pointerStates } from './create-canvas.ts'
 import { isInkShape } from './projection/ink-shapes.ts'
@@ -33,7 +33,7 @@ export function createCanvasView(
       const camera = editor.getCamera()
       return { x: (x + camera.x) * camera.z, y: (y + camera.y) * camera.z }
     },
-    zoomToFit({ animate = false } = {}) {
+    zoomToFit({ animate = false, readable = false } = {}) {
       const boxes: Box[] = []
       for (const shape of editor.getCurrentPageShapes()) {
         if (isMomentShape(shape)) boxes.push({ x: shape.x, y: shape.y - 8, w: shape.props.w, h: shape.props.h + 22 })
@@ -44,7 +44,7 @@ export function createCanvasView(
       }
       const all = unionOf(boxes)
       if (!all) return
-      const camera = fitCamera(all, room(), deps.insets())
+      const camera = fitCamera(all, room(), deps.insets(), readable ? readableZoom : undefined)
       editor.setCamera(camera, animate && !deps.isCalm() ? { animation: { duration: 320 } } : { immediate: true })
     },
     showBand(band) {

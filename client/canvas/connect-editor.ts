@@ -55,7 +55,7 @@ export function connectEditor(editor: Editor, { canvas, view, frame, facts }: De
       const isFirst = shown === 0
       shown = count
       if (count > 0 && !canvas.isTouched() && !facts().ownCamera)
-        queueMicrotask(() => view.zoomToFit({ animate: !isFirst }))
+        queueMicrotask(() => view.zoomToFit({ animate: !isFirst, readable: true }))
     }),
   )
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fitCamera, showCamera, unionOf } from './fit-camera.ts'
+import { fitCamera, readableZoom, showCamera, unionOf } from './fit-camera.ts'
 
 const room = { w: 1280, h: 744 }
 const insets = { top: 104, bottom: 84 }
@@ -18,6 +18,13 @@ test('a large map is shown whole, between what covers it', () => {
   expect((box.x + box.w + x) * z).toBeLessThanOrEqual(1249)
   expect((box.y + y) * z).toBeGreaterThanOrEqual(135)
   expect((box.y + box.h + y) * z).toBeLessThanOrEqual(744 - 84)
+})
+
+test('a map too large to be read is shown from where it begins', () => {
+  const { x, y, z } = fitCamera({ x: 40, y: 20, w: 1000, h: 2000 }, room, insets, readableZoom)
+  expect(z).toBe(readableZoom)
+  expect((20 + y) * z).toBe(136)
+  expect((40 + x) * z).toBeGreaterThanOrEqual(32)
 })
 
 test('what is in view already moves nothing', () => {

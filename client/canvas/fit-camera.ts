@@ -12,24 +12,29 @@ export type Camera = { readonly x: number; readonly y: number; readonly z: numbe
 
 const air = 32
 const minZoom = 0.1
+/** Below this, a label can no longer be told from another. */
+export const readableZoom = 0.5
 
 /**
  * The camera that shows a box whole, never above 100 %. What is smaller than the room stands at its left and top, where
- * the flow begins, so that a map does not slide about while it grows.
+ * the flow begins, so that a map does not slide about while it grows. What would be smaller than `smallest` runs out of
+ * the room at the right and below.
  */
-export function fitCamera(box: Box, room: { readonly w: number; readonly h: number }, insets: Insets): Camera {
+export function fitCamera(
+  box: Box,
+  room: { readonly w: number; readonly h: number },
+  insets: Insets,
+  smallest = minZoom,
+): Camera {
   const left = (insets.left ?? 0) + air
   const top = (insets.top ?? 0) + air
   const width = Math.max(80, room.w - left - (insets.right ?? 0) - air)
   const height = Math.max(80, room.h - top - (insets.bottom ?? 0) - air)
-  const z = Math.max(minZoom, Math.min(1, width / Math.max(1, box.w), height / Math.max(1, box.h)))
+  const z = Math.max(smallest, Math.min(1, width / Math.max(1, box.w), height / Math.max(1, box.h)))
   // A map that is squeezed by its height is centred in its width.
-  const spare = z < 1 ? (width - box.w * z) / 2 : 0
+  const spare = z < 1 ? Math.max(0, (width - box.w * z) / 2) : 0
   return { x: (left + spare) / z - box.x, y: top / z - box.y, z }
 }
-
-/** Below this, a label can no longer be told from another. */
-const smallestBandZoom = 0.5
 
 /** The camera that shows a band of the page in its whole height, as long as that can be read. */
 export function bandCamera(
@@ -41,7 +46,7 @@ export function bandCamera(
   const top = insets.top ?? 0
   const left = insets.left ?? 0
   const height = Math.max(80, room.h - top - (insets.bottom ?? 0))
-  const z = Math.max(smallestBandZoom, Math.min(1, height / Math.max(1, band.bottom - band.top)))
+  const z = Math.max(readableZoom, Math.min(1, height / Math.max(1, band.bottom - band.top)))
   // What stands at the left edge stays there at whatever zoom.
   const edge = band.left ?? left / camera.z - camera.x
   return { x: left / z - edge, y: top / z - band.top, z }

@@ -60,8 +60,8 @@ export type CanvasView = {
   boxOf(moment: MomentRef): Box | undefined
   /** From page pixels to pixels inside the canvas's element. */
   toScreen(point: Place): Place
-  /** Everything in view, never above 100 %. */
-  zoomToFit(options?: { readonly animate?: boolean }): void
+  /** Everything in view, never above 100 %; `readable`: never so small that labels could not be told apart. */
+  zoomToFit(options?: { readonly animate?: boolean; readonly readable?: boolean }): void
   /**
    * A band of the page from its top to its bottom, never above 100 % and never so small that labels could not be read;
    * a flow that is longer than the screen runs out of it. `left`: what stands at the left edge, where the canvas is now
