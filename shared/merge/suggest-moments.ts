@@ -1,70 +1,164 @@
-import { type ExperienceMap, momentsById } from '../model/experience-map.ts'
-import type { MapId, MomentId } from '../model/ids.ts'
-import type { Moment } from '../model/moment.ts'
+import type { ExperienceMap } from '../model/experience-map.ts'
+import type { MomentId } from '../model/ids.ts'
 import type { MergeDecisions } from '../model/shared-map.ts'
-import { stemmer } from 'stemmer'
-import { type Maybe, type SuggestedMoment, suggestionKey, type Suggestions } from './suggestion.ts'
+import { type BoardNodes, type Node, readNodes } from './board-nodes.ts'
+import { clusterMoments } from './cluster-moments.ts'
+import { explainPair, type Grounds } from './explain-pair.ts'
+import { guardMoment } from './guard-moment.ts'
+import { learnFromDecisions } from './learn-from-decisions.ts'
+import { rankMaybes } from './rank-maybes.ts'
+import { type ScoredPairs, scorePairs } from './score-pairs.ts'
+import { type Reason, type SuggestedMoment, suggestionKey, type Suggestions, type Tier } from './suggestion.ts'
+import { type MergeWeights, mergeWeights } from './weights.ts'
+import { matchWords, type WordMatches } from './word-matches.ts'
 import type { WordRelations } from './word-relations.ts'
 
 export type { Maybe, PartOf, Reason, SuggestedMoment, Suggestions, Tier } from './suggestion.ts'
 
-type Node = { readonly moment: Moment; readonly mapId: MapId; readonly stems: ReadonlySet<string> }
-type Pair = { readonly a: Node; readonly b: Node; readonly score: number }
+/** The least mean likelihood of a suggested moment, and of one that is certain enough for “accept all”. */
+const least = 0.3
+const certain = { mean: 0.6, weakest: 0.5 }
+const mostReasons = 4
 
 /**
- * Proposes which moments of different maps are one. Placements stand (a placed source is suggested nowhere), pairs that
- * were kept apart stay apart, and only what is open is suggested. Deterministic, whatever the order of the maps.
+ * Station of a merge's path: maps and decisions → here → the review queue.
+ *
+ *   labels ─ words ─┐
+ *                   ├─ pairs ─ odds by words ─ odds by flow (twice) ─ clusters over all maps ─ suggestions
+ *   links ── flow ──┘
+ *
+ * The rules M0–M16 stand where they are applied: M0 in `candidate-pairs.ts`, M1–M7 in `score-words.ts`, M8–M12 in
+ * `score-flow.ts`, M13 in `cluster-moments.ts`, M14 in `learn-from-decisions.ts`, M15 in `guard-moment.ts`.
+ * Placements stand and pairs that were kept apart stay apart; only what is open is suggested. The same input gives the
+ * same answer, whatever the order of maps and moments.
  */
 export function suggestMoments(
   maps: readonly ExperienceMap[],
   decisions: MergeDecisions,
-  _relations: WordRelations,
+  relations: WordRelations,
+  weights: MergeWeights = mergeWeights,
 ): Suggestions {
-  const placed = new Set<MomentId>(decisions.placements.map((placement) => placement.sourceId))
-  const apart = new Set(decisions.keptApart.map(({ a, b }) => suggestionKey([a, b])))
-  const nodes: Node[] = maps
-    .flatMap((map) =>
-      [...momentsById(map).values()].map((moment) => ({ moment, mapId: map.id, stems: stemsOf(moment.label) })),
-    )
-    .sort((x, y) => (x.moment.id < y.moment.id ? -1 : 1))
-  const pairs: Pair[] = []
-  for (const [at, a] of nodes.entries())
-    for (const b of nodes.slice(at + 1)) {
-      if (a.mapId === b.mapId || isTrouble(a.moment) !== isTrouble(b.moment)) continue
-      if (apart.has(suggestionKey([a.moment.id, b.moment.id]))) continue
-      if (placed.has(a.moment.id) && placed.has(b.moment.id)) continue
-      const score = overlap(a.stems, b.stems) + (a.moment.kind === 'start' && b.moment.kind === 'start' ? 0.5 : 0)
-      if (score > 0.1) pairs.push({ a, b, score: Math.min(1, score) })
-    }
-  pairs.sort((x, y) => y.score - x.score || (x.a.moment.id < y.a.moment.id ? -1 : 1))
-  const taken = new Set<MomentId>(placed)
-  const moments: SuggestedMoment[] = []
-  const maybes: Maybe[] = []
-  for (const { a, b, score } of pairs) {
-    const reasons = [{ kind: 'words', text: 'They share words', weight: score } as const]
-    if (score < 0.4 || taken.has(a.moment.id) || taken.has(b.moment.id)) {
-      maybes.push({ a: a.moment.id, b: b.moment.id, confidence: score, reasons })
-      continue
-    }
-    taken.add(a.moment.id).add(b.moment.id)
-    const members = [a.moment.id, b.moment.id].sort()
-    const label = a.moment.label.length >= b.moment.label.length ? a.moment.id : b.moment.id
-    const tier = score > 0.7 ? 'same' : 'probably'
-    moments.push({ key: suggestionKey(members), members, tier, confidence: score, reasons, warnings: [], label })
+  const board = readNodes(maps, relations)
+  const matches = matchWords(board.nodes, board.mapIds.length, relations)
+  const lessons = learnFromDecisions(board.nodes, decisions)
+  const scored = scorePairs(board, matches, weights, lessons.isEmpty ? undefined : lessons.of)
+  const settled = readDecisions(board, decisions)
+  const clusters = clusterMoments({
+    count: board.nodes.length,
+    mapOf: (node) => board.nodes[node]?.map ?? -1,
+    candidates: candidatesOf(scored),
+    joined: settled.joined,
+    inert: settled.inert,
+    isApart: settled.isApart,
+    least,
+  })
+  const grounds: Grounds = { board, matches, table: scored.table, lessons }
+  const moments = clusters
+    .flatMap((cluster) => describeCluster(cluster, settled, grounds) ?? [])
+    .sort((a, b) => b.confidence - a.confidence || (a.key < b.key ? -1 : 1))
+  const suggested = new Set(moments.flatMap((moment) => moment.members))
+  return {
+    moments,
+    maybes: rankMaybes(scored, clusters, settled, grounds),
+    partOf: [],
+    singles: board.nodes
+      .filter((node) => !settled.isPlaced(node.index) && !suggested.has(node.id))
+      .map((node) => node.id),
   }
-  const singles = nodes.map((node) => node.moment.id).filter((id) => !taken.has(id))
-  return { moments, maybes, partOf: [], singles }
 }
 
-function stemsOf(label: string): ReadonlySet<string> {
-  return new Set((label.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 2).map(stemmer))
+/** Decisions in terms of nodes. */
+export type Settled = {
+  readonly joined: readonly (readonly number[])[]
+  readonly inert: ReadonlySet<number>
+  readonly isApart: (a: number, b: number) => boolean
+  readonly isPlaced: (node: number) => boolean
+  readonly homeOf: (node: number) => MomentId | undefined
 }
 
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size + b.size === 0) return 0
-  return (2 * [...a].filter((stem) => b.has(stem)).length) / (a.size + b.size)
+function readDecisions({ nodes }: BoardNodes, decisions: MergeDecisions): Settled {
+  const indexOf = new Map<MomentId, number>(nodes.map((node) => [node.id, node.index]))
+  const home = new Map<number, MomentId>()
+  const inert = new Set<number>()
+  const placements = [...decisions.placements].sort((a, b) => (a.momentId < b.momentId ? -1 : 1))
+  for (const { sourceId, momentId, relation } of placements) {
+    const node = indexOf.get(sourceId)
+    if (node === undefined) continue
+    if (relation === 'part-of') inert.add(node)
+    else if (!home.has(node)) home.set(node, momentId)
+  }
+  for (const node of home.keys()) inert.delete(node)
+  const apart = new Set(
+    decisions.keptApart.map(({ a, b }) => {
+      const [x, y] = [indexOf.get(a) ?? -1, indexOf.get(b) ?? -1]
+      return x < y ? `${x} ${y}` : `${y} ${x}`
+    }),
+  )
+  const groups = Map.groupBy(
+    [...home.keys()].sort((a, b) => a - b),
+    (node) => home.get(node) ?? '',
+  )
+  return {
+    joined: [...groups.values()],
+    inert,
+    isApart: (a, b) => apart.has(a < b ? `${a} ${b}` : `${b} ${a}`),
+    isPlaced: (node) => home.has(node) || inert.has(node),
+    homeOf: (node) => home.get(node),
+  }
 }
 
-function isTrouble(moment: Moment): boolean {
-  return moment.kind === 'error' || moment.kind === 'pain' || moment.kind === 'abandon'
+function candidatesOf({ pairs, likely }: ScoredPairs): readonly { a: number; b: number; likely: number }[] {
+  return Array.from(likely, (value, i) => ({ a: pairs.a[i] ?? 0, b: pairs.b[i] ?? 0, likely: value }))
+}
+
+/** A cluster with something open in it, as a suggestion; nothing where all is decided or only one moment is left. */
+function describeCluster(cluster: readonly number[], settled: Settled, grounds: Grounds): SuggestedMoment | undefined {
+  const nodes = cluster.flatMap((index) => grounds.board.nodes[index] ?? [])
+  const open = nodes.filter((node) => !settled.isPlaced(node.index))
+  if (nodes.length < 2 || open.length === 0) return undefined
+  const pairs = pairsOf(nodes).filter(([x, y]) => open.includes(x) || open.includes(y))
+  const values = pairs.map(([x, y]) => grounds.table.get(x.index, y.index))
+  const confidence = values.reduce((sum, value) => sum + value, 0) / values.length
+  const joins = nodes.map((node) => settled.homeOf(node.index)).find((home) => home !== undefined)
+  const members = open.map((node) => node.id).sort()
+  return {
+    key: suggestionKey(members),
+    members,
+    tier: tierOf(confidence, Math.min(...values)),
+    confidence,
+    reasons: reasonsOf(pairs, grounds),
+    warnings: guardMoment(nodes, grounds.matches),
+    label: mostSpecific(open, grounds.matches).id,
+    ...(joins === undefined ? {} : { joins }),
+  }
+}
+
+function tierOf(mean: number, weakest: number): Tier {
+  return mean >= certain.mean && weakest >= certain.weakest ? 'same' : 'probably'
+}
+
+function pairsOf(nodes: readonly Node[]): readonly (readonly [Node, Node])[] {
+  return nodes.flatMap((x, i) => nodes.slice(i + 1).flatMap((y) => (x.map === y.map ? [] : [[x, y] as const])))
+}
+
+/** The strongest reasons of all pairs, each once. */
+function reasonsOf(pairs: readonly (readonly [Node, Node])[], grounds: Grounds): readonly Reason[] {
+  const best = new Map<string, Reason>()
+  for (const [x, y] of pairs)
+    for (const reason of explainPair(x, y, grounds))
+      if ((best.get(reason.text)?.weight ?? -1) < reason.weight) best.set(reason.text, reason)
+  const all = [...best.values()].sort((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1))
+  return [
+    ...all.filter((reason) => !reason.against).slice(0, mostReasons),
+    ...all.filter((reason) => reason.against).slice(0, 2),
+  ]
+}
+
+/** M16: whose wording is proposed: the one that says most in words that are rare on this board. */
+function mostSpecific(nodes: readonly Node[], matches: WordMatches): Node {
+  const told = (node: Node): number =>
+    node.label.words.reduce((sum, word) => sum + word.emphasis * (matches.rarity[matches.numberOf(word.stem)] ?? 1), 0)
+  const [first, ...rest] = nodes
+  if (!first) throw new Error('a suggestion has members')
+  return rest.reduce((best, node) => (told(node) > told(best) ? node : best), first)
 }

@@ -35,7 +35,7 @@ const maps = [
     kinds: { 1: 'error' },
   }),
   mapOf({ id: 'priya', labels: ['Opens the app', 'Falls asleep on the sofa', 'Asks a colleague'] }),
-  mapOf({ id: 'tomasz', labels: ['Boots the TV'] }),
+  mapOf({ id: 'tomasz', labels: ['Boots the TV'], kinds: { 0: 'step' } }),
 ]
 const noor = asId<PersonId>('person-noor')
 const priya = asId<PersonId>('person-priya')

@@ -1,0 +1,134 @@
+import { type ExperienceMap, momentsById, wholeLinks } from '../model/experience-map.ts'
+import type { MapId, MomentId } from '../model/ids.ts'
+import type { Moment } from '../model/moment.ts'
+import type { WordRelations } from './word-relations.ts'
+import { type LabelWords, readLabel } from './words/read-label.ts'
+
+/** A moment as the engine sees it. Nodes are numbered by map and id, so that no other order can matter. */
+export type Node = {
+  readonly index: number
+  readonly id: MomentId
+  readonly moment: Moment
+  /** Number of its map. */
+  readonly map: number
+  readonly label: LabelWords
+  /** The words of `thinking` and `doing`, which count less. */
+  readonly beside: LabelWords
+  /** Moments right before and after it; loops are left out. */
+  readonly before: readonly number[]
+  readonly after: readonly number[]
+  /** As `before` and `after`, and one moment further. */
+  readonly longBefore: readonly number[]
+  readonly longAfter: readonly number[]
+  /** 0 at the beginning of its map's flow … 1 at the end. */
+  readonly position: number
+}
+
+export type BoardNodes = { readonly nodes: readonly Node[]; readonly mapIds: readonly MapId[] }
+
+const nothing: LabelWords = { words: [], isNegated: false }
+
+/** Moments of all maps with their words and their place in the flow. A map or a moment that comes twice counts once. */
+export function readNodes(maps: readonly ExperienceMap[], relations: WordRelations): BoardNodes {
+  const sorted = [...new Map(maps.map((map) => [map.id, map])).values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const nodes: Node[] = []
+  const seen = new Set<MomentId>()
+  for (const [number, map] of sorted.entries()) {
+    const moments = [...momentsById(map).values()]
+      .filter((moment) => !seen.has(moment.id))
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+    for (const moment of moments) seen.add(moment.id)
+    nodes.push(...nodesOfMap(map, moments, number, nodes.length, relations))
+  }
+  return { nodes, mapIds: sorted.map((map) => map.id) }
+}
+
+function nodesOfMap(
+  map: ExperienceMap,
+  moments: readonly Moment[],
+  number: number,
+  first: number,
+  relations: WordRelations,
+): readonly Node[] {
+  const indexOf = new Map(moments.map((moment, i) => [moment.id, i]))
+  const before: number[][] = moments.map(() => [])
+  const after: number[][] = moments.map(() => [])
+  for (const link of wholeLinks(map)) {
+    const from = indexOf.get(link.from)
+    const to = indexOf.get(link.to)
+    if (link.kind === 'loop' || from === undefined || to === undefined || after[from]?.includes(to)) continue
+    after[from]?.push(to)
+    before[to]?.push(from)
+  }
+  const position = positionsOf(before, after)
+  const shifted = (list: readonly number[] | undefined): readonly number[] =>
+    (list ?? []).map((i) => i + first).sort((a, b) => a - b)
+  return moments.map((moment, i) => {
+    const beside = `${moment.thinking}. ${moment.doing}`
+    return {
+      index: first + i,
+      id: moment.id,
+      moment,
+      map: number,
+      label: readLabel(moment.label, relations),
+      beside: beside.length > 3 ? readLabel(beside, relations) : nothing,
+      before: shifted(before[i]),
+      after: shifted(after[i]),
+      longBefore: shifted(twoSteps(before, i)),
+      longAfter: shifted(twoSteps(after, i)),
+      position: position[i] ?? 0,
+    }
+  })
+}
+
+function twoSteps(next: readonly (readonly number[])[], from: number): readonly number[] {
+  const found = new Set<number>()
+  for (const one of next[from] ?? []) {
+    found.add(one)
+    for (const two of next[one] ?? []) found.add(two)
+  }
+  found.delete(from)
+  return [...found]
+}
+
+/**
+ * How far along each moment is: the longest way to it, against the longest way through it. Links that close a circle
+ * are not followed (depth first, in the order of ids). Without recursion: maps can be thousands of moments deep.
+ */
+function positionsOf(before: readonly (readonly number[])[], after: readonly (readonly number[])[]): Float64Array {
+  const count = after.length
+  const state = new Uint8Array(count)
+  const order: number[] = []
+  const visit = (root: number): void => {
+    if (state[root] !== 0) return
+    const stack = [{ node: root, next: 0 }]
+    state[root] = 1
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const to = after[top.node]?.[top.next++]
+      if (to === undefined) {
+        order.push(top.node)
+        stack.pop()
+      } else if (state[to] === 0) {
+        state[to] = 1
+        stack.push({ node: to, next: 0 })
+      }
+    }
+  }
+  for (let i = 0; i < count; i++) if (before[i]?.length === 0) visit(i)
+  for (let i = 0; i < count; i++) visit(i)
+  order.reverse()
+  const rank = new Map(order.map((node, at) => [node, at]))
+  const goesOn = (from: number, to: number): boolean => (rank.get(to) ?? 0) > (rank.get(from) ?? 0)
+  const depth = new Map<number, number>()
+  const height = new Map<number, number>()
+  for (const node of order)
+    for (const to of after[node] ?? [])
+      if (goesOn(node, to)) depth.set(to, Math.max(depth.get(to) ?? 0, (depth.get(node) ?? 0) + 1))
+  for (const node of order.toReversed())
+    for (const to of after[node] ?? [])
+      if (goesOn(node, to)) height.set(node, Math.max(height.get(node) ?? 0, (height.get(to) ?? 0) + 1))
+  return Float64Array.from(after, (_, node) => {
+    const steps = depth.get(node) ?? 0
+    return steps / Math.max(1, steps + (height.get(node) ?? 0))
+  })
+}

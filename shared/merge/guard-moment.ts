@@ -1,0 +1,32 @@
+import type { Node } from './board-nodes.ts'
+import { isTrouble } from './score-words.ts'
+import type { WordMatches } from './word-matches.ts'
+
+const muchOfTheFlow = 0.4
+const related = 0.5
+
+/** M15: what to think about before several moments become one. A warning, never a wall. */
+export function guardMoment(members: readonly Node[], matches: WordMatches): readonly string[] {
+  const warnings: string[] = []
+  if (new Set(members.map((node) => node.map)).size < members.length)
+    warnings.push('Two of these moments are one person’s: they saw two things here.')
+  const troubled = members.filter((node) => isTrouble(node.moment.kind)).length
+  if (troubled > 0 && troubled < members.length)
+    warnings.push('Something goes wrong in one of these moments and not in the other.')
+  const positions = members.map((node) => node.position)
+  if (Math.max(...positions) - Math.min(...positions) > muchOfTheFlow)
+    warnings.push('These moments stand far apart in the story.')
+  if (members.every((x) => members.every((y) => x === y || !shareWords(x, y, matches))) && members.length > 1)
+    warnings.push('These moments have no word in common.')
+  return warnings
+}
+
+function shareWords(a: Node, b: Node, matches: WordMatches): boolean {
+  return a.label.words.some((x) => {
+    const near = matches.near[matches.numberOf(x.stem)] ?? []
+    return b.label.words.some(
+      (y) =>
+        x.stem === y.stem || near.some((match) => match.nearness >= related && match.word === matches.numberOf(y.stem)),
+    )
+  })
+}

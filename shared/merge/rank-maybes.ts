@@ -1,0 +1,89 @@
+import type { Node } from './board-nodes.ts'
+import { explainPair, type Grounds } from './explain-pair.ts'
+import type { ScoredPairs } from './score-pairs.ts'
+import type { Settled } from './suggest-moments.ts'
+import type { Maybe } from './suggestion.ts'
+
+const partnersInEachMap = 3
+const partnersOnLargeBoards = 3
+const largeBoard = 700
+const explainedFrom = 0.05
+
+/**
+ * The best partners of every open moment that the suggestions leave out: three in each other map, the likeliest first.
+ * Where fewer have anything in common, those that stand nearest in the flow follow, with next to no confidence.
+ */
+export function rankMaybes(
+  { pairs, likely, table }: ScoredPairs,
+  clusters: readonly (readonly number[])[],
+  settled: Settled,
+  grounds: Grounds,
+): readonly Maybe[] {
+  const { nodes, mapIds } = grounds.board
+  const clusterOf = new Map(clusters.flatMap((cluster, number) => cluster.map((node) => [node, number] as const)))
+  const offers: { readonly node: number; readonly likely: number }[][] = nodes.map(() => [])
+  const isOpen = (a: number, b: number): boolean =>
+    !(settled.isPlaced(a) && settled.isPlaced(b)) && !settled.isApart(a, b) && clusterOf.get(a) !== clusterOf.get(b)
+  for (const [i, value] of likely.entries()) {
+    const [a, b] = [pairs.a[i] ?? 0, pairs.b[i] ?? 0]
+    if (!isOpen(a, b)) continue
+    offers[a]?.push({ node: b, likely: value })
+    offers[b]?.push({ node: a, likely: value })
+  }
+  const chosen = new Map<number, Maybe>()
+  const isLarge = nodes.length > largeBoard
+  const add = (a: Node, b: Node, confidence: number): void => {
+    const [x, y] = a.index < b.index ? [a, b] : [b, a]
+    const key = x.index * nodes.length + y.index
+    if (chosen.has(key)) return
+    const reasons = confidence >= explainedFrom && !isLarge ? explainPair(x, y, grounds) : []
+    chosen.set(key, { a: x.id, b: y.id, confidence, reasons })
+  }
+  for (const node of nodes) {
+    const ranked = (offers[node.index] ?? []).sort((x, y) => y.likely - x.likely || x.node - y.node)
+    if (isLarge) {
+      for (const offer of ranked.slice(0, partnersOnLargeBoards)) {
+        const other = nodes[offer.node]
+        if (other) add(node, other, offer.likely)
+      }
+      continue
+    }
+    const inMap = mapIds.map(() => 0)
+    for (const offer of ranked) {
+      const other = nodes[offer.node]
+      if (!other || (inMap[other.map] ?? 0) >= partnersInEachMap) continue
+      inMap[other.map] = (inMap[other.map] ?? 0) + 1
+      add(node, other, offer.likely)
+    }
+    if (settled.isPlaced(node.index)) continue
+    for (const [other, nearness] of nearestInFlow(
+      node,
+      nodes,
+      inMap,
+      (b) => isOpen(node.index, b) && table.get(node.index, b) === 0,
+    ))
+      add(node, other, nearness)
+  }
+  return [...chosen.values()].sort(
+    (x, y) => y.confidence - x.confidence || (x.a < y.a ? -1 : x.a > y.a ? 1 : x.b < y.b ? -1 : 1),
+  )
+}
+
+/** For each map that offers too few partners, the moments at about the same point of the story. */
+function nearestInFlow(
+  node: Node,
+  nodes: readonly Node[],
+  inMap: readonly number[],
+  isFree: (other: number) => boolean,
+): readonly (readonly [Node, number])[] {
+  return inMap.flatMap((count, map) => {
+    const wanted = partnersInEachMap - count
+    if (wanted <= 0 || map === node.map) return []
+    return nodes
+      .filter((other) => other.map === map && isFree(other.index))
+      .map((other) => [other, Math.abs(other.position - node.position)] as const)
+      .sort(([x, p], [y, q]) => p - q || x.index - y.index)
+      .slice(0, wanted)
+      .map(([other, distance]) => [other, 0.01 * (1 - distance)] as const)
+  })
+}

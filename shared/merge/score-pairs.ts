@@ -1,0 +1,117 @@
+import type { BoardNodes } from './board-nodes.ts'
+import { mayMerge, packPairs, type Pairs, pairsByWords } from './candidate-pairs.ts'
+import { createPairTable, type PairTable } from './pair-table.ts'
+import { createFlowScorer, flowFeatures } from './score-flow.ts'
+import { createWordScorer, wordFeatures } from './score-words.ts'
+import type { MergeWeights } from './weights.ts'
+import type { WordMatches } from './word-matches.ts'
+
+/** Every pair that was looked at, what was seen, and how likely it is that both are one moment. */
+export type ScoredPairs = {
+  readonly pairs: Pairs
+  /** `wordFeatures.length` numbers for each pair. */
+  readonly words: Float64Array
+  /** `flowFeatures.length` numbers for each pair, of the last round. */
+  readonly flow: Float64Array
+  /** The odds by words alone, as a logarithm. */
+  readonly own: Float64Array
+  readonly likely: Float64Array
+  readonly table: PairTable
+}
+
+/** What people decided changes the odds of a pair (`learn-from-decisions.ts`). */
+export type Lesson = (a: number, b: number) => number
+
+const worthFollowing = 0.25
+
+/**
+ * The odds that two moments are one, for every pair that words or neighbours suggest: first by words, then twice by words
+ * and flow (logistic regression; the weights are in `weights.ts`).
+ */
+export function scorePairs(
+  { nodes, mapIds }: BoardNodes,
+  matches: WordMatches,
+  weights: MergeWeights,
+  lesson?: Lesson,
+): ScoredPairs {
+  const scorer = createWordScorer(nodes, matches)
+  const wordWeights = wordFeatures.map((name) => weights.words[name])
+  const table = createPairTable(nodes.length)
+  const compare = (pairs: Pairs): { words: Float64Array; own: Float64Array } => {
+    const words = new Float64Array(pairs.a.length * wordFeatures.length)
+    const own = new Float64Array(pairs.a.length)
+    let held = -1
+    for (let i = 0; i < pairs.a.length; i++) {
+      const [a, b] = [pairs.a[i] ?? 0, pairs.b[i] ?? 0]
+      if (a !== held) scorer.hold(a)
+      held = a
+      const features = words.subarray(i * wordFeatures.length, (i + 1) * wordFeatures.length)
+      scorer.compare(b, features)
+      own[i] = weights.words.bias + dot(features, wordWeights) + (lesson?.(a, b) ?? 0)
+      table.set(a, b, sigmoid(own[i] ?? 0))
+    }
+    return { words, own }
+  }
+  const first = pairsByWords(nodes, matches)
+  const seen = compare(first)
+  const more = pairsByFlow({ nodes, mapIds }, first, seen.own)
+  const pairs = more.a.length === 0 ? first : joinPairs(first, more)
+  const { words, own } = more.a.length === 0 ? seen : compare(pairs)
+  const maps: number[][] = mapIds.map(() => [])
+  for (const node of nodes) maps[node.map]?.push(node.index)
+  const flow = new Float64Array(pairs.a.length * flowFeatures.length)
+  const likely = Float64Array.from(own, sigmoid)
+  for (const round of weights.rounds) {
+    const flowScorer = createFlowScorer(nodes, mapIds.length, pairs, table, maps)
+    const flowWeights = flowFeatures.map((name) => round[name])
+    const again = wordFeatures.map((name) => round.words[name])
+    for (let i = 0; i < pairs.a.length; i++) {
+      const features = flow.subarray(i * flowFeatures.length, (i + 1) * flowFeatures.length)
+      flowScorer(i, features)
+      const seenWords = words.subarray(i * wordFeatures.length, (i + 1) * wordFeatures.length)
+      const odds = round.bias + round.own * (own[i] ?? 0) + dot(features, flowWeights) + dot(seenWords, again)
+      likely[i] = sigmoid(odds)
+    }
+    for (let i = 0; i < pairs.a.length; i++) table.set(pairs.a[i] ?? 0, pairs.b[i] ?? 0, likely[i] ?? 0)
+  }
+  return { pairs, words, flow, own, likely, table }
+}
+
+/** Pairs without a word in common whose neighbours match: “presses play” between the same two moments as “starts the film”. */
+function pairsByFlow({ nodes }: BoardNodes, pairs: Pairs, own: Float64Array): Pairs {
+  const known = new Set<number>()
+  for (let i = 0; i < pairs.a.length; i++) known.add((pairs.a[i] ?? 0) * nodes.length + (pairs.b[i] ?? 0))
+  const found: (readonly [number, number])[] = []
+  const add = (x: number, y: number): void => {
+    const [a, b] = x < y ? [x, y] : [y, x]
+    const [left, right] = [nodes[a], nodes[b]]
+    if (!left || !right || !mayMerge(left, right) || known.has(a * nodes.length + b)) return
+    known.add(a * nodes.length + b)
+    found.push([a, b])
+  }
+  for (let i = 0; i < pairs.a.length; i++) {
+    const [x, y] = [nodes[pairs.a[i] ?? 0], nodes[pairs.b[i] ?? 0]]
+    if (!x || !y || sigmoid(own[i] ?? 0) < worthFollowing) continue
+    for (const p of x.after) for (const q of y.after) add(p, q)
+    for (const p of x.before) for (const q of y.before) add(p, q)
+  }
+  return packPairs(found)
+}
+
+function joinPairs(first: Pairs, more: Pairs): Pairs {
+  return packPairs([...listPairs(first), ...listPairs(more)])
+}
+
+function listPairs(pairs: Pairs): readonly (readonly [number, number])[] {
+  return Array.from(pairs.a, (a, i) => [a, pairs.b[i] ?? 0] as const)
+}
+
+function sigmoid(odds: number): number {
+  return 1 / (1 + Math.exp(-odds))
+}
+
+function dot(features: Float64Array, weights: readonly number[]): number {
+  let sum = 0
+  for (let i = 0; i < weights.length; i++) sum += (features[i] ?? 0) * (weights[i] ?? 0)
+  return sum
+}
