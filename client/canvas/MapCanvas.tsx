@@ -14,14 +14,19 @@ import { hearKey, isField, stateOf } from './hear-key.ts'
 import type { CanvasView, MapCanvasProps } from './layers.ts'
 import { LinkPicker } from './LinkPicker.tsx'
 import { canvasWords } from './messages.ts'
+import { AuthorMarks } from './presence/AuthorMarks.tsx'
+import { CommentMarks } from './presence/CommentMarks.tsx'
+import { OthersOnCanvas } from './presence/OthersOnCanvas.tsx'
+import { useCanvasPresence } from './presence/use-canvas-presence.ts'
 import { linkFrom } from './selection-store.ts'
 import { useLatest } from './use-latest.ts'
 import './canvas.css'
+import './presence/presence.css'
 
 /** Several maps on one canvas. What can be done there by pointer can be done by keyboard. */
 export function MapCanvas(props: MapCanvasProps) {
   const { myId } = useBoard()
-  const { layers, selection, mode, label, underlay, overlay, children } = props
+  const { layers, selection, mode, label, underlay, overlay, presence, children } = props
   const frame = useRef<HTMLDivElement>(null)
   const latest = useLatest(props)
 
@@ -88,10 +93,26 @@ export function MapCanvas(props: MapCanvasProps) {
     editor?.getContainer().setAttribute('aria-label', label)
   }, [editor, mode, label])
 
+  useCanvasPresence({ presence, selection, editor, view, frame, facts: latest })
+
   const pickFrom = useStore(selection, ({ linkingFrom }) => linkingFrom)
   const slots = useMemo<CanvasSlots>(
-    () => ({ underlay, overlay, draft: canvas.draft, flocks }),
-    [canvas, underlay, overlay, flocks],
+    () => ({
+      underlay,
+      overlay: presence ? (
+        <>
+          {overlay}
+          {presence.drawnBy ? <AuthorMarks drawnBy={presence.drawnBy} /> : null}
+          <OthersOnCanvas presence={presence} />
+          <CommentMarks />
+        </>
+      ) : (
+        overlay
+      ),
+      draft: canvas.draft,
+      flocks,
+    }),
+    [canvas, underlay, overlay, presence, flocks],
   )
 
   function onKeyDown(event: React.KeyboardEvent) {

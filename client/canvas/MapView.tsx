@@ -15,5 +15,6 @@ export function MapView({ mapId, slot }: { mapId: MapId; slot: Slot }) {
     () => [{ key: mapId, document, offset: { x: 0, y: 0 }, slot, readOnly: true }],
     [mapId, document, slot],
   )
-  return <MapCanvas layers={layers} selection={selection} mode="look" label={canvasWords.map} />
+  const presence = useMemo(() => ({ document, scene: mapId }), [document, mapId])
+  return <MapCanvas layers={layers} selection={selection} mode="look" label={canvasWords.map} presence={presence} />
 }

@@ -38,7 +38,7 @@ export function hearKey(event: React.KeyboardEvent, { canvas, editor, view, fact
     if (!selection.getState().editing) view.focus()
     return
   }
-  if (editor.getEditingShapeId() || isField(target)) return
+  if (editor.getEditingShapeId() || isField(target) || target.closest('button')) return
   const command = commandFor(key)
   const isDone =
     command &&

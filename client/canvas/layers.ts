@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { MomentId } from '#shared/model/ids.ts'
+import type { LinkId, MomentId, PersonId } from '#shared/model/ids.ts'
 import type { Link } from '#shared/model/link.ts'
 import type { Moment, Place } from '#shared/model/moment.ts'
 import type { Slot } from '#shared/model/person.ts'
@@ -100,6 +100,16 @@ export type CanvasTool = 'select' | 'moment' | 'link' | 'draw' | 'eraser' | 'tex
  */
 export type CanvasMode = 'draw' | 'arrange' | 'look'
 
+/** A canvas on which people are together: they see each other's pointers, follow each other, and comment on what is there. */
+export type CanvasPresence = {
+  /** The document in which they say where they are; only those who may read it hear of it. */
+  readonly document: OpenDocument
+  /** The same on every screen that shows the same, such as `merge`. */
+  readonly scene: string
+  /** Who drew each moment and link of the shared map. */
+  readonly drawnBy?: ReadonlyMap<MomentId | LinkId, readonly PersonId[]>
+}
+
 export type MapCanvasProps = {
   readonly layers: readonly MapLayer[]
   readonly selection: SelectionStore
@@ -114,6 +124,8 @@ export type MapCanvasProps = {
   readonly children?: ReactNode
   /** Room that other things cover, in pixels of the screen; what is fitted into view stays out of it. */
   readonly insets?: { readonly top?: number; readonly right?: number; readonly bottom?: number; readonly left?: number }
+  /** Without it one is alone on the canvas. Never given for a map that its owner has not shown. */
+  readonly presence?: CanvasPresence | undefined
   /** Whoever shows the canvas moves it: it is not fitted into view by itself. */
   readonly ownCamera?: boolean
   readonly onReady?: (view: CanvasView) => void

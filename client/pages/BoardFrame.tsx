@@ -2,7 +2,11 @@ import { type ComponentType, lazy, type LazyExoticComponent, Suspense, useEffect
 import { Redirect } from 'wouter'
 import { type Phase, phases } from '#shared/model/phase.ts'
 import { PeopleButton } from '../features/people/PeopleButton.tsx'
+import { CommentsButton } from '../features/together/CommentsButton.tsx'
+import { TogetherChoices } from '../features/together/TogetherChoices.tsx'
+import { TogetherLine } from '../features/together/TogetherLine.tsx'
 import { useBoard, useDocumentStatus, useSessionFacts } from '../sync/board-context.tsx'
+import { TogetherProvider, useTogether } from '../sync/together/together-context.tsx'
 import { announce } from '../ui/announce.ts'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import { TopBar } from '../ui/TopBar.tsx'
@@ -25,8 +29,20 @@ const pages: Readonly<Record<Phase, LazyExoticComponent<ComponentType>>> = {
   guide: lazy(async () => ({ default: (await import('./GuidePage.tsx')).GuidePage })),
 }
 
+const CommentsPanel = lazy(async () => ({
+  default: (await import('../features/together/CommentsPanel.tsx')).CommentsPanel,
+}))
+
 /** Around every page of a board: where the team is, who is here, and what is the matter if something is. */
 export function BoardFrame({ page }: { page?: string | undefined }) {
+  return (
+    <TogetherProvider>
+      <Frame page={page} />
+    </TogetherProvider>
+  )
+}
+
+function Frame({ page }: { page: string | undefined }) {
   const { boardId, sync, myId } = useBoard()
   const facts = useSessionFacts()
   const { state } = useDocumentStatus(sync.session)
@@ -58,21 +74,40 @@ export function BoardFrame({ page }: { page?: string | undefined }) {
         }))}
       >
         <TopSlotPlace />
-        <PeopleButton showsAll={current !== 'draw'} inviteHref={(invite) => inviteHref(boardId, invite)}>
+        <CommentsButton />
+        <PeopleButton
+          showsAll={current !== 'draw'}
+          inviteHref={(invite) => inviteHref(boardId, invite)}
+          together={<TogetherChoices />}
+        >
           <ThemeChoice />
         </PeopleButton>
       </TopBar>
       <Notices facts={facts} />
       <FrameStrip facts={facts} me={me} current={current} />
-      <main className={`board-main page-${current}`} id="content" tabIndex={-1}>
-        <ErrorBoundary place={current} instead={BrokenPart}>
-          <Suspense fallback={<PartWaiting />}>
-            <Page />
-          </Suspense>
-        </ErrorBoundary>
-      </main>
+      <TogetherLine />
+      <div className="board-body">
+        <main className={`board-main page-${current}`} id="content" tabIndex={-1}>
+          <ErrorBoundary place={current} instead={BrokenPart}>
+            <Suspense fallback={<PartWaiting />}>
+              <Page />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+        <Comments />
+      </div>
     </div>
   )
+}
+
+/** What was said, beside the page; fetched when somebody looks for the first time. */
+function Comments() {
+  const isOpen = useTogether((state) => state.panel !== undefined)
+  return isOpen ? (
+    <Suspense>
+      <CommentsPanel />
+    </Suspense>
+  ) : null
 }
 
 function PartWaiting() {

@@ -19,7 +19,7 @@ describe('the keys of merge mode', () => {
     ['b', 'back'],
     ['z', 'undo'],
     ['v', 'variants'],
-    ['c', 'link'],
+    ['w', 'link'],
   ])('%s means %s', (key, act) => {
     expect(meaningOf(press(key))).toEqual({ act })
   })

@@ -41,7 +41,7 @@ const plain: Readonly<Record<string, PlainAct>> = {
   z: 'undo',
   d: 'differences',
   v: 'variants',
-  c: 'link',
+  w: 'link',
   '?': 'help',
 }
 

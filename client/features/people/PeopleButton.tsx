@@ -15,9 +15,11 @@ export function PeopleButton(props: {
   /** While drawing alone only oneself stands there: the others are said to be ready or drawing. */
   showsAll: boolean
   inviteHref: (invite: string) => string
+  /** Going where the others are, and what is shown of them. */
+  together?: ReactNode
   children?: ReactNode
 }) {
-  const { showsAll, inviteHref, children } = props
+  const { showsAll, inviteHref, together, children } = props
   const { myId } = useBoard()
   const { people } = useSessionFacts()
   const all = people.toSorted(byName)
@@ -43,7 +45,9 @@ export function PeopleButton(props: {
         </>
       }
     >
-      <PeoplePanel inviteHref={inviteHref}>{children}</PeoplePanel>
+      <PeoplePanel inviteHref={inviteHref} together={together}>
+        {children}
+      </PeoplePanel>
     </PopoverButton>
   )
 }

@@ -15,8 +15,12 @@ import { PersonRow } from './PersonRow.tsx'
 import { usePresent } from './use-present.ts'
 
 /** Who is here, what they do here, and what the facilitator can do about it. */
-export function PeoplePanel(props: { inviteHref: (invite: string) => string; children?: ReactNode }) {
-  const { inviteHref, children } = props
+export function PeoplePanel(props: {
+  inviteHref: (invite: string) => string
+  together?: ReactNode
+  children?: ReactNode
+}) {
+  const { inviteHref, together, children } = props
   const { myId } = useBoard()
   const facts = useSessionFacts()
   const present = usePresent()
@@ -36,6 +40,7 @@ export function PeoplePanel(props: { inviteHref: (invite: string) => string; chi
           </PersonRow>
         ))}
       </ul>
+      {together}
       <InviteLink hrefOf={inviteHref} />
       {leads ? <InviteList /> : null}
       <MyCode />

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
-import type { PersonId } from '#shared/model/ids.ts'
+import { useSearchParams } from 'wouter'
 import type { Person } from '#shared/model/person.ts'
 import { AuthorTab } from '../../ui/AuthorTab.tsx'
 import { Switch } from '../../ui/Switch.tsx'
@@ -10,26 +10,26 @@ import { sharingWords } from './messages.ts'
 // The canvas is large, and on a phone the lines are the map.
 const MapView = lazy(async () => ({ default: (await import('../../canvas/MapView.tsx')).MapView }))
 
-/** The revealed maps, one at a time, A to Z. Everybody chooses for themselves whose they read. */
+/** The revealed maps, one at a time, A to Z. Everybody chooses for themselves whose they read; the address says it. */
 export function MapReader({ people }: { people: readonly Person[] }) {
-  const [chosen, setChosen] = useState<PersonId>()
+  const [params, setParams] = useSearchParams()
   const isNarrow = useMedia('(max-width: 900px)')
   const [view, setView] = useState<'canvas' | 'outline'>('canvas')
-  const person = people.find(({ id }) => id === chosen) ?? people[0]
+  const person = people.find(({ mapId }) => mapId === params.get('map')) ?? people[0]
   if (!person) return null
   const showsLines = view === 'outline' || isNarrow
   return (
     <section className={`map-reader slot-${person.slot}`} aria-label={sharingWords.mapOf(person.name)}>
       <div className="map-reader-top">
         <div className="reader-people" role="radiogroup" aria-label={sharingWords.readMap}>
-          {people.map(({ id, name, slot }) => (
+          {people.map(({ id, mapId, name, slot }) => (
             <label key={id} className={`slot-${slot}`}>
               <input
                 type="radio"
                 name="reader"
                 className="unseen"
                 checked={id === person.id}
-                onChange={() => setChosen(id)}
+                onChange={() => setParams({ map: mapId }, { replace: true })}
               />
               <AuthorTab slot={slot} name={name} />
               {name}

@@ -39,6 +39,12 @@ export function CanvasSide({ document, me, readOnly }: CanvasSideProps) {
     () => [{ key: mine.mapId, document, offset: { x: 0, y: 0 }, readOnly }],
     [mine.mapId, document, readOnly],
   )
+  // Alone on the map until it is shown: before that, nothing is said of it to anybody.
+  const isShown = me?.revealedAt !== undefined
+  const presence = useMemo(
+    () => (isShown ? { document, scene: mine.mapId } : undefined),
+    [isShown, document, mine.mapId],
+  )
   const [head, headHeight] = useHeight()
   const insets = useMemo(
     () => ({ top: headHeight + 6, bottom: isNarrow ? 132 : 84, left: isNarrow ? 0 : 16, right: isNarrow ? 0 : 16 }),
@@ -56,6 +62,7 @@ export function CanvasSide({ document, me, readOnly }: CanvasSideProps) {
       mode={readOnly ? 'look' : 'draw'}
       label={drawingWords.canvasLabel}
       insets={insets}
+      presence={presence}
       onReady={setView}
       onSay={say}
       onHelp={() => setShowsKeys((shows) => !shows)}

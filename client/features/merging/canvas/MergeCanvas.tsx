@@ -12,6 +12,7 @@ import { LaneGround } from './LaneGround.tsx'
 import { LaneHeads } from './LaneHeads.tsx'
 import { MergeScore, scoreHeight } from './MergeScore.tsx'
 import { flowsWith, layScene, previewId, type Scene, sharedKey } from './scene.ts'
+import { useDrawnBy } from './use-drawn-by.ts'
 import { useColumns } from './use-columns.ts'
 import { useFlights } from './use-flights.ts'
 import { useLayers } from './use-layers.ts'
@@ -33,6 +34,9 @@ export function MergeCanvas() {
   const insets = useMemo(() => ({ ...margins, top: margins.top + scoreHeight(table.maps.length) }), [table.maps.length])
   const layers = useLayers({ table, scene, lit: alight, differences, document, sync, isWritable })
 
+  const drawnBy = useDrawnBy()
+  const presence = useMemo(() => ({ document, scene: 'merge', drawnBy }), [document, drawnBy])
+
   useFlights(view, table)
   useBand(view, scene)
   useInView(view, scene.inQuestion, table)
@@ -45,6 +49,7 @@ export function MergeCanvas() {
       label={messages.canvas.label}
       underlay={<LaneGround scene={scene} table={table} lit={alight} />}
       insets={insets}
+      presence={presence}
       ownCamera
       onReady={setView}
       onDropOn={(dragged, target) => dropOn(merge, dragged.momentId, target.momentId)}

@@ -51,7 +51,7 @@ export function ManySelected({ ids }: { ids: readonly MomentId[] }) {
           </Button>
           {pair ? (
             <Button look="soft" onClick={() => actsOf(merge).link(...pair)}>
-              <Key name="C" />
+              <Key name="W" />
               {messages.ways.linkTo(short(labelOf(pair[0], table), 24), short(labelOf(pair[1], table), 24))}
             </Button>
           ) : null}

@@ -89,7 +89,7 @@ export function SharedMomentDetails({ moment }: { moment: SharedMoment }) {
             {messages.acts.sameAs}
           </Button>
           <Button look="soft" onClick={() => actsOf(merge).pick('link')}>
-            <Key name="C" />
+            <Key name="W" />
             {messages.ways.link}
           </Button>
           {waysOn(moment.id, table).length > 1 ? <WriteDown ids={[moment.id]} word={messages.ways.fork} /> : null}
