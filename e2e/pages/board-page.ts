@@ -32,6 +32,14 @@ export function boardPage(page: Page) {
       return page.getByLabel('Invitation link').first().inputValue()
     },
 
+    /** The invitation, wherever one is: it is behind the people in the top line. */
+    async invitesFromHere(): Promise<string> {
+      await page.locator('.people-button').click()
+      const invitation = await page.getByLabel('Invitation link').first().inputValue()
+      await page.keyboard.press('Escape')
+      return invitation
+    },
+
     async isSaved() {
       await expect(page.locator('[data-save]').first()).toHaveAttribute('data-save', 'saved')
     },

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useBoard, useSaveState } from '../../sync/board-context.tsx'
-import { saveSentence } from '../../ui/SaveSentence.tsx'
+import { SaveSentence } from '../../ui/SaveSentence.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { TopSlot } from '../../ui/TopSlot.tsx'
 import { useMedia } from '../../ui/use-media.ts'
@@ -79,7 +79,7 @@ function StatusLine({ isAlone }: { isAlone: boolean }) {
   const { save, savedAt } = useSaveState()
   return (
     <p className="merge-status">
-      {messages.locked(isAlone)} {saveSentence(save, savedAt)}
+      {messages.locked(isAlone)} <SaveSentence save={save} savedAt={savedAt} />
     </p>
   )
 }
