@@ -4,7 +4,7 @@ import { asFound, type Found, type FoundSide } from './found.ts'
 import type { Shared, Stories, Telling } from './stories.ts'
 import { plainest, quoted } from './topics.ts'
 import { isTrouble } from './troubles.ts'
-import { contentOf, shareContent } from './words.ts'
+import { contentOf } from './words.ts'
 
 /**
  * D6: why it happens. What comes right before giving up, where maps give up at different moments; and beginnings, or one
@@ -86,9 +86,10 @@ function haveSameCause(a: Shared, b: Shared, stories: Stories): boolean {
 
 /** Whoever begins, begins: two drawn starts need not be held to be one moment to be two causes. */
 function beginnings(stories: Stories): readonly Found[] {
+  const first = new Set(stories.all.flatMap(beginningsOf))
   const tellings = stories.all.flatMap((story) => {
     const own = beginningsOf(story).filter(({ moment }) => moment.kind === 'start')
-    return own.every(({ shared }) => shared?.tellings.every((telling) => isBeginning(telling, stories))) ? own : []
+    return own.every(({ shared }) => shared?.tellings.every((telling) => first.has(telling))) ? own : []
   })
   const sides = wordedApart(tellings)
   if (sides.length < 2) return []
@@ -106,11 +107,6 @@ function beginnings(stories: Stories): readonly Found[] {
       stories,
     ),
   ]
-}
-
-function isBeginning(telling: Telling, stories: Stories): boolean {
-  const story = stories.storyOf(telling.mapId)
-  return story !== undefined && beginningsOf(story).includes(telling)
 }
 
 function trouble(shared: Shared, stories: Stories): readonly Found[] {
@@ -139,13 +135,19 @@ function trouble(shared: Shared, stories: Stories): readonly Found[] {
 
 /** One side for all whose words meet; maps that share no word of content with each other stand apart. */
 function wordedApart(tellings: readonly Telling[]): readonly FoundSide[] {
-  let sides: readonly (readonly Telling[])[] = []
+  let sides: readonly { readonly told: readonly Telling[]; readonly words: ReadonlySet<string> }[] = []
   for (const telling of tellings) {
-    const { label } = telling.moment
-    if (contentOf(label).size === 0) continue
-    const isNear = (side: readonly Telling[]): boolean =>
-      side.some((other) => other.mapId === telling.mapId || shareContent(other.moment.label, label))
-    sides = [...sides.filter((side) => !isNear(side)), [...sides.filter(isNear).flat(), telling]]
+    const own = contentOf(telling.moment.label)
+    if (own.size === 0) continue
+    const near = sides.filter(
+      ({ told, words }) =>
+        told.some(({ mapId }) => mapId === telling.mapId) || [...own].some((word) => words.has(word)),
+    )
+    const joined = [...near, { told: [telling], words: own }]
+    sides = [
+      ...sides.filter((side) => !near.includes(side)),
+      { told: joined.flatMap(({ told }) => told), words: new Set(joined.flatMap(({ words }) => [...words])) },
+    ]
   }
-  return sides.map((side) => ({ claim: quoted(plainest(side)?.moment.label ?? ''), tellings: side }))
+  return sides.map(({ told }) => ({ claim: quoted(plainest(told)?.moment.label ?? ''), tellings: told }))
 }

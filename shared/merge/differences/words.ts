@@ -34,11 +34,6 @@ export function contentOf(text: string): ReadonlySet<string> {
   )
 }
 
-export function shareContent(a: string, b: string): boolean {
-  const words = contentOf(b)
-  return [...contentOf(a)].some((word) => words.has(word))
-}
-
 const companions = new Set(
   `partner partners husband wife spouse boyfriend girlfriend fiancé fiancée friend friends mate mates flatmate flatmates
   roommate roommates housemate housemates colleague colleagues coworker coworkers teammate teammates classmate classmates
