@@ -12,7 +12,7 @@ import {
 import type { BoardId } from '#shared/model/ids.ts'
 import type { Directory } from '../storage/directory.ts'
 import { boardOfSessionKey, sessionKey } from '../sync/log-key.ts'
-import type { Room } from '../sync/room.ts'
+import type { Room } from '../sync/room-contract.ts'
 import type { Rooms } from '../sync/rooms.ts'
 
 /**

@@ -4,7 +4,7 @@ import type { DocumentName } from '#shared/protocol/document-names.ts'
 import type { RowAuthor, VersionEntry } from '../storage/update-log.ts'
 import { fullState } from '../sync/full-state.ts'
 import { logKey } from '../sync/log-key.ts'
-import type { Room } from '../sync/room.ts'
+import type { Room } from '../sync/room-contract.ts'
 import { type CommandContext, done, type Outcome, refuse } from './context.ts'
 import { messages } from './messages.ts'
 

@@ -86,7 +86,8 @@ test(
   `[seed ${seed}] ${frameCount} damaged frames neither crash, nor slow, nor grow the server, nor disturb anybody`,
   async () => {
     const dataDir = await newDataDir()
-    const server = await spawnServer({ DATA_DIR: dataDir })
+    // In so little memory that keeping even a little of each socket would end it.
+    const server = await spawnServer({ DATA_DIR: dataDir, NODE_OPTIONS: '--max-old-space-size=128' })
     const priya = await startBoard(server.url, { name: 'Priya', discipline: 'product' })
     const join = (name: string) => joinBoard(server.url, priya.boardId, priya.invite, { name, discipline: 'other' })
     const team = await Promise.all(Array.from({ length: attackers }, (_, index) => join(`Person ${index}`)))

@@ -1,5 +1,5 @@
 import type { NewRow } from '../storage/update-log.ts'
-import type { Peer } from './room.ts'
+import type { Peer } from './room-contract.ts'
 
 /** An update on its way to the disk; without a row it brought nothing new, and waits only for its turn to be acknowledged. */
 export type Waiting = { readonly peer: Peer; readonly at: number; readonly row?: NewRow }

@@ -8,7 +8,7 @@ import type { Budget } from './budgets.ts'
 import { busyTimeMs } from './busy-time.ts'
 import { ackFrame, answerFrame, type Frame, haveFrame, parseFrame, presenceFrame, stillHereFrame } from './frames.ts'
 import { parseUpdate } from './parse-update.ts'
-import type { Peer, Room, Submission } from './room.ts'
+import type { Peer, Room, Submission } from './room-contract.ts'
 import { createTokenBucket } from './token-bucket.ts'
 
 /**
@@ -45,6 +45,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   const frames = createTokenBucket({ burst: limits.framesBurst, perSecond: limits.framesPerSecond })
   const asks = createTokenBucket({ burst: limits.asksBurst, perSecond: limits.asksPerSecond })
   let writable = deps.writable
+  let impatient: NodeJS.Timeout | undefined
   let heardBeats = 0
   let closing = false
   /** Bytes of answers on their way: a reader who asked for much is not slow because of it. */
@@ -72,7 +73,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
     closing = true
     socket.close(code, reason)
     // Whoever does not read does not read a farewell either.
-    setTimeout(() => socket.terminate(), graceAfterCloseMs).unref()
+    impatient = setTimeout(() => socket.terminate(), graceAfterCloseMs)
+    impatient.unref()
   }
 
   function refuse(code: CloseCode, reason: RefusalReason): void {
@@ -179,6 +181,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   socket.on('error', () => {})
   socket.on('close', () => {
     closing = true
+    clearTimeout(impatient)
     room.leave(peer)
     const farewell = room.presence.leave(peer)
     if (farewell) room.tellPresence(farewell, peer)

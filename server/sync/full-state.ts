@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { Room } from './room.ts'
+import type { Room } from './room-contract.ts'
 
 /**
  * The whole document as one update of Yjs' second format, which is a fraction of the first in size. It is only ever

@@ -2,7 +2,7 @@ import type { BoardId } from '#shared/model/ids.ts'
 import type { Log } from '../log.ts'
 import type { Neighbours, Notice, ServerId } from '../storage/neighbours.ts'
 import type { LogKey, UpdateLog } from '../storage/update-log.ts'
-import type { Room } from './room.ts'
+import type { Room } from './room-contract.ts'
 import type { Rooms, RoomWatcher } from './rooms.ts'
 import type { SyncServer } from './sync-server.ts'
 

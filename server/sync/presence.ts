@@ -65,6 +65,8 @@ export function createPresence<Speaker>(): Presence<Speaker> {
       entries.set(client, { person, clock, state, speaker, relayed: false })
       changed.add(client)
       forgetOldest(entries)
+      // Where there are no other servers, nobody takes the changes.
+      if (changed.size > maxRemembered) changed.clear()
       return true
     }
     Object.assign(entry, { clock, state, speaker, relayed: false })

@@ -1,5 +1,4 @@
 import * as Y from 'yjs'
-import type { PersonId } from '#shared/model/ids.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
@@ -8,69 +7,9 @@ import type { LogKey, NewRow, RowAuthor, StoredDocument, UpdateLog } from '../st
 import { acknowledge, onlyAuthor, type Waiting } from './batch.ts'
 import { bringsNothingNew, findEnds } from './check-update.ts'
 import { presenceFrame, updateFrame } from './frames.ts'
-import type { ParsedUpdate } from './parse-update.ts'
-import { createPresence, type Presence } from './presence.ts'
+import { createPresence } from './presence.ts'
 import { readDocument } from './read-document.ts'
-
-/**
- * One open document, on an edit's way from its author to everybody else. In: an update that was parsed and is allowed.
- * Out: a row in the log, then a frame to the others and an acknowledgement to its author.
- *
- * O1  Log first: nobody but its author sees an update before the disk has it.
- * O2  While a batch is on its way to the disk, what comes gathers and is the next batch; a batch is applied and told to
- *     the others as one.
- * O3  The document in memory is a cache of the log. If a batch fails or leaves something pending, the room is broken:
- *     everybody is sent away to come back, and the next room reads the log.
- *     Where other servers work on the same log, their rows are applied in the order of their numbers, before ours that
- *     came later; a row that was missed is seen by its number.
- * O4  A Yjs client id belongs to the person who first wrote with it: nobody can take up its clock for somebody else.
- */
-export type Room = {
-  readonly key: LogKey
-  readonly doc: Y.Doc
-  /** The number of the last row that is in the document. */
-  end(): number
-  /** The number of the last row that is known to be in the log. */
-  pastEnd(): number
-  readonly presence: Presence<Peer | ServerId>
-  /** Tells everybody here who is where, but for the one who said it. */
-  tellPresence(news: Uint8Array, except?: Peer): void
-  join(peer: Peer): void
-  leave(peer: Peer): void
-  peers(): Iterable<Peer>
-  submit(peer: Peer, update: Submission): Verdict
-  /** Everything in the update is on disk already. */
-  holds(update: ParsedUpdate): boolean
-  /** A change by the server itself, with the same way through the log; `change` sees a draft. */
-  write(change: (draft: Y.Doc) => void | Promise<void>): Promise<void>
-  /** Reads what other servers have appended; afterwards everything is here that was in the log at the call. */
-  catchUp(): Promise<void>
-  /** Runs a task while nothing is being written; what comes meanwhile waits. Tasks run one after the other. */
-  exclusively<T>(task: () => Promise<T>): Promise<T>
-  /** Nothing is waiting and nothing is under way. */
-  isIdle(): boolean
-  isBroken(): boolean
-  whenIdle(): Promise<void>
-  /** Rows and bytes since the last snapshot, and bytes in all. */
-  size(): RoomSize
-  compacted(snapshotBytes: number, rows: number): void
-  break(reason: string): void
-  close(): void
-}
-
-type RoomSize = { readonly rows: number; readonly rowBytes: number; readonly bytes: number }
-
-/** Whoever is connected to a room. */
-export type Peer = {
-  readonly personId: PersonId
-  send(frame: Uint8Array): void
-  /** `count` more of the peer's updates are on disk; `since` is when the oldest of them came. */
-  acknowledge(count: number, since: number): void
-  sendAway(reason: 'storage-failed'): void
-}
-
-export type Submission = { readonly bytes: Uint8Array; readonly parsed: ParsedUpdate; readonly at: number }
-export type Verdict = 'accepted' | 'gap' | 'foreign-client' | 'full'
+import type { Peer, Room, RoomSize } from './room-contract.ts'
 
 export type RoomDeps = {
   readonly key: LogKey
@@ -88,6 +27,19 @@ export type RoomDeps = {
 /** So often others may be quicker, before something must be wrong. */
 const maxTries = 50
 
+/**
+ * One open document, on an edit's way from its author to everybody else. In: an update that was parsed and is allowed.
+ * Out: a row in the log, then a frame to the others and an acknowledgement to its author.
+ *
+ * O1  Log first: nobody but its author sees an update before the disk has it.
+ * O2  While a batch is on its way to the disk, what comes gathers and is the next batch; a batch is applied and told to
+ *     the others as one.
+ * O3  The document in memory is a cache of the log. If a batch fails or leaves something pending, the room is broken:
+ *     everybody is sent away to come back, and the next room reads the log.
+ *     Where other servers work on the same log, their rows are applied in the order of their numbers, before ours that
+ *     came later; a row that was missed is seen by its number.
+ * O4  A Yjs client id belongs to the person who first wrote with it: nobody can take up its clock for somebody else.
+ */
 export function createRoom({ key, stored, updateLog, metrics, log, onChange, onAppend, onPresence }: RoomDeps): Room {
   const { doc, unreadable, incomplete } = readDocument(stored)
   if (unreadable.length > 0 || incomplete)

@@ -12,7 +12,7 @@ import { until } from '../testing/until.ts'
 import { recordUpdates, required } from '../testing/updates.ts'
 import { createCompactor } from './compactor.ts'
 import { parseUpdate } from './parse-update.ts'
-import type { Peer, Room, Verdict } from './room.ts'
+import type { Peer, Room, Verdict } from './room-contract.ts'
 import { createRooms, type Rooms } from './rooms.ts'
 
 const key = 'board/map-shared' as LogKey

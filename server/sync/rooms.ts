@@ -2,7 +2,8 @@ import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { LogKey, UpdateLog } from '../storage/update-log.ts'
 import type { Compactor } from './compactor.ts'
-import { createRoom, type Room } from './room.ts'
+import { createRoom } from './room.ts'
+import type { Room } from './room-contract.ts'
 
 /** A hold on an open room: it stays open until released. */
 export type Lease = { readonly room: Room; release(): void }

@@ -219,7 +219,9 @@ function refusalOf(access: Access): Permission {
 function closeAtOnce(ws: WebSocket, code: CloseCode, reason: string): void {
   ws.on('error', () => {})
   ws.close(code, reason)
-  setTimeout(() => ws.terminate(), 2_000).unref()
+  const impatient = setTimeout(() => ws.terminate(), 2_000)
+  impatient.unref()
+  ws.on('close', () => clearTimeout(impatient))
 }
 
 function endWith(socket: Duplex, status: string): void {

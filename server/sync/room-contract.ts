@@ -1,0 +1,54 @@
+import type * as Y from 'yjs'
+import type { PersonId } from '#shared/model/ids.ts'
+import type { ServerId } from '../storage/neighbours.ts'
+import type { LogKey } from '../storage/update-log.ts'
+import type { ParsedUpdate } from './parse-update.ts'
+import type { Presence } from './presence.ts'
+
+/** One open document: what others may ask of it. How it keeps its promises (O1–O4) is told in `room.ts`. */
+export type Room = {
+  readonly key: LogKey
+  readonly doc: Y.Doc
+  /** The number of the last row that is in the document. */
+  end(): number
+  /** The number of the last row that is known to be in the log. */
+  pastEnd(): number
+  readonly presence: Presence<Peer | ServerId>
+  /** Tells everybody here who is where, but for the one who said it. */
+  tellPresence(news: Uint8Array, except?: Peer): void
+  join(peer: Peer): void
+  leave(peer: Peer): void
+  peers(): Iterable<Peer>
+  submit(peer: Peer, update: Submission): Verdict
+  /** Everything in the update is on disk already. */
+  holds(update: ParsedUpdate): boolean
+  /** A change by the server itself, with the same way through the log; `change` sees a draft. */
+  write(change: (draft: Y.Doc) => void | Promise<void>): Promise<void>
+  /** Reads what other servers have appended; afterwards everything is here that was in the log at the call. */
+  catchUp(): Promise<void>
+  /** Runs a task while nothing is being written; what comes meanwhile waits. Tasks run one after the other. */
+  exclusively<T>(task: () => Promise<T>): Promise<T>
+  /** Nothing is waiting and nothing is under way. */
+  isIdle(): boolean
+  isBroken(): boolean
+  whenIdle(): Promise<void>
+  /** Rows and bytes since the last snapshot, and bytes in all. */
+  size(): RoomSize
+  compacted(snapshotBytes: number, rows: number): void
+  break(reason: string): void
+  close(): void
+}
+
+export type RoomSize = { readonly rows: number; readonly rowBytes: number; readonly bytes: number }
+
+/** Whoever is connected to a room. */
+export type Peer = {
+  readonly personId: PersonId
+  send(frame: Uint8Array): void
+  /** `count` more of the peer's updates are on disk; `since` is when the oldest of them came. */
+  acknowledge(count: number, since: number): void
+  sendAway(reason: 'storage-failed'): void
+}
+
+export type Submission = { readonly bytes: Uint8Array; readonly parsed: ParsedUpdate; readonly at: number }
+export type Verdict = 'accepted' | 'gap' | 'foreign-client' | 'full'
