@@ -17,13 +17,13 @@ export function saveSentence(save: SaveWord, savedAt?: number): string {
   }
 }
 
-/** Whether what stands on the screen is on the server's disk, as a plain sentence. */
+/** Whether what stands on the screen is on the server's disk, as a plain sentence. What it means is said above the page. */
 export function SaveSentence({ save, savedAt }: { save: SaveWord; savedAt?: number | undefined }) {
   // While a page opens there is no connection for a moment: no reason to alarm anybody.
   const isOffline = useLasting(save === 'offline')
   return (
     <span className="save-sentence" data-save={save}>
-      {save === 'offline' && !isOffline ? 'Connecting…' : saveSentence(save, savedAt)}
+      {save !== 'offline' ? saveSentence(save, savedAt) : isOffline ? 'Kept on this device.' : 'Connecting…'}
     </span>
   )
 }
