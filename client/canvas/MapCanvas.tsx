@@ -54,6 +54,8 @@ export function MapCanvas(props: MapCanvasProps) {
         insets: () => latest().insets ?? {},
         isCalm: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
         begin: () => void canvas.edits.begin(),
+        tidy: canvas.edits.tidy,
+        arrange: canvas.edits.arrange,
         launch: (flights) =>
           new Promise((resolve) => {
             const flock = {

@@ -21,6 +21,7 @@ type Deps = {
   readonly pickLink: (from: MomentId) => void
   readonly onOpen: (moment: MomentRef) => void
   readonly onHelp: () => void
+  readonly onSearch: () => void
 }
 
 /** Carries out what a key asked for; false where it means nothing just now, so that others may have the key. */
@@ -143,6 +144,21 @@ export function runCommand(command: CanvasCommand, deps: Deps): boolean {
     case 'fit':
       view.zoomToFit({ animate: true })
       return true
+    case 'fitSelection':
+      if (moments.length === 0) return false
+      view.zoomTo(states.flatMap((state) => refsIn(state, moments)))
+      return true
+    case 'tidy':
+      if (isLooking) return false
+      view.tidy(moments)
+      return true
+    case 'arrange':
+      if (isLooking || moments.length < 2) return false
+      view.arrange(moments, command.how)
+      return true
+    case 'search':
+      deps.onSearch()
+      return true
     case 'fullSize':
       editor.resetZoom()
       return true
@@ -156,6 +172,10 @@ export function runCommand(command: CanvasCommand, deps: Deps): boolean {
       deps.onHelp()
       return true
   }
+}
+
+function refsIn({ layer, places }: LayerState, moments: readonly MomentId[]): readonly MomentRef[] {
+  return moments.flatMap((momentId) => (places.has(momentId) ? [{ layerKey: layer.key, momentId }] : []))
 }
 
 /** Removes what is selected, and goes to the moment before it, so that the keyboard never stands nowhere. */

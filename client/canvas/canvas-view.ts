@@ -1,6 +1,9 @@
 import { type Editor, react } from 'tldraw'
+import { announce } from '../ui/announce.ts'
+import type { CanvasEdits } from './editing/canvas-edits.ts'
 import { bandCamera, fitCamera, type Insets, readableZoom, showCamera, unionOf } from './fit-camera.ts'
 import type { Box, CanvasTool, CanvasView, Flight, MomentRef } from './layers.ts'
+import { canvasWords } from './messages.ts'
 import { pointerStates } from './create-canvas.ts'
 import { isInkShape } from './projection/ink-shapes.ts'
 import { isMomentShape, momentShapeId } from './projection/shape-types.ts'
@@ -14,9 +17,13 @@ export function createCanvasView(
     readonly insets: () => Insets
     readonly isCalm: () => boolean
     readonly begin: () => void
+    readonly tidy: CanvasEdits['tidy']
+    readonly arrange: CanvasEdits['arrange']
     readonly launch: (flights: readonly FlightInTheAir[]) => Promise<void>
   },
 ): CanvasView {
+  let gliding: ReturnType<typeof setTimeout> | undefined
+
   function boxOf({ layerKey, momentId }: MomentRef): Box | undefined {
     const shape = editor.getShape(momentShapeId(layerKey, momentId))
     return isMomentShape(shape) ? { x: shape.x, y: shape.y, w: shape.props.w, h: shape.props.h } : undefined
@@ -25,6 +32,17 @@ export function createCanvasView(
   function room(): { w: number; h: number } {
     const { w, h } = editor.getViewportScreenBounds()
     return { w, h }
+  }
+
+  /** What is moved now glides to its place; the links come after. */
+  function glide(move: () => void): void {
+    const container = editor.getContainer()
+    if (!deps.isCalm()) {
+      container.dataset.gliding = ''
+      clearTimeout(gliding)
+      gliding = setTimeout(() => delete container.dataset.gliding, glideMs)
+    }
+    move()
   }
 
   return {
@@ -46,6 +64,12 @@ export function createCanvasView(
       if (!all) return
       const camera = fitCamera(all, room(), deps.insets(), readable ? readableZoom : undefined)
       editor.setCamera(camera, animate && !deps.isCalm() ? { animation: { duration: 320 } } : { immediate: true })
+    },
+    zoomTo(moments) {
+      const all = unionOf(moments.flatMap((moment) => boxOf(moment) ?? []))
+      if (!all) return
+      const camera = fitCamera({ ...all, y: all.y - 8, h: all.h + 22 }, room(), deps.insets())
+      editor.setCamera(camera, deps.isCalm() ? { immediate: true } : { animation: { duration: 320 } })
     },
     showBand(band) {
       const camera = bandCamera(band, editor.getCamera(), room(), deps.insets())
@@ -107,7 +131,18 @@ export function createCanvasView(
         }),
     },
     begin: deps.begin,
+    tidy(moments) {
+      glide(() => deps.tidy(moments))
+      announce(canvasWords.tidied)
+    },
+    arrange(moments, how) {
+      glide(() => deps.arrange(moments, how))
+      announce(canvasWords.arranged(moments.length))
+    },
   }
 }
+
+/** As long as the transition in `canvas.css`. */
+const glideMs = 420
 
 const canvasTools: readonly CanvasTool[] = ['select', 'moment', 'link', 'draw', 'eraser', 'text', 'hand']

@@ -53,6 +53,7 @@ export function hearKey(event: React.KeyboardEvent, { canvas, editor, view, fact
       pickLink: (from) => linkFrom(selection, from),
       onOpen: (moment) => facts().onOpen?.(moment),
       onHelp: () => facts().onHelp?.(),
+      onSearch: () => facts().onSearch?.(),
     })
   if (!isDone) return
   event.stopPropagation()

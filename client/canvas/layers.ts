@@ -4,6 +4,7 @@ import type { Link } from '#shared/model/link.ts'
 import type { Moment, Place } from '#shared/model/moment.ts'
 import type { Slot } from '#shared/model/person.ts'
 import type { OpenDocument } from '../sync/open-document.ts'
+import type { Arrangement } from './editing/arrange.ts'
 import type { SelectionStore } from './selection-store.ts'
 
 /**
@@ -62,6 +63,8 @@ export type CanvasView = {
   toScreen(point: Place): Place
   /** Everything in view, never above 100 %; `readable`: never so small that labels could not be told apart. */
   zoomToFit(options?: { readonly animate?: boolean; readonly readable?: boolean }): void
+  /** Some moments in view, as large as they fit, never above 100 %. */
+  zoomTo(moments: readonly MomentRef[]): void
   /**
    * A band of the page from its top to its bottom, never above 100 % and never so small that labels could not be read;
    * a flow that is longer than the screen runs out of it. `left`: what stands at the left edge, where the canvas is now
@@ -90,6 +93,9 @@ export type CanvasView = {
   }
   /** The first moment of an empty map, with its label open. */
   begin(): void
+  /** Lays the map out as a flow, or some of its moments; one undo step. */
+  tidy(moments?: readonly MomentId[]): void
+  arrange(moments: readonly MomentId[], how: Arrangement): void
 }
 
 export type CanvasTool = 'select' | 'moment' | 'link' | 'draw' | 'eraser' | 'text' | 'hand'
@@ -136,6 +142,8 @@ export type MapCanvasProps = {
   readonly onSay?: (sentence: string) => void
   /** `?`: the person wants to see the keys. */
   readonly onHelp?: () => void
+  /** `/`: the person looks for a moment. */
+  readonly onSearch?: () => void
   /** A moment was dropped on another of a different layer or the same; true: taken, the moment goes back to its place. */
   readonly onDropOn?: (dragged: MomentRef, target: MomentRef) => boolean
 }

@@ -12,5 +12,7 @@ export const canvasWords = {
   emptyLabel: 'no words yet',
   linkFrom: (name: string) => `Link from ${name}`,
   removed: (count: number) => (count === 1 ? 'Removed.' : `${count} things removed.`),
+  tidied: 'Laid out as a flow. Z takes it back.',
+  arranged: (count: number) => `${count} moments put in order. Z takes it back.`,
   nothingThere: 'Nothing on that side.',
 } as const

@@ -22,6 +22,7 @@ import { mintId } from '../../sync/new-id.ts'
 import type { LayerState, MapProjection } from '../projection/map-projection.ts'
 import { measureCard } from '../projection/measure-card.ts'
 import { editMoment, selectLinks, selectMoments, type SelectionStore } from '../selection-store.ts'
+import { arrange, type Arrangement } from './arrange.ts'
 import { boxesOf, canWrite, flowTo, pinPlaces, removeFrom } from './layer-facts.ts'
 import { guessLinkKind } from './link-kind.ts'
 import { belowAll, keepPut, placeAfter, placeAround, placeBelow, type PutPlace } from './next-place.ts'
@@ -49,6 +50,9 @@ export type CanvasEdits = {
   /** The label was closed: a moment that was just made and never named goes again. */
   closeLabel(id: MomentId): void
   nudge(moments: readonly MomentId[], by: Place): void
+  /** Lays the map out as a flow, or the given moments among themselves where there are several. */
+  tidy(moments?: readonly MomentId[]): void
+  arrange(moments: readonly MomentId[], how: Arrangement): void
   /** The very first moment of an empty map, which nobody has to undo. */
   begin(): MomentId | undefined
   undo(): void
@@ -303,6 +307,31 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
       }
     },
 
+    tidy(moments = []) {
+      const state = moments[0] ? layerOf(moments[0]) : homeLayer()
+      // Where a layout has the say about places, there is nothing to tidy.
+      if (!state || state.layer.moments || state.layer.places) return
+      const chosen = new Set(moments.length > 1 ? moments : state.moments.map(({ id }) => id))
+      const boxes = [...boxesOf(state)].flatMap(([id, box]) => (chosen.has(id) ? [box] : []))
+      if (boxes.length === 0) return
+      const places = tidyFlow(
+        state.moments.filter(({ id }) => chosen.has(id)),
+        state.links.filter(({ from, to }) => chosen.has(from) && chosen.has(to)),
+        {
+          sizeOf: (moment) => measureCard(moment, state.layer.size ?? 'full'),
+          origin: { x: Math.min(...boxes.map(({ x }) => x)), y: Math.min(...boxes.map(({ y }) => y)) },
+        },
+      )
+      putAll(state, places)
+    },
+
+    arrange(moments, how) {
+      const state = moments[0] && layerOf(moments[0])
+      if (!state || state.layer.places || moments.length < 2) return
+      const chosen = new Set(moments)
+      putAll(state, arrange(new Map([...boxesOf(state)].filter(([id]) => chosen.has(id))), how))
+    },
+
     begin() {
       const state = homeLayer()
       if (!state) return undefined
@@ -318,6 +347,14 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
     redo: () => void homeLayer()?.layer.document.undo.redo(),
   }
   return edits
+}
+
+function putAll(state: LayerState, places: ReadonlyMap<MomentId, Place>): void {
+  const { doc } = state.layer.document
+  act(doc, () => {
+    pinPlaces(state, localOrigin, places)
+    for (const [id, place] of places) changeMoment(doc, id, { place })
+  })
 }
 
 function settle(state: LayerState, id: MomentId, was: PutPlace): void {

@@ -50,3 +50,11 @@ test('in a label Enter goes on, Tab branches, Escape closes, and all else is typ
   expect(labelCommandFor(key('Tab', { shiftKey: true }))).toBe('type')
   for (const letter of ['m', 'z', '?', 'ArrowLeft', 'Backspace']) expect(labelCommandFor(key(letter))).toBe('type')
 })
+
+test('with Shift the map is put in order, and looked at', () => {
+  expect(commandFor(key('T', { shiftKey: true }))).toEqual({ do: 'tidy' })
+  expect(commandFor(key('A', { shiftKey: true }))).toEqual({ do: 'arrange', how: 'left' })
+  expect(commandFor(key('@', { shiftKey: true }))).toEqual({ do: 'fitSelection' })
+  expect(commandFor(key('/'))).toEqual({ do: 'search' })
+  expect(commandFor(key('/', { shiftKey: true }))).toEqual({ do: 'search' })
+})

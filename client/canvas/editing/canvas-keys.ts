@@ -1,4 +1,5 @@
 import type { CanvasTool } from '../layers.ts'
+import type { Arrangement } from './arrange.ts'
 import type { Direction } from './walk-flow.ts'
 
 /** What a key means on the canvas. Single keys count only while the canvas has the focus and no label is open. */
@@ -7,6 +8,8 @@ export type CanvasCommand =
   | { readonly do: 'undo' | 'redo' | 'edit' | 'next' | 'branch' | 'pickLink' | 'details' | 'remove' | 'help' }
   | { readonly do: 'walk'; readonly direction: Direction }
   | { readonly do: 'walkLinks'; readonly way: 'out' | 'in' }
+  | { readonly do: 'arrange'; readonly how: Arrangement }
+  | { readonly do: 'tidy' | 'fitSelection' | 'search' }
   | { readonly do: 'nudge'; readonly x: number; readonly y: number }
   | { readonly do: 'first' | 'last' | 'selectAll' | 'fit' | 'fullSize' | 'zoomIn' | 'zoomOut' }
   /** Left to the browser, and kept from tldraw: the way out of the canvas. */
@@ -31,6 +34,14 @@ const tools: ReadonlyMap<string, CanvasTool> = new Map([
   ['e', 'eraser'],
   ['t', 'text'],
   ['h', 'hand'],
+])
+
+/** With Shift. */
+const arrangements: ReadonlyMap<string, Arrangement> = new Map([
+  ['a', 'left'],
+  ['w', 'top'],
+  ['h', 'across'],
+  ['v', 'down'],
 ])
 
 const arrows: Readonly<Record<string, Direction>> = {
@@ -67,11 +78,17 @@ export function commandFor(event: KeyFacts): CanvasCommand | undefined {
   // Where “1” and “0” stand differs between keyboards; “!” and “)” are what Shift makes of them on many.
   if (shiftKey && (key === '1' || key === '!')) return { do: 'fit' }
   if (shiftKey && (key === '0' || key === ')')) return { do: 'fullSize' }
+  if (shiftKey && (key === '2' || key === '"' || key === '@')) return { do: 'fitSelection' }
+  if (key === '/') return { do: 'search' }
   if (key === '?') return { do: 'help' }
   if (key === '+' || key === '=') return { do: 'zoomIn' }
   if (key === '-') return { do: 'zoomOut' }
   if (shiftKey && letter === 'z') return { do: 'redo' }
-  if (shiftKey) return undefined
+  if (shiftKey) {
+    if (letter === 't') return { do: 'tidy' }
+    const how = arrangements.get(letter)
+    return how && { do: 'arrange', how }
+  }
   switch (key) {
     case 'Enter':
     case 'F2':

@@ -45,19 +45,21 @@ function Drawing() {
         {drawingWords[state]}
       </p>
     )
+  const chooseView = (
+    <Switch<View>
+      label={drawingWords.view}
+      value={view}
+      options={[
+        { value: 'canvas', word: drawingWords.canvas },
+        { value: 'outline', word: drawingWords.outline },
+      ]}
+      onChange={(next) => setParams({ view: next }, { replace: true })}
+    />
+  )
   return (
     <>
-      <TopSlot>
-        <Switch<View>
-          label={drawingWords.view}
-          value={view}
-          options={[
-            { value: 'canvas', word: drawingWords.canvas },
-            { value: 'outline', word: drawingWords.outline },
-          ]}
-          onChange={(next) => setParams({ view: next }, { replace: true })}
-        />
-      </TopSlot>
+      {/* The bar of a phone has no room for it. */}
+      {isPhone ? <div className="view-bar">{chooseView}</div> : <TopSlot>{chooseView}</TopSlot>}
       {view === 'canvas' ? (
         <CanvasSide document={document} me={me} readOnly={readOnly} />
       ) : (

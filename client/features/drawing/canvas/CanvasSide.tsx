@@ -15,6 +15,8 @@ import { Privacy } from './Privacy.tsx'
 import { Prompts } from './Prompts.tsx'
 import { ReadyButton } from './ReadyButton.tsx'
 import { ScopeLines } from './ScopeLines.tsx'
+import { SearchMoments } from './SearchMoments.tsx'
+import { SeveralSelected } from './SeveralSelected.tsx'
 import { ToolTray } from './ToolTray.tsx'
 
 export type CanvasSideProps = {
@@ -34,6 +36,7 @@ export function CanvasSide({ document, me, readOnly }: CanvasSideProps) {
   const isNarrow = useMedia('(max-width: 899px)')
   const [view, setView] = useState<CanvasView>()
   const [showsKeys, setShowsKeys] = useState(false)
+  const [isSearching, setSearching] = useState(false)
   const [said, say] = useSaid()
   const layers = useMemo<readonly MapLayer[]>(
     () => [{ key: mine.mapId, document, offset: { x: 0, y: 0 }, readOnly }],
@@ -65,6 +68,7 @@ export function CanvasSide({ document, me, readOnly }: CanvasSideProps) {
       presence={presence}
       onReady={setView}
       onSay={say}
+      onSearch={() => setSearching(true)}
       onHelp={() => setShowsKeys((shows) => !shows)}
     >
       <div className="drawing-head" ref={head}>
@@ -83,6 +87,10 @@ export function CanvasSide({ document, me, readOnly }: CanvasSideProps) {
       {view && !readOnly ? <ToolTray view={view} document={document} /> : null}
       {view ? (
         <DetailsBeside view={view} document={document} layerKey={mine.mapId} readOnly={readOnly} insets={insets} />
+      ) : null}
+      {view && !readOnly ? <SeveralSelected view={view} /> : null}
+      {view && isSearching ? (
+        <SearchMoments view={view} document={document} layerKey={mine.mapId} onClose={() => setSearching(false)} />
       ) : null}
       {showsKeys ? (
         <KeySheet

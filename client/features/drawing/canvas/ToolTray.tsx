@@ -34,6 +34,18 @@ export function ToolTray({ view, document }: { view: CanvasView; document: OpenD
           {word} <em aria-hidden="true">{key}</em>
         </button>
       ))}
+      <button
+        type="button"
+        className="secondary"
+        aria-keyshortcuts="Shift+T"
+        onClick={() => {
+          view.tidy()
+          view.zoomToFit({ animate: true })
+          view.focus()
+        }}
+      >
+        {drawingWords.tidy} <em aria-hidden="true">⇧T</em>
+      </button>
       <button type="button" disabled={!canUndo} aria-keyshortcuts="Z" onClick={() => void document.undo.undo()}>
         {drawingWords.undo} <em aria-hidden="true">Z</em>
       </button>

@@ -37,6 +37,15 @@ export const drawingWords = {
   promptsAre: 'Three questions for a second look.',
   hide: 'Hide',
 
+  tidy: 'Tidy',
+  several: (count: number) => `${count} moments`,
+  severalActions: 'What to do with the selected moments',
+  arrangements: { left: 'Align left', top: 'Align tops', across: 'Spread across', down: 'Spread down' },
+  search: 'Look for a moment',
+  searchHint: 'A few letters of it',
+  searchNothing: 'No moment has these words.',
+  searchFound: (count: number) => (count === 1 ? 'One moment' : `${count} moments`),
+
   linkSheet: 'This link',
   linkKind: 'It',
   linkKinds: { next: 'goes on', error: 'goes wrong', loop: 'goes back' },
@@ -67,4 +76,9 @@ export const canvasKeyWords: readonly { readonly keys: readonly string[]; readon
   { keys: ['Z'], does: 'undo, with Shift redo' },
   { keys: ['V', 'M', 'A', 'P', 'T', 'E'], does: 'select, moment, arrow, pen, words, eraser' },
   { keys: ['Shift', '1'], does: 'all in view' },
+  { keys: ['Shift', '2'], does: 'what is selected in view' },
+  { keys: ['/'], does: 'look for a moment' },
+  { keys: ['Shift', 'T'], does: 'tidy: the map, or what is selected' },
+  { keys: ['Shift', 'A W'], does: 'align left edges, tops' },
+  { keys: ['Shift', 'H V'], does: 'spread across, down' },
 ]
