@@ -43,6 +43,7 @@ describe('a label said as what somebody was doing', () => {
     ['getting hungry after work', 'getting hungry'],
     ['scrolling through the rows on the home page', 'scrolling through the rows'],
     ['opening the app', 'opening the app'],
+    ['eating it and asking for the money', 'eating it and asking for the money'],
   ])('a question says less: %s', (gerund, core) => {
     expect(coreOf(gerund)).toBe(core)
   })

@@ -88,4 +88,4 @@ export function coreOf(gerund: string): string {
 const ends =
   /^(?:with|by|into|onto|from|for|between|through|in|on|at|after|although|because|while|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|\d+)$/i
 /** Behind these the object is still to come, or a verb that needs what follows it. */
-const holdsOn = /^(?:an?|the|their|your|his|her|its|and|or|of|up|off|out|down|over|back|away|about|to)$/i
+const holdsOn = /^(?:an?|the|their|your|his|her|its|and|or|of|up|off|out|down|over|back|away|about|to|\p{L}+ing)$/iu
