@@ -210,6 +210,78 @@ test('a tab that is older than the server’s pages says that there is a newer v
   await expect(page.getByText('There is a newer version of Tributary.')).toBeVisible()
 })
 
+test('a yes in one tab is a yes in all tabs of the person', async ({ arrive }) => {
+  const { priya, noor } = await priyaAndNoor(arrive)
+  await types(noor.page, 'House finally goes quiet')
+  await boardPage(noor.page).isSaved()
+  await boardPage(noor.page).isReadyToShare()
+  await goesOffThenDraws(noor, 'Cries a little')
+  await boardPage(priya.page).goesTo('Share')
+  await priya.page.getByRole('button', { name: 'Show the map of Noor' }).click()
+  await expect(priya.page.getByText('House finally goes quiet').first()).toBeVisible()
+  await noor.context.setOffline(false)
+  const waiting = 'Your map was shown to everyone while you had no connection.'
+  await expect(noor.page.getByText(waiting)).toBeVisible()
+  const second = await noor.context.newPage()
+  await second.goto(noor.page.url())
+  await expect(second.getByText(waiting)).toBeVisible()
+  await second.getByRole('button', { name: 'Show them to everyone' }).click()
+  await expect(noor.page.getByText(waiting)).toHaveCount(0)
+  await expect(priya.page.getByText('Cries a little').first()).toBeVisible()
+})
+
+test('two tabs and a killed server: both go on, and neither loses nor overwrites anything', async ({
+  arrive,
+  server,
+}) => {
+  const { noor } = await priyaAndNoor(arrive)
+  await types(noor.page, 'House finally goes quiet')
+  await boardPage(noor.page).isSaved()
+  const second = await noor.context.newPage()
+  await second.goto(noor.page.url())
+  await expect(second.getByText('House finally goes quiet').first()).toBeVisible()
+  await server.kill()
+  for (const [page, label] of [
+    [noor.page, 'Sinks into the sofa'],
+    [second, 'Hunts for the remote'],
+  ] as const) {
+    await page.bringToFront()
+    await boardPage(page).isOffline()
+    await page.keyboard.press('Escape')
+    await page.getByText('House finally goes quiet').first().click()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(label)
+    await page.keyboard.press('Escape')
+  }
+  await server.start()
+  for (const page of [noor.page, second]) {
+    await boardPage(page).isSaved()
+    await boardPage(page).seesMoments(['House finally goes quiet', 'Sinks into the sofa', 'Hunts for the remote'])
+  }
+})
+
+test('a document without room says so, and what was not taken can be taken along', async ({ arrive }) => {
+  const { page } = await arrive()
+  await firstPage(page).startsABoard({ outcome: 'More evenings', name: 'Noor' })
+  const actor = page.getByLabel('Whose experience is it?')
+  await expect(actor).toBeEditable()
+  // The server’s word that the document is full, without the hours of drawing that it takes to fill one.
+  await page.routeWebSocket(/\/sync\/[^/]+\/board$/, (socket) => {
+    const server = socket.connectToServer()
+    socket.onMessage((frame) => {
+      const isUpdate = typeof frame !== 'string' && frame[0] === 0 && frame[1] === 2
+      if (isUpdate) void socket.close({ code: 4413, reason: 'full' })
+      else server.send(frame)
+    })
+  })
+  await page.reload()
+  await actor.fill('A parent in the evening')
+  await expect(page.getByText('There is no more room in the brief and the guide')).toBeVisible()
+  await expect(actor).not.toBeEditable()
+  expect(await peoplePanel(page).savesTheFile()).toMatchObject({ brief: { actor: 'A parent in the evening' } })
+})
+
 async function goesOffThenDraws(visitor: Visitor, label: string): Promise<void> {
   await losesTheConnection(visitor)
   await visitor.page.keyboard.press('Escape')

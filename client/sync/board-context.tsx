@@ -46,7 +46,7 @@ export function BoardProvider({
     const stopListening = onTabMessage((message) => {
       if (message.boardId !== boardId || message.personId !== myId) return
       if (message.kind === 'left') onLeft()
-      else setTurn((before) => before + 1)
+      else if (message.kind === 'dropped') setTurn((before) => before + 1)
     })
     return () => {
       stopListening()

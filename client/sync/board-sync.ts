@@ -12,7 +12,7 @@ import {
   type OwnedDocument,
   type SaveState,
 } from './open-document.ts'
-import { tellTabs } from './tab-messages.ts'
+import { onTabMessage, tellTabs } from './tab-messages.ts'
 import type { Shelf } from './unsent-marks.ts'
 
 export type { DocumentStatus, Hindrance, OpenDocument, SaveState } from './open-document.ts'
@@ -182,6 +182,11 @@ export function createBoardSync({
     copies.look(session.document.read(readSession))
   })
 
+  const stopHearing = onTabMessage((message) => {
+    if (message.kind !== 'allowed' || message.boardId !== boardId || message.personId !== personId) return
+    entries.get(message.document)?.document.allowUnsent()
+  })
+
   return {
     session: session.document,
     save,
@@ -190,6 +195,7 @@ export function createBoardSync({
     hold,
     allowUnsent(name) {
       enter(name).document.allowUnsent()
+      tellTabs({ kind: 'allowed', boardId, personId, document: formatDocumentName(name) })
     },
     async drop(name) {
       await enter(name).document.drop()
@@ -198,6 +204,7 @@ export function createBoardSync({
     async close() {
       stopListening()
       stopWatching()
+      stopHearing()
       copies.close()
       for (const entry of entries.values()) clearTimeout(entry.timer)
       await Promise.all([...entries.values()].map((entry) => entry.document.close()))

@@ -63,7 +63,7 @@ export type OwnedDocument = OpenDocument & {
   isFresh(): boolean
   /** Asks again whether the connection may be tried, as something may have changed; also after a refusal. */
   nudge(options?: { afterRefusal: boolean }): void
-  /** Edits made in private may go out. */
+  /** Edits made in private may go out, where their owner has been asked. */
   allowUnsent(): void
   /** Stops, and forgets the copy on this device with what was unsent in it. */
   drop(): Promise<void>
@@ -246,6 +246,7 @@ export function openDocument({
       } else connection.attempt()
     },
     allowUnsent() {
+      if (status.getState().hindrance !== 'awaits-yes') return
       marks.allow()
       hinder(undefined)
       connection.attempt()

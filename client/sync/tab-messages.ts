@@ -6,6 +6,8 @@ export type TabMessage =
   | { readonly kind: 'left'; readonly boardId: BoardId; readonly personId: PersonId }
   /** One person's copy of a document was dropped on purpose: whoever has it open begins anew. */
   | { readonly kind: 'dropped'; readonly boardId: BoardId; readonly personId: PersonId; readonly document: string }
+  /** What was drawn in private may go out: other tabs that wait for this yes have it, too. */
+  | { readonly kind: 'allowed'; readonly boardId: BoardId; readonly personId: PersonId; readonly document: string }
 
 const channelName = 'tributary'
 
