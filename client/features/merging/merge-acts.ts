@@ -22,7 +22,7 @@ import { draftOf } from './merge-screen.ts'
 import { messages } from './messages.ts'
 import type { Relation, SharedLink } from '#shared/model/shared-map.ts'
 import { storyOrder } from './layout/story-order.ts'
-import { labelOf } from './table.ts'
+import { byAuthor, labelOf } from './table.ts'
 import { selectedOf } from './use-selected.ts'
 import { cursorAfter, moveCursor } from './queue/live-queue.ts'
 import { partnersOf } from './queue/partners.ts'
@@ -98,7 +98,7 @@ export function actsOf(merge: Merge) {
         if (partner) decideCard(() => putInto(merge.hand(), [card.momentId], { sourceId: partner.id }, 'same'))
         return
       }
-      const id = card.kind === 'suggestion' ? card.wordings[digit - 1]?.moment.id : undefined
+      const id = card.kind === 'suggestion' ? byAuthor(card.wordings, merge.table)[digit - 1]?.moment.id : undefined
       if (id) acts.toggleOut(id)
     },
     toggleOut(id: MomentId) {

@@ -72,6 +72,15 @@ export function sourcesOf(
   )
 }
 
+/** What belongs to maps, A to Z by their authors: the order in which everything about people stands, and is counted. */
+export function byAuthor<T extends { readonly mapId: MapId }>(
+  items: readonly T[],
+  { authors }: Pick<Table, 'authors'>,
+): readonly T[] {
+  const rank = ({ mapId }: T) => authors.findIndex((author) => author.mapId === mapId)
+  return [...items].sort((a, b) => rank(a) - rank(b))
+}
+
 /** The words of a moment, wherever it lies. */
 export function labelOf(id: MomentId | undefined, table: Pick<Table, 'sources' | 'moments'>): string {
   if (id === undefined) return ''

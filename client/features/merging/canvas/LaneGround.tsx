@@ -8,7 +8,18 @@ import type { Scene } from './scene.ts'
 const reach = 6000
 
 /** Behind the moments: the lanes in their authors' tints, and the ribbons; those in question and those lit lie on top. */
-export function LaneGround({ scene, table, lit }: { scene: Scene; table: Table; lit: ReadonlySet<string> }) {
+export function LaneGround({
+  scene,
+  table,
+  lit,
+  isDone,
+}: {
+  scene: Scene
+  table: Table
+  lit: ReadonlySet<string>
+  /** Nothing is in question any more: the ribbons step back behind the map that they have become. */
+  isDone: boolean
+}) {
   const slots = new Map(table.authors.map((author) => [author.mapId, author.slot]))
   const rank = (line: (typeof scene.ribbons)[number]) => (lit.has(line.sourceId) ? 2 : 0) + (line.isSuggested ? 1 : 0)
   const ribbons = [...scene.ribbons].sort((a, b) => rank(a) - rank(b))
@@ -21,7 +32,7 @@ export function LaneGround({ scene, table, lit }: { scene: Scene; table: Table; 
           style={{ top: lane.y, left: -reach, width: scene.lanes.width + 2 * reach, height: measures.laneHeight }}
         />
       ))}
-      <svg className="ribbons" width="1" height="1" aria-hidden="true">
+      <svg className={isDone && lit.size === 0 ? 'ribbons done' : 'ribbons'} width="1" height="1" aria-hidden="true">
         <AuthorPatterns />
         {ribbons.map((line) => (
           <g

@@ -47,7 +47,7 @@ export function MergeCanvas() {
       selection={merge.selection}
       mode="arrange"
       label={messages.canvas.label}
-      underlay={<LaneGround scene={scene} table={table} lit={alight} />}
+      underlay={<LaneGround scene={scene} table={table} lit={alight} isDone={merge.card === undefined} />}
       insets={insets}
       presence={presence}
       ownCamera

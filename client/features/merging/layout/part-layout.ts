@@ -7,17 +7,23 @@ import { storyDepths } from './story-order.ts'
 const across = 40
 const down = 72
 
-/** The moments around some: themselves, and what comes right before and after them. */
+/**
+ * The moments around some: themselves, and what comes right before and after them; around several only what lies
+ * between them, or there would be too much to read.
+ */
 export function partAround<T extends Pick<ExperienceMap, 'moments' | 'links'>>(
   map: T,
   ids: readonly MomentId[],
 ): Pick<T, 'moments' | 'links'> {
   const chosen = new Set(ids)
-  const near = new Set(chosen)
+  const after = new Set<MomentId>()
+  const before = new Set<MomentId>()
   for (const { from, to } of wholeLinks(map)) {
-    if (chosen.has(from)) near.add(to)
-    if (chosen.has(to)) near.add(from)
+    if (chosen.has(from)) after.add(to)
+    if (chosen.has(to)) before.add(from)
   }
+  const isNear = (id: MomentId) => (chosen.size > 2 ? after.has(id) && before.has(id) : after.has(id) || before.has(id))
+  const near = new Set(map.moments.flatMap(({ id }) => (chosen.has(id) || isNear(id) ? [id] : [])))
   return {
     moments: map.moments.filter(({ id }) => near.has(id)),
     links: map.links.filter(({ from, to }) => near.has(from) && near.has(to)),

@@ -47,5 +47,6 @@ function joinedDespite(news: News, { table, guard }: Pick<Merge, 'table' | 'guar
   const [id] = news.kind === 'joined' && news.moments.length === 1 ? news.moments : []
   const moment = id ? table.moments.get(id) : undefined
   if (!moment) return undefined
-  return guard.warnings([moment.id], undefined, 'same')[0]
+  // That words have nothing in common is a question before, and no news after.
+  return guard.warnings([moment.id], undefined, 'same').find((warning) => warning !== messages.guard.noWord)
 }

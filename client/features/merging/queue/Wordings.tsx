@@ -8,6 +8,7 @@ import { actsOf } from '../merge-acts.ts'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { draftOf } from '../merge-screen.ts'
 import { messages } from '../messages.ts'
+import { byAuthor } from '../table.ts'
 import type { Changed, MergeCard } from './cards.ts'
 
 /** Each person's own words side by side, A to Z by name, all of the same size. */
@@ -15,10 +16,7 @@ export function Wordings({ card }: { card: MergeCard }) {
   const merge = useMerge()
   const draft = useScreen((screen) => screen.draft)
   const { leftOut } = draftOf(draft, card.key)
-  const { authors } = merge.table
-  const inOrder = [...card.wordings].sort(
-    (a, b) => authors.findIndex(({ mapId }) => mapId === a.mapId) - authors.findIndex(({ mapId }) => mapId === b.mapId),
-  )
+  const inOrder = byAuthor(card.wordings, merge.table)
   const canLeaveOut = card.kind === 'suggestion' && card.wordings.length > 2 && merge.isWritable
   return (
     <div className="wordings" data-count={Math.min(inOrder.length, 4)}>
@@ -28,7 +26,7 @@ export function Wordings({ card }: { card: MergeCard }) {
           wording={wording}
           isOut={leftOut.includes(wording.moment.id)}
           changed={card.kind === 'recheck' ? card.changed.find((one) => one.sourceId === wording.moment.id) : undefined}
-          digit={canLeaveOut ? card.wordings.indexOf(wording) + 1 : undefined}
+          digit={canLeaveOut ? inOrder.indexOf(wording) + 1 : undefined}
         />
       ))}
     </div>
