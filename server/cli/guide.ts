@@ -7,10 +7,8 @@ import { formatGuideMarkdown } from '#shared/guide/format-markdown.ts'
 import type { Guide } from '#shared/guide/guide.ts'
 import { countSupport } from '#shared/interviews/support.ts'
 import { outlineOf } from '#shared/layout/outline-order.ts'
-import { withDrawnDifferences } from '#shared/merge/drawn-differences.ts'
-import { findDifferences } from '#shared/merge/find-differences.ts'
+import { allDifferences } from '#shared/merge/all-differences.ts'
 import { loadRelations } from '#shared/merge/load-relations.ts'
-import { groupsOfSharedMoments } from '#shared/merge/moment-groups.ts'
 import { sharedFlow } from '#shared/merge/shared-flow.ts'
 import { suggestMoments } from '#shared/merge/suggest-moments.ts'
 import type { Io } from './io.ts'
@@ -62,11 +60,7 @@ export async function guideOf(board: BoardFile): Promise<Guide> {
     brief: board.brief,
     moments: outlineOf(flow).flatMap((row) => byId.get(row.momentId) ?? []),
     links: flow.links,
-    differences: withDrawnDifferences(
-      findDifferences(board.maps, groupsOfSharedMoments(shared.moments)),
-      shared,
-      board.maps,
-    ),
+    differences: allDifferences(board.maps, shared),
     decisions: shared.differences,
     support: countSupport(board.evidence, board.paths),
     authors: board.maps.map((map) => map.author),

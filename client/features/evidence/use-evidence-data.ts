@@ -4,9 +4,7 @@ import { readEvidence, readPaths } from '#shared/documents/board-document.ts'
 import { readInterview } from '#shared/documents/interview-document.ts'
 import { countSupport } from '#shared/interviews/support.ts'
 import { outlineOf } from '#shared/layout/outline-order.ts'
-import { withDrawnDifferences } from '#shared/merge/drawn-differences.ts'
-import { findDifferences } from '#shared/merge/find-differences.ts'
-import { groupsOfSharedMoments } from '#shared/merge/moment-groups.ts'
+import { allDifferences } from '#shared/merge/all-differences.ts'
 import type { InterviewId, MomentId } from '#shared/model/ids.ts'
 import type { Evidence, Interview, SupportCount } from '#shared/model/interview.ts'
 import type { SharedLink, SharedMoment, StoryPath } from '#shared/model/shared-map.ts'
@@ -59,8 +57,7 @@ export function useEvidenceData(): EvidenceData {
   )
   const differences = useMemo(() => {
     const numbers = new Map<MomentId, number[]>()
-    const found = findDifferences(maps, groupsOfSharedMoments(shared.moments))
-    for (const [i, difference] of withDrawnDifferences(found, shared, maps).entries())
+    for (const [i, difference] of allDifferences(maps, shared).entries())
       for (const id of new Set(difference.moments)) numbers.set(id, [...(numbers.get(id) ?? []), i + 1])
     return numbers
   }, [maps, shared])

@@ -4,9 +4,7 @@ import { buildGuide } from '#shared/guide/build-guide.ts'
 import type { Guide } from '#shared/guide/guide.ts'
 import { countSupport } from '#shared/interviews/support.ts'
 import { outlineOf } from '#shared/layout/outline-order.ts'
-import { withDrawnDifferences } from '#shared/merge/drawn-differences.ts'
-import { findDifferences } from '#shared/merge/find-differences.ts'
-import { groupsOfSharedMoments } from '#shared/merge/moment-groups.ts'
+import { allDifferences } from '#shared/merge/all-differences.ts'
 import { useDocument, useRead, useSessionFacts } from '../../sync/board-context.tsx'
 import { useSharedFlow } from '../../sync/use-shared-flow.ts'
 import { type MarginNote, marginNotes } from './margin-notes.ts'
@@ -33,10 +31,7 @@ export function useGuide(): GuideData {
     const byId = new Map(flow.moments.map((moment) => [moment.id, moment]))
     return outlineOf(flow).flatMap((row) => byId.get(row.momentId) ?? [])
   }, [flow])
-  const differences = useMemo(
-    () => withDrawnDifferences(findDifferences(maps, groupsOfSharedMoments(shared.moments)), shared, maps),
-    [maps, shared],
-  )
+  const differences = useMemo(() => allDifferences(maps, shared), [maps, shared])
   const support = useMemo(() => {
     const there = new Set(interviews.map((interview) => interview.id))
     return countSupport(

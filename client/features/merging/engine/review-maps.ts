@@ -1,6 +1,5 @@
-import { withDrawnDifferences } from '#shared/merge/drawn-differences.ts'
-import { type Difference, findDifferences } from '#shared/merge/find-differences.ts'
-import { groupsOfSharedMoments } from '#shared/merge/moment-groups.ts'
+import { allDifferences } from '#shared/merge/all-differences.ts'
+import type { Difference } from '#shared/merge/find-differences.ts'
 import { buildReviewQueue, type ReviewQueue } from '#shared/merge/review-queue.ts'
 import { suggestMoments, type Suggestions } from '#shared/merge/suggest-moments.ts'
 import type { WordRelations } from '#shared/merge/word-relations.ts'
@@ -21,7 +20,7 @@ export function reviewMaps({ maps, shared }: ReviewInput, relations: WordRelatio
   const suggestions = suggestMoments(maps, shared, relations)
   return {
     suggestions,
-    differences: withDrawnDifferences(findDifferences(maps, groupsOfSharedMoments(shared.moments)), shared, maps),
+    differences: allDifferences(maps, shared),
     queue: buildReviewQueue(suggestions, maps, shared),
   }
 }
