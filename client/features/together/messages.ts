@@ -24,7 +24,6 @@ export const togetherWords = {
 } as const
 
 export const commentWords = {
-  word: 'Comments',
   button: (open: number) =>
     open === 0 ? 'Comments and questions' : `Comments and questions: ${open === 1 ? '1 open' : `${open} open`}`,
   face: 'Comments',
