@@ -1,39 +1,47 @@
 import * as Y from 'yjs'
 import { connectClient, createStampWriter } from './client.ts'
 import { wait } from './measure.ts'
-import { type BenchServer, type Seat, serverNames, startBenchServer, usage } from './servers.ts'
+import { type BenchServer, type Seat, type ServerName, serverNames, startBenchServer, usage } from './servers.ts'
 
 const mega = (bytes: number) => (bytes / 1e6).toFixed(1)
 const ignore = () => {}
 
-/** What a reader costs who stops reading while forty megabytes are written. */
+/** What a reader costs who stops reading while forty megabytes are written: the same is done with one who reads on. */
 export async function measureSlowReader(): Promise<void> {
   console.log('### A reader who stops reading while 40 MB are written\n')
   for (const name of serverNames) {
-    const server = await startBenchServer(name)
-    const [seats = []] = await server.seats(1, 2)
-    const [slow, writer] = await Promise.all(seats.map((seat) => connectClient(name, seat, ignore)))
-    await wait(300)
-    slow?.ws.pause()
-    const before = usage(server.pid)
-    let most = before.residentBytes
-    const doc = new Y.Doc()
-    doc.on('update', (update: Uint8Array) => writer?.sendUpdate(update))
-    for (let index = 0; index < 2_000; index++) {
-      doc.getMap('m').set(`k${index % 5}`, `${index}${'x'.repeat(20_000)}`)
-      // Below the bytes that one person may send each second.
-      if (index % 20 === 0) {
-        await wait(105)
-        most = Math.max(most, usage(server.pid).residentBytes)
-      }
-    }
-    await wait(500)
-    console.log(`- ${name}: ${mega(before.residentBytes)} MB before, at most ${mega(most)} MB`)
-    slow?.close()
-    writer?.close()
-    await server.stop()
+    const reading = await growth(name, false)
+    const paused = await growth(name, true)
+    console.log(
+      `- ${name}: grows by ${mega(paused)} MB, and by ${mega(reading)} MB where the reader reads: ${mega(paused - reading)} MB for not reading`,
+    )
   }
   console.log('')
+}
+
+async function growth(name: ServerName, pauses: boolean): Promise<number> {
+  const server = await startBenchServer(name)
+  const [seats = []] = await server.seats(1, 2)
+  const [reader, writer] = await Promise.all(seats.map((seat) => connectClient(name, seat, ignore)))
+  await wait(300)
+  if (pauses) reader?.ws.pause()
+  const before = usage(server.pid).residentBytes
+  let most = before
+  const doc = new Y.Doc()
+  doc.on('update', (update: Uint8Array) => writer?.sendUpdate(update))
+  for (let index = 0; index < 2_000; index++) {
+    doc.getMap('m').set(`k${index % 5}`, `${index}${'x'.repeat(20_000)}`)
+    // Below the bytes that one person may send each second.
+    if (index % 20 === 0) {
+      await wait(105)
+      most = Math.max(most, usage(server.pid).residentBytes)
+    }
+  }
+  await wait(500)
+  reader?.close()
+  writer?.close()
+  await server.stop()
+  return most - before
 }
 
 /** Whether a thousand boards that were open once leave anything behind. */
@@ -53,18 +61,18 @@ export async function measureUnload(): Promise<void> {
   const before = await settled(server)
   for (let from = 0; from < seats.length; from += 100) await visit(seats.slice(from, from + 100))
   const after = await settled(server)
-  console.log(`- live heap ${mega(before)} MB before, ${mega(after)} MB after (${(after / before).toFixed(2)}×)\n`)
+  console.log(
+    `- in use without garbage: ${mega(before)} MB before, ${mega(after)} MB after (${(after / before).toFixed(2)}×)\n`,
+  )
   await server.stop()
 }
 
-/** The server's heap when nothing is open and garbage is gone; a profiling signal of ours is not needed for it. */
+/** The server's memory in use when nothing is open any more. */
 async function settled(server: BenchServer): Promise<number> {
-  let least = Number.POSITIVE_INFINITY
-  for (let tries = 0; tries < 12; tries++) {
-    await wait(500)
-    least = Math.min(least, usage(server.pid).residentBytes)
-  }
-  return least
+  await wait(4_000)
+  await server.liveBytes()
+  await wait(500)
+  return server.liveBytes()
 }
 
 /** How long a document of a hundred thousand edits takes to open on a server that does not have it in memory. */

@@ -16,6 +16,8 @@ export type BenchServer = {
   readonly pid: number
   /** Seats at `documents` documents, `people` at each; people, boards and rights are made where there are such. */
   seats(documents: number, people: number): Promise<Seat[][]>
+  /** Bytes in use once the garbage is gone; only ours can be asked. */
+  liveBytes(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -26,9 +28,9 @@ export async function startBenchServer(name: ServerName): Promise<BenchServer> {
   const folder = mkdtempSync(join(tmpdir(), 'tributary-bench-'))
   const child =
     name === 'tributary'
-      ? spawn(process.execPath, ['--expose-gc', here('../../server/main.ts')], {
+      ? spawn(process.execPath, ['--expose-gc', here('tributary-peer.ts')], {
           env: { ...process.env, DATABASE_URL: '', PORT: '0', DATA_DIR: folder, TRUST_PROXY: 'yes' },
-          stdio: ['ignore', 'pipe', 'inherit'],
+          stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
         })
       : spawn(process.execPath, [here(`${name}-peer.ts`), join(folder, 'peer.db')], {
           stdio: ['ignore', 'pipe', 'inherit'],
@@ -40,6 +42,11 @@ export async function startBenchServer(name: ServerName): Promise<BenchServer> {
     pid,
     seats:
       name === 'tributary' ? (documents, people) => seatPeople(port, documents, people) : seatStrangers(name, port),
+    liveBytes: () =>
+      new Promise((resolve) => {
+        child.once('message', (bytes: number) => resolve(bytes))
+        child.send('how much?')
+      }),
     stop: () =>
       new Promise((resolve) => {
         child.on('exit', () => {

@@ -30,7 +30,9 @@ export async function spawnServer(environment: Readonly<Record<string, string>>)
     exit = { code }
   })
   const address = () => /Tributary is at (\S+)/.exec(output)?.[1]
-  await until('the server has started or ended', () => address() !== undefined || exit !== undefined)
+  // On a machine that is busy with other things, Node alone takes its time.
+  const patienceMs = 60_000
+  await until('the server has started or ended', () => address() !== undefined || exit !== undefined, patienceMs)
   return {
     url: (address() ?? '').replace('localhost', '127.0.0.1'),
     process: child,
