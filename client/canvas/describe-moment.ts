@@ -13,6 +13,8 @@ export function describeMoment(
   if (kindWords[moment.kind]) parts.unshift(kindWords[moment.kind])
   const said = [parts.join(': ')]
   if (moment.feeling) said.push(moment.feeling.word || valenceWords[moment.feeling.valence])
+  if (moment.when) said.push(moment.when)
+  if (moment.behindTheScenes) said.push(canvasWords.behindTheScenes)
   const byId = new Map<MomentId, Moment>(map.moments.map((other) => [other.id, other]))
   for (const link of map.links) {
     const target = link.from === moment.id ? byId.get(link.to) : undefined

@@ -10,6 +10,7 @@ export const canvasWords = {
   noImages: 'Pictures cannot be kept on the map yet. Nothing was sent anywhere.',
   help: 'Arrow keys walk along the flow. Enter opens a label, N adds the next moment, L links, D shows details.',
   emptyLabel: 'no words yet',
+  behindTheScenes: 'behind the scenes',
   linkFrom: (name: string) => `Link from ${name}`,
   removed: (count: number) => (count === 1 ? 'Removed.' : `${count} things removed.`),
   tidied: 'Laid out as a flow. Z takes it back.',

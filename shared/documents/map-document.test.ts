@@ -213,3 +213,15 @@ describe('a map in a document', () => {
     expect(linksOf(doc).size).toBe(1_499)
   })
 })
+
+test('a time and the mark behind the scenes are said, changed and taken back', () => {
+  const doc = new Y.Doc()
+  const id = 'a' as MomentId
+  addMoment(doc, { id, when: '20 min', behindTheScenes: true })
+  expect(readMoments(doc)[0]).toMatchObject({ when: '20 min', behindTheScenes: true })
+  changeMoment(doc, id, { when: 'half past nine' })
+  expect(readMoments(doc)[0]).toMatchObject({ when: 'half past nine', behindTheScenes: true })
+  changeMoment(doc, id, { when: '', behindTheScenes: false })
+  expect(readMoments(doc)[0]).not.toHaveProperty('when')
+  expect(readMoments(doc)[0]).not.toHaveProperty('behindTheScenes')
+})

@@ -6,6 +6,7 @@ import {
   isMomentKind,
   isValence,
   maxTextLength,
+  maxWhenLength,
   type Feeling,
   type Moment,
   type MomentKind,
@@ -20,7 +21,7 @@ import { act, localOrigin, type Origin } from './transact.ts'
  * Moments and links inside a map's document, individual or shared.
  *
  *   meta      { schema }
- *   moments   id → { order, kind, label: Text, thinking: Text, doing: Text, valence?, word?, place?: {x, y}, by, gone?, labelFrom? }
+ *   moments   id → { order, kind, label: Text, thinking: Text, doing: Text, valence?, word?, when?, behindTheScenes?, place?: {x, y}, by, gone?, labelFrom? }
  *   links     id → { from, to, kind, label: Text, by }
  *   ink       shape id → record (see ink-document.ts)
  *
@@ -34,6 +35,8 @@ export type NewMoment = {
   readonly thinking?: string
   readonly doing?: string
   readonly feeling?: Feeling
+  readonly when?: string
+  readonly behindTheScenes?: boolean
   readonly place?: Place
   readonly by?: PersonId
   readonly labelFrom?: MomentId
@@ -46,6 +49,9 @@ export type MomentPatch = {
   readonly doing?: string
   /** `null` takes the feeling away. */
   readonly feeling?: Feeling | null
+  /** Empty: it is not said any more. */
+  readonly when?: string
+  readonly behindTheScenes?: boolean
   /** `null` gives the place back to layout. */
   readonly place?: Place | null
 }
@@ -94,6 +100,7 @@ export function readMoment(id: string, fields: unknown): Moment | undefined {
   const kind = fields.get('kind')
   const valence = fields.get('valence')
   const place = readPlace(fields.get('place'))
+  const when = cutText(readText(fields.get('when')), maxWhenLength)
   return {
     id: id as MomentId,
     kind: isMomentKind(kind) ? kind : 'step',
@@ -101,6 +108,8 @@ export function readMoment(id: string, fields: unknown): Moment | undefined {
     thinking: cutText(readText(fields.get('thinking')), maxTextLength),
     doing: cutText(readText(fields.get('doing')), maxTextLength),
     ...(isValence(valence) ? { feeling: { valence, word: cutText(readText(fields.get('word')), maxWordLength) } } : {}),
+    ...(when ? { when } : {}),
+    ...(fields.get('behindTheScenes') === true ? { behindTheScenes: true } : {}),
     ...(place ? { place } : {}),
   }
 }
@@ -141,6 +150,8 @@ function putMoment(doc: Y.Doc, moment: NewMoment, order: number): void {
     fields.set('valence', moment.feeling.valence)
     fields.set('word', moment.feeling.word.toWellFormed())
   }
+  if (moment.when) fields.set('when', cutText(moment.when, maxWhenLength).toWellFormed())
+  if (moment.behindTheScenes) fields.set('behindTheScenes', true)
   if (moment.place) fields.set('place', roundPlace(moment.place))
   if (moment.by) fields.set('by', moment.by)
   if (moment.labelFrom) fields.set('labelFrom', moment.labelFrom)
@@ -166,6 +177,10 @@ export function changeMoment(doc: Y.Doc, id: MomentId, patch: MomentPatch, origi
         setIfNew(fields, 'valence', patch.feeling.valence)
         setIfNew(fields, 'word', patch.feeling.word.toWellFormed())
       }
+      if (patch.when) setIfNew(fields, 'when', cutText(patch.when, maxWhenLength).toWellFormed())
+      else if (patch.when === '') fields.delete('when')
+      if (patch.behindTheScenes) setIfNew(fields, 'behindTheScenes', true)
+      else if (patch.behindTheScenes === false) fields.delete('behindTheScenes')
       if (patch.place === null) fields.delete('place')
       else if (patch.place) {
         const place = roundPlace(patch.place)

@@ -108,7 +108,7 @@ function mapIdOf(map: MapFileShape, index: number): MapId {
 }
 
 function readMoment(moment: MapFileShape['moments'][number]): Moment {
-  const { id, kind, label, thinking, feeling, doing, place } = moment
+  const { id, kind, label, thinking, feeling, doing, when, behindTheScenes, place } = moment
   return {
     id: id as MomentId,
     kind,
@@ -116,6 +116,8 @@ function readMoment(moment: MapFileShape['moments'][number]): Moment {
     thinking: thinking ?? '',
     doing: doing ?? '',
     ...(feeling ? { feeling } : {}),
+    ...(when ? { when } : {}),
+    ...(behindTheScenes ? { behindTheScenes } : {}),
     ...(place ? { place } : {}),
   }
 }

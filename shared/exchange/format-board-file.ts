@@ -49,7 +49,7 @@ function toFile(board: BoardFile): WrittenBoardFile {
   }
 }
 
-function formatMoment({ id, kind, label, thinking, feeling, doing, place }: Moment) {
+function formatMoment({ id, kind, label, thinking, feeling, doing, when, behindTheScenes, place }: Moment) {
   return {
     id,
     kind,
@@ -57,6 +57,8 @@ function formatMoment({ id, kind, label, thinking, feeling, doing, place }: Mome
     ...(thinking ? { thinking } : {}),
     ...(feeling ? { feeling } : {}),
     ...(doing ? { doing } : {}),
+    ...(when ? { when } : {}),
+    ...(behindTheScenes ? { behindTheScenes } : {}),
     ...(place ? { place: { x: place.x, y: place.y } } : {}),
   }
 }

@@ -30,8 +30,15 @@ export type Moment = {
   readonly thinking: string
   readonly feeling?: Feeling
   readonly doing: string
+  /** Time of day or how long it takes, as people say it: “half past nine”, “20 min”. Never empty. */
+  readonly when?: string
+  /** The customer does not see it happen; absent rather than false. */
+  readonly behindTheScenes?: true
   readonly place?: Place
 }
+
+/** A time is a few words. */
+export const maxWhenLength = 80
 
 /** The longest text a label, a thought or a doing may have in characters; longer ones are cut by the parser. */
 export const maxTextLength = 2_000
@@ -51,4 +58,9 @@ export const momentSchema = z.object({
     })
     .optional(),
   doing: text.optional(),
+  when: z
+    .string()
+    .transform((value) => value.trim().slice(0, maxWhenLength))
+    .optional(),
+  behindTheScenes: z.boolean().optional(),
 })

@@ -76,6 +76,8 @@ function projectMoment(layer: LayerLook, moment: Moment, place: Place): Projecte
       label: moment.label,
       valence: moment.feeling?.valence ?? null,
       word: moment.feeling?.word ?? '',
+      when: moment.when ?? '',
+      behindTheScenes: moment.behindTheScenes ?? false,
       slot: layer.slot ?? null,
       size,
       readOnly: layer.readOnly,

@@ -18,6 +18,8 @@ export type MomentProps = {
   readonly label: string
   readonly valence: Valence | null
   readonly word: string
+  readonly when: string
+  readonly behindTheScenes: boolean
   readonly slot: Slot | null
   readonly size: MomentSize
   readonly readOnly: boolean
@@ -56,6 +58,8 @@ export const momentProps: RecordProps<MomentShape> = {
   label: T.string,
   valence: T.setEnum(new Set<Valence>(valences)).nullable(),
   word: T.string,
+  when: T.string,
+  behindTheScenes: T.boolean,
   slot,
   size,
   readOnly: T.boolean,

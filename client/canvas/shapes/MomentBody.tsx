@@ -54,9 +54,10 @@ export function MomentCard(card: {
           ? undefined
           : { valence: props.valence, word: props.word }
       }
-      className={`on-canvas size-${props.size}${props.faded ? ' faded' : ''}${isSelected ? ' selected' : ''}`}
+      className={`on-canvas size-${props.size}${props.faded ? ' faded' : ''}${props.behindTheScenes ? ' behind-the-scenes' : ''}${isSelected ? ' selected' : ''}`}
     >
       {children ?? (isFar ? null : <LabelLines props={props} />)}
+      {props.when && !isFar && props.size !== 'lane' ? <span className="moment-when">{props.when}</span> : null}
       {props.note && !isFar ? <span className="moment-note">{props.note}</span> : null}
     </DrawnMoment>
   )

@@ -3,6 +3,7 @@ import { FeelingField } from './FeelingField.tsx'
 import { HandLine } from './HandLine.tsx'
 import { KindChoice } from './KindChoice.tsx'
 import { detailWords } from './messages.ts'
+import { WhenField } from './WhenField.tsx'
 import type { MomentWriter } from './moment-writer.ts'
 import './details.css'
 
@@ -34,6 +35,7 @@ export function MomentFields({ moment, readOnly, writer }: MomentFieldsProps) {
           value={moment.doing}
           onWrite={(doing) => writer.change({ doing }, 'typing')}
         />
+        <WhenField moment={moment} readOnly={readOnly} writer={writer} />
       </dl>
       <KindChoice kind={moment.kind} readOnly={readOnly} onChoose={(kind) => writer.change({ kind })} />
     </div>

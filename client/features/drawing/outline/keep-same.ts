@@ -38,6 +38,8 @@ function isSameMoment(a: Moment, b: Moment): boolean {
     a.doing === b.doing &&
     a.feeling?.valence === b.feeling?.valence &&
     a.feeling?.word === b.feeling?.word &&
+    a.when === b.when &&
+    a.behindTheScenes === b.behindTheScenes &&
     a.place?.x === b.place?.x &&
     a.place?.y === b.place?.y
   )

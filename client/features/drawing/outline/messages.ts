@@ -67,6 +67,8 @@ export const outlineWords = {
     feeling?: { valence: Valence; word: string } | undefined
     thinking: string
     doing: string
+    when?: string | undefined
+    behindTheScenes?: boolean | undefined
     goes: readonly string[]
   }): string =>
     [
@@ -76,6 +78,8 @@ export const outlineWords = {
       row.feeling ? `feeling ${row.feeling.word || valenceWords[row.feeling.valence]}` : '',
       row.thinking ? `thinking: ${row.thinking}` : '',
       row.doing ? `doing: ${row.doing}` : '',
+      row.when ?? '',
+      row.behindTheScenes ? 'behind the scenes' : '',
       ...row.goes,
     ]
       .filter(Boolean)
