@@ -10,8 +10,9 @@ import { useTogetherStore } from '../../sync/together/together-context.tsx'
 import type { CanvasPresence, CanvasView, MapCanvasProps } from '../layers.ts'
 import { isLinkShape, isMomentShape, type MomentShape, momentShapeId } from '../projection/shape-types.ts'
 import type { SelectionStore } from '../selection-store.ts'
+import { showCamera } from '../fit-camera.ts'
 import { boxInView, cameraForBox } from './camera-for-box.ts'
-import { layerOf, mapOfLayer, placeOnCanvas, placeTarget } from './target-on-canvas.ts'
+import { mapOfLayer, placeOnCanvas, placeTarget } from './target-on-canvas.ts'
 
 /** Often enough for a hand to be seen moving, and far below what the server lets pass. */
 const sayEveryMs = 80
@@ -141,11 +142,18 @@ export function useCanvasPresence({ presence, selection, editor, view, frame, fa
         ),
       show(target: CommentTarget) {
         const place = placeOnCanvas(target, (layerKey, momentId) => view.boxOf({ layerKey, momentId }))
-        if (!place) return
+        const element = frame.current
+        if (!place || !element) return
+        const { insets = {} } = facts()
+        const { w, h } = editor.getViewportScreenBounds()
+        const box = { x: place.x - 120, y: place.y - 24, w: 144, h: 96 }
+        const now = editor.getCamera()
+        const right = (insets.right ?? 0) + coveredAtRight(element)
+        const next = showCamera(box, now, { w, h }, { ...insets, right })
+        if (next.x === now.x && next.y === now.y) return
         stopFollowing(together)
-        const momentId = target.kind === 'moment' ? target.id : target.kind === 'link' ? target.from : undefined
-        if (momentId) view.show([{ layerKey: layerOf(target), momentId }])
-        else editor.centerOnPoint(place)
+        const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
+        editor.setCamera(next, isCalm ? { immediate: true } : { animation: { duration: 120 } })
       },
       focus: view.focus,
     }
@@ -156,7 +164,14 @@ export function useCanvasPresence({ presence, selection, editor, view, frame, fa
       stop()
       if (together.getState().stage === stage) together.setState({ stage: undefined, subject: undefined })
     }
-  }, [editor, view, scene, selection, together])
+  }, [editor, view, frame, scene, selection, together, facts])
+}
+
+/** How much of a canvas lies under the sheet of comments, in pixels of the screen. */
+function coveredAtRight(canvas: HTMLElement): number {
+  const sheet = document.querySelector('.comments-panel')?.getBoundingClientRect()
+  const { right, bottom } = canvas.getBoundingClientRect()
+  return sheet && sheet.left < right && sheet.bottom >= bottom - 80 && sheet.width < innerWidth ? right - sheet.left : 0
 }
 
 const gestures = ['wheel', 'pointerdown', 'keydown'] as const

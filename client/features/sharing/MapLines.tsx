@@ -3,6 +3,7 @@ import { readLinks, readMoments } from '#shared/documents/map-document.ts'
 import { outlineOf } from '#shared/layout/outline-order.ts'
 import type { Person } from '#shared/model/person.ts'
 import { useDocument, useDocumentStatus, useRead } from '../../sync/board-context.tsx'
+import { CommentMark } from '../../canvas/presence/CommentMark.tsx'
 import { Kind } from '../../ui/KindMark.tsx'
 import { Feel } from '../../ui/Mouth.tsx'
 import { sharingWords } from './messages.ts'
@@ -37,6 +38,7 @@ export function MapLines({ person }: { person: Person }) {
             ))}
           </span>
           {moment.feeling ? <Feel feeling={moment.feeling} /> : null}
+          <CommentMark target={{ kind: 'moment', mapId: person.mapId, id: moment.id }} label={moment.label} />
         </li>
       ))}
     </ol>

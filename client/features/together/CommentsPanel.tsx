@@ -23,7 +23,12 @@ function Sheet({ panel }: { panel: Panel }) {
   useEffect(() => {
     const field = aside.current?.querySelector<HTMLElement>('.threads + .composer textarea')
     ;(field ?? aside.current)?.focus()
-  }, [])
+    // What it is about stays in view beside it.
+    const frame = requestAnimationFrame(() => {
+      if (panel.shows === 'target') store.getState().stage?.show(panel.target)
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [panel, store])
 
   function close() {
     store.setState({ panel: undefined })

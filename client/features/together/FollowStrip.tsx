@@ -1,4 +1,4 @@
-import { useLocation } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
 import type { PersonId } from '#shared/model/ids.ts'
 import { byName } from '#shared/model/person.ts'
 import { useBoard, useSessionFacts } from '../../sync/board-context.tsx'
@@ -18,7 +18,9 @@ export function FollowStrip({ where }: { where: ReadonlyMap<PersonId, Whereabout
   const following = useTogether((state) => state.following)
   const call = useTogether((state) => state.call)
   const store = useTogetherStore()
-  const [, navigate] = useLocation()
+  const [path, navigate] = useLocation()
+  const search = useSearch()
+  const here = search === '' ? path : `${path}?${search}`
   const leader = people.find(({ id }) => id === following?.personId)
   const withMe = people.filter(({ id }) => where.get(id)?.follows === myId).sort(byName)
   if (!leader && withMe.length === 0 && call === undefined) return null
@@ -40,16 +42,18 @@ export function FollowStrip({ where }: { where: ReadonlyMap<PersonId, Whereabout
           <Button size="small" onClick={() => stopFollowing(store)}>
             {togetherWords.stop}
           </Button>
-          <Button
-            look="link"
-            size="small"
-            onClick={() => {
-              stopFollowing(store)
-              navigate(following.wayBack)
-            }}
-          >
-            {togetherWords.wayBack}
-          </Button>
+          {following.wayBack === here ? null : (
+            <Button
+              look="link"
+              size="small"
+              onClick={() => {
+                stopFollowing(store)
+                navigate(following.wayBack)
+              }}
+            >
+              {togetherWords.wayBack}
+            </Button>
+          )}
         </>
       ) : null}
       {call === undefined ? null : <p>{togetherWords.brought}</p>}

@@ -4,6 +4,7 @@ import { mintId } from '../../sync/new-id.ts'
 import { useTogether, useTogetherStore } from '../../sync/together/together-context.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Who } from '../../ui/Who.tsx'
+import { closePopover } from './close-popover.ts'
 import { FollowButton } from './FollowButton.tsx'
 import { togetherWords } from './messages.ts'
 import { useWhereabouts } from './use-following.ts'
@@ -53,7 +54,10 @@ export function TogetherChoices() {
           <Button
             look="soft"
             size="small"
-            onClick={() => store.setState({ call: call === undefined ? mintId() : undefined, following: undefined })}
+            onClick={(event) => {
+              closePopover(event.currentTarget)
+              store.setState({ call: call === undefined ? mintId() : undefined, following: undefined })
+            }}
           >
             {call === undefined ? togetherWords.bring : togetherWords.letGo}
           </Button>

@@ -70,9 +70,17 @@ export function useFollowing(where: ReadonlyMap<PersonId, Whereabouts>): void {
   useEffect(() => {
     if (!isFollowing) return undefined
     const leave = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') stopFollowing(together)
+      if (event.key === 'Escape' && !closesSomething(event.target)) stopFollowing(together)
     }
     document.addEventListener('keydown', leave, { capture: true })
     return () => document.removeEventListener('keydown', leave, { capture: true })
   }, [isFollowing, together])
+}
+
+/** Escape first closes what is open: the panel of people, the comments. */
+function closesSomething(target: EventTarget | null): boolean {
+  return (
+    document.querySelector(':popover-open') !== null ||
+    (target instanceof Element && target.closest('.comments-panel, textarea, input') !== null)
+  )
 }

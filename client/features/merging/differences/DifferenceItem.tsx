@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { CommentMark } from '../../../canvas/presence/CommentMark.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { formatDay } from '../../../ui/format-time.ts'
 import { useMerge } from '../merge-context.tsx'
@@ -28,7 +29,10 @@ export function DifferenceItem({ entry }: { entry: DifferenceEntry }) {
   return (
     <>
       <h2 className="difference-title">{difference.title}</h2>
-      <span className="state">{words.states[state]}</span>
+      <span className="state">
+        {words.states[state]}{' '}
+        <CommentMark target={{ kind: 'difference', key: difference.key }} label={difference.title} />
+      </span>
       <div className="difference-body">
         <DifferenceSides difference={difference} />
         <Voices voices={voices} interviews={interviews} />

@@ -2,6 +2,8 @@ import { useMemo } from 'react'
 import { outlineOf } from '#shared/layout/outline-order.ts'
 import type { SharedMoment } from '#shared/model/shared-map.ts'
 import { selectMoments } from '../../../canvas/selection-store.ts'
+import { CommentMark } from '../../../canvas/presence/CommentMark.tsx'
+import { useSubject } from '../../../sync/together/use-subject.ts'
 import { AuthorTab } from '../../../ui/AuthorTab.tsx'
 import { Kind } from '../../../ui/KindMark.tsx'
 import { Feel } from '../../../ui/Mouth.tsx'
@@ -14,6 +16,13 @@ import { authorsOf, sourcesOf } from '../table.ts'
 export function MergeOutline() {
   const { table } = useMerge()
   const rows = useMemo(() => outlineOf(table.flow), [table.flow])
+  const selected = useSelection((state) => (state.moments.length === 1 ? state.moments[0] : undefined))
+  useSubject(
+    useMemo(
+      () => (selected && table.moments.has(selected) ? { kind: 'moment', id: selected } : undefined),
+      [selected, table.moments],
+    ),
+  )
   return (
     <div className="merge-outline">
       <h2>{messages.outline.title}</h2>
@@ -61,6 +70,7 @@ function SharedLine({ moment }: { moment: SharedMoment }) {
         {moment.label || messages.queue.noWords}
       </button>
       <Kind kind={moment.kind} />
+      <CommentMark target={{ kind: 'moment', id: moment.id }} label={moment.label} onlyIfSaid={!isSelected} />
       <span className="outline-authors">
         {authors.map((author) => (
           <AuthorTab key={author.mapId} slot={author.slot} name={author.name} />
