@@ -124,6 +124,27 @@ test('what is pasted becomes moments, an address among them stays words, and a p
   await expect(canvas.moment('Opens the app')).toHaveCount(0)
 })
 
+test('what is tidied, copied and pasted by keys is a step each, and is found by its words', async ({ arrive }) => {
+  const { noor, canvas } = await noorDraws(arrive)
+  const { keyboard } = noor.page
+  await canvas.canvas.focus()
+  await paste(canvas, { text: 'Opens the app\nScrolls\n  x Gives up' })
+  await expect(canvas.links).toHaveCount(2)
+  await keyboard.press('Control+C')
+  await keyboard.press('Control+V')
+  await expect(canvas.moment('Scrolls')).toHaveCount(2)
+  await expect(canvas.links).toHaveCount(4)
+  await keyboard.press('z')
+  await expect(canvas.moment('Scrolls')).toHaveCount(1)
+  await keyboard.press('Control+A')
+  await keyboard.press('Shift+A')
+  await keyboard.press('Shift+T')
+  await keyboard.press('/')
+  await keyboard.type('gives')
+  await keyboard.press('Enter')
+  await expect(canvas.moment('Gives up')).toHaveClass(/selected/)
+})
+
 test('the outline shows the same map, and both keep the same place', async ({ arrive }) => {
   const { noor, canvas } = await noorDraws(arrive)
   await noor.page.keyboard.press('n')

@@ -8,6 +8,7 @@ import { canvasAssets } from './assets.ts'
 import { CanvasProvider } from './canvas-context.ts'
 import { canvasParts, type CanvasSlots, type Flock, SlotProvider } from './CanvasParts.tsx'
 import { createCanvasView } from './canvas-view.ts'
+import { copyFrom, pasteInto } from './clipboard.ts'
 import { connectEditor } from './connect-editor.ts'
 import { createCanvas, shapeUtils } from './create-canvas.ts'
 import { hearKey, isField, stateOf } from './hear-key.ts'
@@ -139,8 +140,15 @@ export function MapCanvas(props: MapCanvasProps) {
         if (!editor || isField(event.target) || mode === 'look') return
         event.preventDefault()
         const { x, y } = editor.getViewportPageBounds().center
-        if (event.clipboardData.files.length > 0) canvas.say('noImages')
-        else canvas.edits.addWords(event.clipboardData.getData('text/plain'), { x, y })
+        pasteInto(canvas, event.clipboardData, { x, y })
+      }}
+      onCopy={(event) => {
+        if (!isField(event.target) && copyFrom(canvas, event.clipboardData)) event.preventDefault()
+      }}
+      onCut={(event) => {
+        if (isField(event.target) || mode === 'look' || !copyFrom(canvas, event.clipboardData)) return
+        event.preventDefault()
+        canvas.edits.remove(selection.getState().moments, [])
       }}
     >
       <CanvasProvider value={canvas}>

@@ -50,7 +50,7 @@ export const pointerStates = [
   'eraser.pointing',
 ]
 
-type CanvasProblem = 'full' | 'noImages'
+type CanvasProblem = 'full' | 'tooMany' | 'noImages'
 
 export type CanvasDeps = {
   readonly selection: SelectionStore

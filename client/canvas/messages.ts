@@ -7,6 +7,7 @@ export const canvasWords = {
   linkToHint: 'Type a few letters, or use the arrow keys.',
   noSuchMoment: 'No moment with these words.',
   full: 'A map holds 1,500 moments. This one is full.',
+  tooMany: 'A map holds 1,500 moments, and these would be more: nothing was pasted.',
   noImages: 'Pictures cannot be kept on the map yet. Nothing was sent anywhere.',
   help: 'Arrow keys walk along the flow. Enter opens a label, N adds the next moment, L links, D shows details.',
   emptyLabel: 'no words yet',

@@ -245,3 +245,26 @@ test('several selected moments are tidied among themselves, and the others stay'
   edits.arrange(['a', 'b', 'c'] as MomentId[], 'left')
   expect(new Set(readMoments(doc).map(({ place }) => place?.x)).size).toBe(1)
 })
+
+test('copies keep their order and what was said of them, stand beside what is there, and are one step', () => {
+  const { doc, edits, document, projection } = start()
+  addMoment(doc, { id: 'a' as MomentId, label: 'a', when: '20 min', place: { x: 0, y: 0 } })
+  addMoment(doc, { id: 'b' as MomentId, label: 'b', place: { x: 300, y: 0 } })
+  edits.link('a' as MomentId, 'b' as MomentId)
+  const state = projection.layer(noor.layer.key)
+  if (!state) throw new Error('no layer')
+  edits.addCopies({ moments: state.moments, links: state.links }, { x: 150, y: 20 })
+  const [, , a, b] = readMoments(doc)
+  expect(a).toMatchObject({ label: 'a', when: '20 min' })
+  expect((b?.place?.x ?? 0) - (a?.place?.x ?? 0)).toBe(300)
+  expect(a?.place?.y).toBeGreaterThan(60)
+  expect(ways()).toHaveLength(2)
+  document.undo.undo()
+  expect(labels()).toEqual(['a', 'b'])
+})
+
+test('more than a map holds is refused before anything is written', () => {
+  const { doc, edits } = start()
+  edits.addWords(Array.from({ length: 4_000 }, (_, at) => `moment ${at}`).join('\n'), { x: 0, y: 0 })
+  expect(readMoments(doc)).toHaveLength(0)
+})

@@ -10,6 +10,7 @@ import {
 import { cutLink } from '#shared/documents/shared-map-document.ts'
 import { act, localOrigin, systemOrigin, typingOrigin } from '#shared/documents/transact.ts'
 import { parseOutlineText } from '#shared/exchange/outline-text.ts'
+import type { MomentsClip } from '#shared/exchange/moments-clip.ts'
 import { tidyFlow } from '#shared/layout/tidy-flow.ts'
 import { readFeelingSuffix } from '#shared/model/feeling-suffix.ts'
 import type { LinkId, MomentId, PersonId } from '#shared/model/ids.ts'
@@ -24,6 +25,7 @@ import { measureCard } from '../projection/measure-card.ts'
 import { editMoment, selectLinks, selectMoments, type SelectionStore } from '../selection-store.ts'
 import { arrange, type Arrangement } from './arrange.ts'
 import { boxesOf, canWrite, flowTo, pinPlaces, removeFrom } from './layer-facts.ts'
+import { placeCopies } from './place-copies.ts'
 import { guessLinkKind } from './link-kind.ts'
 import { belowAll, keepPut, placeAfter, placeAround, placeBelow, type PutPlace } from './next-place.ts'
 
@@ -40,6 +42,8 @@ export type CanvasEdits = {
   addBranch(id: MomentId): MomentId | undefined
   /** Words from outside: a moment for each line, one after the other. */
   addWords(text: string, point: Place): void
+  /** Moments that were copied, with the links between them: at a point, or below everything where something stands there. */
+  addCopies(clip: MomentsClip, point: Place): void
   /** A link that was dragged to an empty place makes the moment there. */
   addLinkedAt(from: MomentId, point: Place): void
   link(from: MomentId, to: MomentId, kind?: LinkKind): void
@@ -67,7 +71,7 @@ type Deps = {
   readonly by: PersonId
   readonly now: () => number
   /** Something cannot be done: a sentence for the person. */
-  readonly say: (problem: 'full') => void
+  readonly say: (problem: 'full' | 'tooMany') => void
 }
 
 export function createCanvasEdits({ projection, selection, keys, by, now, say }: Deps): CanvasEdits {
@@ -256,10 +260,11 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
       const state = homeLayer()
       const pasted = parseOutlineText(text)
       if (!state || pasted.moments.length === 0) return
-      if (state.moments.length + pasted.moments.length > limits.maxMomentsPerMap) return say('full')
+      if (state.moments.length + pasted.moments.length > limits.maxMomentsPerMap) return say('tooMany')
       const { doc } = state.layer.document
       const moments = pasted.moments.map((moment) => ({
         ...moment,
+        ...readFeelingSuffix(moment.label),
         id: mintId<MomentId>(),
         thinking: '',
         doing: '',
@@ -289,6 +294,33 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
         selection,
         moments.map((moment) => moment.id),
       )
+    },
+
+    addCopies({ moments, links }, point) {
+      const state = homeLayer()
+      if (!state) return
+      if (state.moments.length + moments.length > limits.maxMomentsPerMap) return say('tooMany')
+      const ids = new Map(moments.map(({ id }) => [id, mintId<MomentId>()]))
+      const taken = [...boxesOf(state).values()]
+      const { x, y } = state.layer.offset
+      const places = placeCopies(moments, links, { x: point.x - x, y: point.y - y }, taken)
+      const { doc } = state.layer.document
+      act(doc, () => {
+        pinPlaces(state)
+        addAll(doc, {
+          moments: moments.flatMap((moment) => {
+            const id = ids.get(moment.id)
+            const place = places.get(moment.id)
+            return id ? [{ ...moment, id, by, ...(place ? { place } : {}) }] : []
+          }),
+          links: links.flatMap((link) => {
+            const from = ids.get(link.from)
+            const to = ids.get(link.to)
+            return from && to ? [{ ...link, id: mintId<LinkId>(), from, to, by }] : []
+          }),
+        })
+      })
+      selectMoments(selection, [...ids.values()])
     },
 
     nudge(moments, offset) {

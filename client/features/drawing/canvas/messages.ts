@@ -72,6 +72,7 @@ export const canvasKeyWords: readonly { readonly keys: readonly string[]; readon
   { keys: ['Shift', '← →'], does: 'walk along the links' },
   { keys: ['D'], does: 'thinking, feeling, doing, kind' },
   { keys: ['Alt', '← ↑ → ↓'], does: 'move what is selected' },
+  { keys: ['Ctrl', 'C X V'], does: 'copy, cut, paste: here, on another board, as a list anywhere' },
   { keys: ['Delete'], does: 'remove' },
   { keys: ['Z'], does: 'undo, with Shift redo' },
   { keys: ['V', 'M', 'A', 'P', 'T', 'E'], does: 'select, moment, arrow, pen, words, eraser' },

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { MomentId } from '../model/ids.ts'
+import { type Link, linkSchema } from '../model/link.ts'
+import { type Moment, momentSchema } from '../model/moment.ts'
+
+/** How moments lie on the clipboard, beside their words as text: with everything that was said of them, and their links. */
+export const clipType = 'application/x-tributary-moments+json'
+
+export type MomentsClip = {
+  /** Ids are those of the map they were copied from: mint new ones. */
+  readonly moments: readonly Moment[]
+  readonly links: readonly Omit<Link, 'id'>[]
+}
+
+/** What any page can put on the clipboard is read like a file. */
+const maxCopied = 5_000
+
+const clipSchema = z.object({
+  tributaryMoments: z.literal(1),
+  moments: z
+    .array(momentSchema.extend({ place: z.object({ x: z.number(), y: z.number() }).optional() }))
+    .min(1)
+    .max(maxCopied),
+  links: z.array(linkSchema).max(maxCopied * 4),
+})
+
+export function formatClip({ moments, links }: MomentsClip): string {
+  return JSON.stringify({
+    tributaryMoments: 1,
+    moments,
+    links: links.map(({ from, to, kind, label }) => ({ from, to, kind, label })),
+  })
+}
+
+/** Nothing where it is not what `formatClip` writes. Links to what was not copied are left out. */
+export function readClip(text: string): MomentsClip | undefined {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return undefined
+  }
+  const read = clipSchema.safeParse(json)
+  if (!read.success) return undefined
+  const present = new Set(read.data.moments.map(({ id }) => id))
+  if (present.size < read.data.moments.length) return undefined
+  return {
+    moments: read.data.moments.map(
+      ({ id, thinking = '', doing = '', feeling, when, behindTheScenes, place, ...rest }) => ({
+        ...rest,
+        id: id as MomentId,
+        thinking,
+        doing,
+        ...(feeling ? { feeling } : {}),
+        ...(when ? { when } : {}),
+        ...(behindTheScenes ? { behindTheScenes } : {}),
+        ...(place ? { place } : {}),
+      }),
+    ),
+    links: read.data.links
+      .filter(({ from, to }) => present.has(from) && present.has(to))
+      .map(({ from, to, kind, label = '' }) => ({ from: from as MomentId, to: to as MomentId, kind, label })),
+  }
+}
