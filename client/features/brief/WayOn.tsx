@@ -39,6 +39,7 @@ export function WayOn({ phase, role }: { phase: Phase; role: Role }) {
       )}
       <p className="small quiet">
         {role !== 'facilitator' && phase === 'brief' ? briefWords.goSays : briefWords.readySays}
+        {role === 'facilitator' ? ` ${briefWords.clockSays}` : null}
       </p>
       {trouble ? (
         <p className="trouble" role="alert">

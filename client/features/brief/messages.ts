@@ -38,6 +38,7 @@ export const briefWords = {
   variantsSay: 'Write down what you decided against; later it says why this question was just right.',
   ready: 'Start drawing alone',
   readySays: 'Everyone gets a map that nobody else can open.',
+  clockSays: 'The clock is under the names, at the top.',
   go: 'Draw your map',
   goSays: 'You can start; the facilitator moves the team on.',
   observerGo: 'See how far the team is',
