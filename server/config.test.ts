@@ -27,6 +27,9 @@ describe('the environment', () => {
     [{ PUBLIC_URL: 'https://example.org/maps' }, 'PUBLIC_URL', '/maps'],
     [{ PUBLIC_URL: 'ftp://example.org' }, 'PUBLIC_URL', 'ftp'],
     [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN', '16'],
+    [{ EMBEDDINGS_URL: 'localhost:11434' }, 'EMBEDDINGS_URL', '/embeddings'],
+    [{ EMBEDDINGS_URL: 'http://127.0.0.1:11434/v1' }, 'EMBEDDINGS_MODEL', 'which model'],
+    [{ EMBEDDINGS_MODEL: 'bge-m3' }, 'EMBEDDINGS_URL', 'which service'],
   ] as const)('%o stops the start with a sentence', ([environment, name, detail]) => {
     const read = readConfig(environment)
     expect(read.ok).toBe(false)
@@ -34,6 +37,22 @@ describe('the environment', () => {
     expect(sentence).toContain(name)
     expect(sentence).toContain(detail)
     expect(sentence).toMatch(/\.$/)
+  })
+
+  test('names a service that compares labels only when the operator does', () => {
+    const none = readConfig({})
+    expect(none.ok && none.config.embeddings).toBeUndefined()
+    const read = readConfig({ EMBEDDINGS_URL: 'http://127.0.0.1:11434/v1', EMBEDDINGS_MODEL: 'bge-m3' })
+    expect(read.ok && read.config.embeddings).toMatchObject({ model: 'bge-m3', key: undefined })
+  })
+
+  test.for([
+    { EMBEDDINGS_URL: 'https://me:hush-hush@example.org/v1', EMBEDDINGS_MODEL: 'bge-m3' },
+    { EMBEDDINGS_URL: 'https://example.org/v1', EMBEDDINGS_MODEL: 'bge-m3', EMBEDDINGS_KEY: 'hush-hush now' },
+  ])('a secret is not repeated on the screen', (environment) => {
+    const read = readConfig(environment)
+    expect(read.ok ? 'accepted' : read.sentence).not.toContain('hush-hush')
+    expect(read.ok).toBe(false)
   })
 })
 

@@ -12,13 +12,19 @@ export type Config = {
   readonly metricsToken: string | undefined
   /** Whether `X-Forwarded-For` is believed from everybody, since only a proxy can reach this server. */
   readonly trustProxy: boolean
+  /** A service that says how near labels are in meaning; words leave this server only where the operator set one. */
+  readonly embeddings: EmbeddingsConfig | undefined
 }
+
+export type EmbeddingsConfig = { readonly url: URL; readonly model: string; readonly key: string | undefined }
 
 export type ConfigRead =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly sentence: string }
 
 const loopbackHosts = ['127.0.0.1', 'localhost', '::1']
+/** Their values hold a password or a key, which has no place on a screen. */
+const secretSettings = ['DATABASE_URL', 'EMBEDDINGS_URL', 'EMBEDDINGS_KEY']
 const oldestNode = [22, 18] as const
 
 const environmentSchema = z.object({
@@ -43,6 +49,19 @@ const environmentSchema = z.object({
     .string()
     .refine(isDatabaseAddress, 'DATABASE_URL must be an address such as postgres://user:password@host:5432/database')
     .optional(),
+  EMBEDDINGS_URL: z
+    .string()
+    .refine(
+      isServiceAddress,
+      'EMBEDDINGS_URL must be the address before “/embeddings”, such as http://127.0.0.1:11434/v1, without a password',
+    )
+    .transform((value) => new URL(value))
+    .optional(),
+  EMBEDDINGS_MODEL: z.string().max(200, 'EMBEDDINGS_MODEL must have at most 200 characters').optional(),
+  EMBEDDINGS_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'EMBEDDINGS_KEY must be letters, digits and signs without a space')
+    .optional(),
 })
 
 /** Reads the environment, or says in a sentence which value is wrong and why. Empty values count as absent. */
@@ -52,15 +71,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!read.success) {
     const [issue] = read.error.issues
     const name = String(issue?.path[0] ?? '')
-    // A database's address holds a password, which has no place on a screen.
-    const given = name === 'DATABASE_URL' ? 'something else' : `“${present[name] ?? ''}”`
+    const given = secretSettings.includes(name) ? 'something else' : `“${present[name] ?? ''}”`
     return wrong(`${issue?.message ?? 'The environment cannot be read'}, but it is ${given}.`)
   }
   const { PORT, HOST, DATA_DIR, PUBLIC_URL, METRICS_TOKEN, DATABASE_URL, TRUST_PROXY } = read.data
+  const { EMBEDDINGS_URL, EMBEDDINGS_MODEL, EMBEDDINGS_KEY } = read.data
   if (!loopbackHosts.includes(HOST) && !PUBLIC_URL)
     return wrong(
       `HOST is “${HOST}”, which others can reach, so PUBLIC_URL must say under which address they will: for example PUBLIC_URL=http://${HOST === '0.0.0.0' ? 'my-computer.local' : HOST}:${PORT}.`,
     )
+  if (EMBEDDINGS_URL && EMBEDDINGS_MODEL === undefined)
+    return wrong('EMBEDDINGS_URL is set, so EMBEDDINGS_MODEL must say which model to ask there: for example bge-m3.')
+  if (!EMBEDDINGS_URL && (EMBEDDINGS_MODEL ?? EMBEDDINGS_KEY) !== undefined)
+    return wrong('EMBEDDINGS_MODEL or EMBEDDINGS_KEY is set, so EMBEDDINGS_URL must say which service they are for.')
   return {
     ok: true,
     config: {
@@ -71,6 +94,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       publicUrl: PUBLIC_URL,
       metricsToken: METRICS_TOKEN,
       trustProxy: TRUST_PROXY === 'yes',
+      embeddings:
+        EMBEDDINGS_URL && EMBEDDINGS_MODEL !== undefined
+          ? { url: EMBEDDINGS_URL, model: EMBEDDINGS_MODEL, key: EMBEDDINGS_KEY }
+          : undefined,
     },
   }
 }
@@ -91,6 +118,12 @@ function isWebAddress(value: string): boolean {
 
 function isDatabaseAddress(value: string): boolean {
   return URL.canParse(value) && ['postgres:', 'postgresql:'].includes(new URL(value).protocol)
+}
+
+function isServiceAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, username, password, search, hash } = new URL(value)
+  return ['http:', 'https:'].includes(protocol) && `${username}${password}${search}${hash}` === ''
 }
 
 function wrong(sentence: string): ConfigRead {

@@ -13,6 +13,7 @@ import { messages } from './commands/messages.ts'
 import { createSessionWriter, projectAtOpening } from './commands/session-writer.ts'
 import { sweepBoards } from './commands/sweep-boards.ts'
 import type { Config } from './config.ts'
+import { createLabelVectors } from './embeddings/label-vectors.ts'
 import { refusalBody } from './http/answers.ts'
 import { createApp } from './http/app.ts'
 import { addressOf } from './http/address-of.ts'
@@ -95,6 +96,7 @@ export async function startTributary(deps: {
     addressOf: (context) => addressOf(context.env.incoming, trusted),
     isDraining: () => draining,
     log,
+    vectors: config.embeddings && createLabelVectors(config.embeddings, { log, now }),
   })
 
   const answer = getRequestListener(app.fetch)

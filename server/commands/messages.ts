@@ -31,6 +31,8 @@ export const messages = {
   unknownInterview: 'There is no such interview on this board.',
   goneInterview: 'This interview has been deleted.',
   tooManyBoards: 'Many boards have been started from here within the hour. Please wait a little before the next one.',
+  tooManyLabels: 'These maps have more moments than can be compared by meaning. They are compared by words and flow.',
+  tooManyComparisons: 'These maps have been compared very often within the hour. Please wait a little.',
   tooLarge: 'That is more than this can take at once. Please make it smaller.',
   notJson: 'What was sent cannot be read: it should be JSON.',
   notUnderstood: (where: string, what: string) =>

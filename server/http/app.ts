@@ -4,11 +4,13 @@ import { limits } from '#shared/protocol/limits.ts'
 import { isForeignOrigin } from '../access/origins.ts'
 import { refuse } from '../commands/context.ts'
 import { messages } from '../commands/messages.ts'
+import type { LabelVectors } from '../embeddings/label-vectors.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import { answer } from './answers.ts'
 import { addBoardRoutes, type RouteDeps } from './board-routes.ts'
 import type { Environment, RequestContext } from './environment.ts'
+import { addNearnessRoute } from './nearness-route.ts'
 import { addPeopleRoutes } from './people-routes.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { StaticFiles } from './static-files.ts'
@@ -22,6 +24,8 @@ export type AppDeps = RouteDeps & {
   readonly metricsToken: string | undefined
   readonly isDraining: () => boolean
   readonly log: Log
+  /** Where the operator chose a service that compares labels. */
+  readonly vectors: LabelVectors | undefined
 }
 
 /** Everything that is answered over HTTP. */
@@ -48,6 +52,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   addPeopleRoutes(app, deps)
   addWorkshopRoutes(app, deps)
   addVersionRoutes(app, deps)
+  addNearnessRoute(app, deps)
   app.all('/api/*', (context) => answer(context, refuse('not-found', messages.unknownAddress)))
 
   app.get('*', async (context) => {

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { EmbeddingsConfig } from '../config.ts'
 import type { Log } from '../log.ts'
 import { startTributary, type Tributary } from '../tributary.ts'
 
@@ -22,7 +23,7 @@ export type TestServer = {
 }
 
 export async function startTestServer(
-  options: { dataDir?: string; databaseUrl?: string; now?: () => number } = {},
+  options: { dataDir?: string; databaseUrl?: string; now?: () => number; embeddings?: EmbeddingsConfig } = {},
 ): Promise<TestServer> {
   const dataDir = options.dataDir ?? (await newDataDir())
   const lines: string[] = []
@@ -37,6 +38,7 @@ export async function startTestServer(
       publicUrl: undefined,
       metricsToken: undefined,
       trustProxy: false,
+      embeddings: options.embeddings,
     },
     log,
     ...(options.now ? { now: options.now } : {}),

@@ -175,6 +175,25 @@ const versionInfo = z.object({ id: z.number(), author: z.string(), at: z.number(
 export type VersionInfo = z.infer<typeof versionInfo>
 export const versionList = z.object({ versions: z.array(versionInfo) })
 
+/**
+ * POST /api/boards/:id/nearness {} → how near the moments of the revealed maps are in meaning, says the service that the
+ * operator chose; `host` is where their labels went. `near`: two moments by their place in `moments`, and 0 … 1; any other
+ * two were compared and are not near.
+ */
+export const nearnessAnswer = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('off') }),
+  z.object({ state: z.literal('failed'), host: z.string() }),
+  z.object({
+    state: z.literal('compared'),
+    host: z.string(),
+    moments: z.array(id),
+    near: z.array(
+      z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative(), z.number().min(0).max(1)]).readonly(),
+    ),
+  }),
+])
+export type NearnessAnswer = z.infer<typeof nearnessAnswer>
+
 /** GET /api/boards: the boards this device is on. */
 export const boardList = z.object({
   boards: z.array(z.object({ boardId: id, title: z.string(), personId: id, name: z.string(), at: z.number() })),

@@ -32,5 +32,8 @@ export const limits = {
   boardsPerHourPerAddress: 120,
   /** Recovery codes and requests to be let in. */
   triesPerHourPerAddress: 60,
+  /** Labels of one board that a service of the operator's choice compares, and how often it may be asked. */
+  maxComparedLabels: 1_200,
+  comparisonsPerHourPerPerson: 240,
   sampleBoardDays: 7,
 } as const
