@@ -12,6 +12,7 @@ import { isLinkShape, isMomentShape, type MomentShape, momentShapeId } from '../
 import type { SelectionStore } from '../selection-store.ts'
 import { showCamera } from '../fit-camera.ts'
 import { boxInView, cameraForBox } from './camera-for-box.ts'
+import { tapToSelect } from './tap-to-select.ts'
 import { mapOfLayer, placeOnCanvas, placeTarget } from './target-on-canvas.ts'
 
 /** Often enough for a hand to be seen moving, and far below what the server lets pass. */
@@ -160,8 +161,10 @@ export function useCanvasPresence({ presence, selection, editor, view, frame, fa
     tell()
     together.setState({ stage })
     const stop = selection.subscribe(tell)
+    const stopTapping = frame.current ? tapToSelect(editor, frame.current, selection) : undefined
     return () => {
       stop()
+      stopTapping?.()
       if (together.getState().stage === stage) together.setState({ stage: undefined, subject: undefined })
     }
   }, [editor, view, frame, scene, selection, together, facts])
