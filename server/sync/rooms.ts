@@ -33,7 +33,7 @@ export type RoomWatcher = {
 type Entry = { readonly opening: Promise<Room>; room?: Room; leases: number }
 
 /** A log is compacted when this much has gathered; at closing, a little is enough. */
-const compactAfter = { rows: 500, bytes: 1024 * 1024, rowsAtClosing: 60 }
+const compactAfter = { rows: 500, bytes: 1024 * 1024, rowsAtClosing: 60, bytesAtClosing: 128 * 1024 }
 
 export function createRooms(deps: {
   updateLog: UpdateLog
@@ -74,7 +74,9 @@ export function createRooms(deps: {
     if (room.isBroken()) forget(key, entry)
     else if (entry.leases === 0 && room.isIdle()) {
       forget(key, entry)
-      if (room.size().rows > compactAfter.rowsAtClosing) compactor.request(key)
+      const { rows, rowBytes } = room.size()
+      // A snapshot is read several times as fast as the rows that it stands for.
+      if (rows > compactAfter.rowsAtClosing || rowBytes > compactAfter.bytesAtClosing) compactor.request(key)
       room.close()
     } else {
       const { rows, rowBytes } = room.size()
