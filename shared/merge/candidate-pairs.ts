@@ -24,42 +24,51 @@ export function pairsByWords(nodes: readonly Node[], matches: WordMatches): Pair
   const isLarge = nodes.length > largeBoard
   const covered = new Float64Array(nodes.length)
   const seenFor = new Int32Array(nodes.length).fill(-1)
-  const found: (readonly [number, number])[] = []
-  const seen = new Set<number>()
+  const keys = new Set<number>()
   let turn = 0
   for (const node of nodes) {
     const touched: number[] = []
+    const cover = (word: number, value: number): void => {
+      for (const other of holders[word] ?? []) {
+        if (seenFor[other] === turn) continue
+        seenFor[other] = turn
+        if (covered[other] === 0) touched.push(other)
+        covered[other] = (covered[other] ?? 0) + value
+      }
+    }
     for (const { stem, emphasis } of node.label.words) {
       turn++
       const word = matches.numberOf(stem)
       const weight = emphasis * (matches.rarity[word] ?? 1)
-      const reach = [{ word, nearness: 1 }, ...(matches.near[word] ?? [])]
-      for (const match of reach)
-        for (const other of holders[match.word] ?? []) {
-          if (seenFor[other] === turn) continue
-          seenFor[other] = turn
-          if (covered[other] === 0) touched.push(other)
-          covered[other] = (covered[other] ?? 0) + weight * match.nearness
-        }
+      cover(word, weight)
+      for (const match of matches.near[word] ?? []) cover(match.word, weight * match.nearness)
     }
     const partners = touched.filter((other) => {
       const there = nodes[other]
       return there !== undefined && mayMerge(node, there)
     })
-    for (const other of isLarge ? mostPromising(partners, covered, nodes) : partners) {
-      const [a, b] = node.index < other ? [node.index, other] : [other, node.index]
-      const key = a * nodes.length + b
-      if (seen.has(key)) continue
-      seen.add(key)
-      found.push([a, b])
-    }
+    for (const other of isLarge ? mostPromising(partners, covered, nodes) : partners)
+      keys.add(pairKey(node.index, other, nodes.length))
     for (const other of touched) covered[other] = 0
   }
   const starts = nodes.filter((node) => node.moment.kind === 'start')
   for (const [i, x] of starts.entries())
-    for (const y of starts.slice(i + 1))
-      if (mayMerge(x, y) && !seen.has(x.index * nodes.length + y.index)) found.push([x.index, y.index])
-  return packPairs(found)
+    for (const y of starts.slice(i + 1)) if (mayMerge(x, y)) keys.add(pairKey(x.index, y.index, nodes.length))
+  return unpackPairs(keys, nodes.length)
+}
+
+/** One number for two nodes, whatever their order. */
+export function pairKey(a: number, b: number, count: number): number {
+  return a < b ? a * count + b : b * count + a
+}
+
+/** The pairs of a set of keys, sorted. */
+export function unpackPairs(keys: ReadonlySet<number>, count: number): Pairs {
+  const sorted = Float64Array.from(keys).sort()
+  return {
+    a: Int32Array.from(sorted, (key) => Math.floor(key / count)),
+    b: Int32Array.from(sorted, (key) => key % count),
+  }
 }
 
 function mostPromising(partners: readonly number[], covered: Float64Array, nodes: readonly Node[]): readonly number[] {
@@ -70,9 +79,4 @@ function mostPromising(partners: readonly number[], covered: Float64Array, nodes
       ? list
       : list.sort((x, y) => value(y) - value(x) || x - y).slice(0, mostOnLargeBoards),
   )
-}
-
-export function packPairs(found: readonly (readonly [number, number])[]): Pairs {
-  const sorted = [...found].sort((x, y) => x[0] - y[0] || x[1] - y[1])
-  return { a: Int32Array.from(sorted, ([a]) => a), b: Int32Array.from(sorted, ([, b]) => b) }
 }

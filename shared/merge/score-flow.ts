@@ -5,24 +5,26 @@ import type { PairTable } from './pair-table.ts'
 /**
  * What the flow and the other candidates say about a pair, given how likely every pair is so far:
  *
- * M8 rival: how much likelier the best other candidate of either moment in the other's map is · lead: how much less likely
- * M9 before, after: do the moments right before (after) match · earlier, later: the same within two steps
- * M10 astray: how far the pair is from where the surest pairs of the two maps put it
- * M11 common: is there a moment of a third map that both match
- * M12 agreement: how well the two maps match at all · share: how much of either moment's likelihood goes to this pair
+ * M9 rival: how much likelier the best other candidate of either moment in the other's map is · lead: how much less likely
+ * M10 before, after: do the moments right before (after) match · earlier, later: the same within two steps
+ * M11 astray: how far the pair is from where the surest pairs of the two maps put it
+ * M12 common: is there a moment of a third map that both match
+ * M13 agreement: how well the two maps match at all · share: how much of either moment's likelihood goes to this pair
  */
-export const flowFeatures = [
-  'rival',
-  'lead',
-  'before',
-  'after',
-  'earlier',
-  'later',
-  'astray',
-  'common',
-  'agreement',
-  'share',
-] as const
+export const flowSlots = {
+  rival: 0,
+  lead: 1,
+  before: 2,
+  after: 3,
+  earlier: 4,
+  later: 5,
+  astray: 6,
+  common: 7,
+  agreement: 8,
+  share: 9,
+} as const
+export type FlowFeature = keyof typeof flowSlots
+export const flowFeatures = Object.keys(flowSlots) as readonly FlowFeature[]
 
 const sureEnough = 0.3
 const littleDoubt = 0.15
@@ -70,16 +72,19 @@ export function createFlowScorer(
     const rivalOfA = (bestOf[ab] === b ? second[ab] : best[ab]) ?? 0
     const rivalOfB = (bestOf[ba] === a ? second[ba] : best[ba]) ?? 0
     const rival = Math.max(rivalOfA, rivalOfB)
-    out[0] = Math.max(0, rival - value)
-    out[1] = Math.max(0, value - rival)
-    out[2] = neighbours(x.before, y.before, likely)
-    out[3] = neighbours(x.after, y.after, likely)
-    out[4] = neighbours(x.longBefore, y.longBefore, likely)
-    out[5] = neighbours(x.longAfter, y.longAfter, likely)
-    out[6] = (Math.abs((expected[ab] ?? 0) - y.position) + Math.abs((expected[ba] ?? 0) - x.position)) / 2
-    out[7] = mapCount < 3 ? 0 : inThirdMaps(x, y, nodes, partners, likely, mapCount)
-    out[8] = logit(agreement[x.map * mapCount + y.map] ?? 0, 0.01)
-    out[9] = Math.sqrt((value / ((sum[ab] ?? 0) + littleDoubt)) * (value / ((sum[ba] ?? 0) + littleDoubt)))
+    out[flowSlots.rival] = Math.max(0, rival - value)
+    out[flowSlots.lead] = Math.max(0, value - rival)
+    out[flowSlots.before] = neighbours(x.before, y.before, likely)
+    out[flowSlots.after] = neighbours(x.after, y.after, likely)
+    out[flowSlots.earlier] = neighbours(x.longBefore, y.longBefore, likely)
+    out[flowSlots.later] = neighbours(x.longAfter, y.longAfter, likely)
+    out[flowSlots.astray] =
+      (Math.abs((expected[ab] ?? 0) - y.position) + Math.abs((expected[ba] ?? 0) - x.position)) / 2
+    out[flowSlots.common] = mapCount < 3 ? 0 : inThirdMaps(x, y, nodes, partners, likely, mapCount)
+    out[flowSlots.agreement] = logit(agreement[x.map * mapCount + y.map] ?? 0, 0.01)
+    out[flowSlots.share] = Math.sqrt(
+      (value / ((sum[ab] ?? 0) + littleDoubt)) * (value / ((sum[ba] ?? 0) + littleDoubt)),
+    )
   }
 }
 
@@ -105,7 +110,7 @@ function neighbours(xs: readonly number[], ys: readonly number[], likely: PairTa
   return (fromX / xs.length + fromY / ys.length) / 2
 }
 
-/** M11: for each third map the best moment that matches both, by the weaker of its two matches; the mean over the maps. */
+/** M12: for each third map the best moment that matches both, by the weaker of its two matches; the mean over the maps. */
 function inThirdMaps(
   x: Node,
   y: Node,
@@ -124,7 +129,7 @@ function inThirdMaps(
   return best.reduce((sum, value) => sum + value, 0) / (mapCount - 2)
 }
 
-/** M12: the mean of everybody's best match, of those who have any. */
+/** M13: the mean of everybody's best match, of those who have any. */
 function agreementOfMaps(maps: readonly (readonly number[])[], mapCount: number, best: Float64Array): Float64Array {
   const mean = (from: number, to: number): number => {
     let sum = 0
@@ -143,7 +148,7 @@ function agreementOfMaps(maps: readonly (readonly number[])[], mapCount: number,
 }
 
 /**
- * M10: where in each other map a moment would be expected: between the surest pairs (mutually best and in the same order
+ * M11: where in each other map a moment would be expected: between the surest pairs (mutually best and in the same order
  * on both maps, the heaviest such chain), in proportion.
  */
 function expectedPositions(

@@ -1,5 +1,5 @@
 import type { BoardNodes } from './board-nodes.ts'
-import { mayMerge, packPairs, type Pairs, pairsByWords } from './candidate-pairs.ts'
+import { mayMerge, pairKey, type Pairs, pairsByWords, unpackPairs } from './candidate-pairs.ts'
 import { createPairTable, type PairTable } from './pair-table.ts'
 import { createFlowScorer, flowFeatures } from './score-flow.ts'
 import { createWordScorer, wordFeatures } from './score-words.ts'
@@ -54,9 +54,8 @@ export function scorePairs(
   }
   const first = pairsByWords(nodes, matches)
   const seen = compare(first)
-  const more = pairsByFlow({ nodes, mapIds }, first, seen.own)
-  const pairs = more.a.length === 0 ? first : joinPairs(first, more)
-  const { words, own } = more.a.length === 0 ? seen : compare(pairs)
+  const pairs = withPairsByFlow({ nodes, mapIds }, first, seen.own)
+  const { words, own } = pairs === first ? seen : compare(pairs)
   const maps: number[][] = mapIds.map(() => [])
   for (const node of nodes) maps[node.map]?.push(node.index)
   const flow = new Float64Array(pairs.a.length * flowFeatures.length)
@@ -64,7 +63,7 @@ export function scorePairs(
   for (const round of weights.rounds) {
     const flowScorer = createFlowScorer(nodes, mapIds.length, pairs, table, maps)
     const flowWeights = flowFeatures.map((name) => round[name])
-    const again = wordFeatures.map((name) => round.words[name])
+    const again = wordFeatures.map((name) => round.words[name] ?? 0)
     for (let i = 0; i < pairs.a.length; i++) {
       const features = flow.subarray(i * flowFeatures.length, (i + 1) * flowFeatures.length)
       flowScorer(i, features)
@@ -77,33 +76,28 @@ export function scorePairs(
   return { pairs, words, flow, own, likely, table }
 }
 
-/** Pairs without a word in common whose neighbours match: “presses play” between the same two moments as “starts the film”. */
-function pairsByFlow({ nodes }: BoardNodes, pairs: Pairs, own: Float64Array): Pairs {
-  const known = new Set<number>()
-  for (let i = 0; i < pairs.a.length; i++) known.add((pairs.a[i] ?? 0) * nodes.length + (pairs.b[i] ?? 0))
-  const found: (readonly [number, number])[] = []
-  const add = (x: number, y: number): void => {
-    const [a, b] = x < y ? [x, y] : [y, x]
-    const [left, right] = [nodes[a], nodes[b]]
-    if (!left || !right || !mayMerge(left, right) || known.has(a * nodes.length + b)) return
-    known.add(a * nodes.length + b)
-    found.push([a, b])
+/**
+ * The pairs by words, and those without a word in common whose neighbours match: “presses play” between the same two
+ * moments as “starts the film”.
+ */
+function withPairsByFlow({ nodes }: BoardNodes, pairs: Pairs, own: Float64Array): Pairs {
+  const keys = new Set<number>()
+  for (let i = 0; i < pairs.a.length; i++) keys.add(pairKey(pairs.a[i] ?? 0, pairs.b[i] ?? 0, nodes.length))
+  const known = keys.size
+  const addAll = (xs: readonly number[], ys: readonly number[]): void => {
+    for (const x of xs)
+      for (const y of ys) {
+        const [left, right] = [nodes[x], nodes[y]]
+        if (left && right && mayMerge(left, right)) keys.add(pairKey(x, y, nodes.length))
+      }
   }
   for (let i = 0; i < pairs.a.length; i++) {
     const [x, y] = [nodes[pairs.a[i] ?? 0], nodes[pairs.b[i] ?? 0]]
     if (!x || !y || sigmoid(own[i] ?? 0) < worthFollowing) continue
-    for (const p of x.after) for (const q of y.after) add(p, q)
-    for (const p of x.before) for (const q of y.before) add(p, q)
+    addAll(x.after, y.after)
+    addAll(x.before, y.before)
   }
-  return packPairs(found)
-}
-
-function joinPairs(first: Pairs, more: Pairs): Pairs {
-  return packPairs([...listPairs(first), ...listPairs(more)])
-}
-
-function listPairs(pairs: Pairs): readonly (readonly [number, number])[] {
-  return Array.from(pairs.a, (a, i) => [a, pairs.b[i] ?? 0] as const)
+  return keys.size === known ? pairs : unpackPairs(keys, nodes.length)
 }
 
 function sigmoid(odds: number): number {

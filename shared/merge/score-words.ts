@@ -12,30 +12,39 @@ import type { LabelWords } from './words/read-label.ts'
  * M4 verb, object: what is done, and what it is done to, each compared with its own
  * M5 opposite: a word against its antonym or converse (send, receive; in, out) · negation: one says it did not happen
  * M6 beside: what thinking and doing add
- * M7 starts, trouble: both begin the story, only one does, both go wrong in the same way · distance: how far apart in the flow
+ * M7 uniform: on how much of the board whole labels recur from map to map; where people use the same words for the same
+ *    things, a word that is missing says more
+ * M8 starts, trouble: both begin the story, only one does, both go wrong in the same way · distance: how far apart in the flow
  */
-export const wordFeatures = [
-  'likeness',
-  'literal',
-  'twin',
-  'rare',
-  'clause',
-  'verb',
-  'object',
-  'opposite',
-  'negation',
-  'beside',
-  'bothStart',
-  'oneStarts',
-  'sameTrouble',
-  'bothTrouble',
-  'distance',
-] as const
+export const wordSlots = {
+  likeness: 0,
+  literal: 1,
+  twin: 2,
+  rare: 3,
+  clause: 4,
+  verb: 5,
+  object: 6,
+  opposite: 7,
+  negation: 8,
+  beside: 9,
+  bothStart: 10,
+  oneStarts: 11,
+  sameTrouble: 12,
+  bothTrouble: 13,
+  distance: 14,
+  uniform: 15,
+  uniformLikeness: 16,
+} as const
+export type WordFeature = keyof typeof wordSlots
+export const wordFeatures = Object.keys(wordSlots) as readonly WordFeature[]
 
 /** Something goes wrong or ends badly: never the same as an ordinary step unless a person says so (rule M0). */
 export function isTrouble(kind: MomentKind): boolean {
   return kind === 'error' || kind === 'pain' || kind === 'abandon'
 }
+
+/** Longer labels are compared by their first words. */
+const mostWords = 24
 
 type Prepared = {
   readonly words: Int32Array
@@ -44,6 +53,7 @@ type Prepared = {
   /** Where the first verb stands, −1 if there is none. */
   readonly verb: number
   readonly clauses: Int32Array
+  readonly clauseNumbers: readonly number[]
   readonly clauseCount: number
   readonly beside: Int32Array
 }
@@ -58,6 +68,8 @@ export type WordScorer = {
 /** Compares one moment with many: what a word of the held one matches is laid out once. */
 export function createWordScorer(nodes: readonly Node[], matches: WordMatches): WordScorer {
   const prepared = nodes.map((node) => prepare(node, matches))
+  const uniformity = uniformityOf(nodes)
+  const grid = new Float64Array(mostWords * mostWords)
   const reach: Float64Array[] = []
   const opposed = new Uint8Array(matches.stems.length)
   const besideReach = new Float64Array(matches.stems.length)
@@ -86,101 +98,138 @@ export function createWordScorer(nodes: readonly Node[], matches: WordMatches): 
       const [x, y] = [at(prepared, held), at(prepared, b)]
       const [left, right] = [at(nodes, held), at(nodes, b)]
       out.fill(0)
-      compareLabels(x, y, reach, out)
-      for (const word of y.words) if (opposed[word] === 1) out[7] = 1
-      out[8] = left.label.isNegated === right.label.isNegated ? 0 : 1
+      compareLabels(x, y, { reach, grid }, out)
+      for (const word of y.words) if (opposed[word] === 1) out[wordSlots.opposite] = 1
+      out[wordSlots.negation] = left.label.isNegated === right.label.isNegated ? 0 : 1
       if (left.beside.words.length + right.beside.words.length > 0) {
         let covered = 0
         for (const word of y.beside) covered += besideReach[word] ?? 0
         const likeness = (2 * covered) / Math.max(1, x.beside.length + y.beside.length)
-        out[9] = Math.max(0, Math.min(1, likeness) - (out[0] ?? 0))
+        out[wordSlots.beside] = Math.max(0, Math.min(1, likeness) - (out[wordSlots.likeness] ?? 0))
       }
+      out[wordSlots.uniform] = uniformity
+      out[wordSlots.uniformLikeness] = uniformity * (out[wordSlots.likeness] ?? 0)
       compareKinds(left.moment.kind, right.moment.kind, out)
-      out[14] = Math.abs(left.position - right.position)
+      out[wordSlots.distance] = Math.abs(left.position - right.position)
     },
   }
 }
 
+/** The share of moments whose whole label is found on another map too. */
+function uniformityOf(nodes: readonly Node[]): number {
+  const keyOf = (node: Node): string =>
+    node.label.words
+      .map((word) => word.stem)
+      .sort()
+      .join(' ')
+  const mapsOf = new Map<string, Set<number>>()
+  for (const node of nodes) mapsOf.set(keyOf(node), (mapsOf.get(keyOf(node)) ?? new Set()).add(node.map))
+  const recurring = nodes.filter((node) => (mapsOf.get(keyOf(node))?.size ?? 0) > 1)
+  return recurring.length / Math.max(1, nodes.length)
+}
+
 function prepare(node: Node, matches: WordMatches): Prepared {
-  const { words } = node.label
+  const words = node.label.words.slice(0, mostWords)
   const weights = Float64Array.from(words, (word) => word.emphasis * (matches.rarity[matches.numberOf(word.stem)] ?? 1))
   const numbers = (label: LabelWords): readonly number[] => label.words.map((word) => matches.numberOf(word.stem))
   const clauses = Int32Array.from(words, (word) => word.clause)
   return {
-    words: Int32Array.from(numbers(node.label)),
+    words: Int32Array.from(words, (word) => matches.numberOf(word.stem)),
     weights,
     total: weights.reduce((sum, weight) => sum + weight, 0),
     verb: words.findIndex((word) => word.isVerb),
     clauses,
+    clauseNumbers: [...new Set(clauses)],
     clauseCount: new Set(clauses).size,
     beside: Int32Array.from(new Set([...numbers(node.label), ...numbers(node.beside)])),
   }
 }
 
-/** M1–M4. `reach[i][w]`: how nearly the i-th word of the held label matches word `w`. */
-function compareLabels(x: Prepared, y: Prepared, reach: readonly Float64Array[], out: Float64Array): void {
-  if (x.words.length === 0 || y.words.length === 0) return
-  const all = cover(x, y, reach, () => true)
-  out[0] = all.near
-  out[1] = all.literal
-  out[2] = all.literal > 0.999 ? 1 : 0
-  out[3] = all.rarest / 4
-  let clause = all.near
-  if (x.clauseCount + y.clauseCount > 2)
-    for (const p of new Set(x.clauses))
-      for (const q of new Set(y.clauses)) {
-        const part = cover(x, y, reach, (side, i) => (side === 0 ? x.clauses[i] === p : y.clauses[i] === q))
-        clause = Math.max(clause, part.near * Math.min(1, part.weight / 5))
-      }
-  out[4] = clause - all.near
-  const verbWord = y.words[y.verb]
-  out[5] = x.verb < 0 || verbWord === undefined ? 0.25 : (reach[x.verb]?.[verbWord] ?? 0)
-  out[6] = cover(x, y, reach, (side, i) => i !== (side === 0 ? x.verb : y.verb)).near
-}
+/**
+ * `reach[i][w]`: how nearly the i-th word of the held label matches word `w`. `grid`: room for how nearly each word of one
+ * label matches each of another, row by row.
+ */
+type Desk = { readonly reach: readonly Float64Array[]; readonly grid: Float64Array }
 
-/** How much of the chosen words of either label the other covers: the harmonic mean of both shares. */
-function cover(
-  x: Prepared,
-  y: Prepared,
-  reach: readonly Float64Array[],
-  isChosen: (side: 0 | 1, index: number) => boolean,
-): { near: number; literal: number; rarest: number; weight: number } {
-  let xTotal = 0
-  let xNear = 0
-  let xSame = 0
-  let yTotal = 0
-  let yNear = 0
-  let ySame = 0
-  let rarest = 0
-  for (let i = 0; i < x.words.length; i++) {
-    if (!isChosen(0, i)) continue
-    const weight = x.weights[i] ?? 0
+/** M1–M4. */
+function compareLabels(x: Prepared, y: Prepared, { reach, grid }: Desk, out: Float64Array): void {
+  const [rows, columns] = [x.words.length, y.words.length]
+  if (rows === 0 || columns === 0) return
+  let touches = 0
+  for (let i = 0; i < rows; i++) {
     const row = reach[i]
-    let best = 0
-    for (let j = 0; j < y.words.length; j++) if (isChosen(1, j)) best = Math.max(best, row?.[y.words[j] ?? -1] ?? 0)
-    xTotal += weight
-    xNear += weight * best
-    if (best === 1) {
-      xSame += weight
-      rarest = Math.max(rarest, weight)
+    for (let j = 0; j < columns; j++) {
+      const nearness = row?.[y.words[j] ?? 0] ?? 0
+      grid[i * mostWords + j] = nearness
+      touches += nearness
     }
   }
-  for (let j = 0; j < y.words.length; j++) {
-    if (!isChosen(1, j)) continue
-    const weight = y.weights[j] ?? 0
-    const word = y.words[j] ?? -1
+  out[wordSlots.verb] = x.verb < 0 || y.verb < 0 ? 0.25 : (grid[x.verb * mostWords + y.verb] ?? 0)
+  if (touches === 0) return
+  const likeness = cover(x, y, grid, everything)
+  out[wordSlots.likeness] = likeness
+  out[wordSlots.literal] = cover(x, y, grid, { ...everything, least: 1 })
+  out[wordSlots.twin] = (out[wordSlots.literal] ?? 0) > 0.999 ? 1 : 0
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j < columns; j++)
+      if (grid[i * mostWords + j] === 1)
+        out[wordSlots.rare] = Math.max(out[wordSlots.rare] ?? 0, (x.weights[i] ?? 0) / 4)
+  if (x.clauseCount + y.clauseCount > 2)
+    for (const p of x.clauseNumbers)
+      for (const q of y.clauseNumbers) {
+        const size = weightOf(x, p) + weightOf(y, q)
+        const part = cover(x, y, grid, { ...everything, xClause: p, yClause: q }) * Math.min(1, size / 5)
+        out[wordSlots.clause] = Math.max(out[wordSlots.clause] ?? 0, part - likeness)
+      }
+  out[wordSlots.object] = cover(x, y, grid, { ...everything, withoutVerbs: true })
+}
+
+/** Which words of the labels are compared; `least`: how near two words must be to count. */
+type Part = {
+  readonly xClause: number
+  readonly yClause: number
+  readonly withoutVerbs: boolean
+  readonly least: number
+}
+const everything: Part = { xClause: -1, yClause: -1, withoutVerbs: false, least: 0 }
+
+/** How much of either side the other one covers: the harmonic mean of both shares. */
+function cover(x: Prepared, y: Prepared, grid: Float64Array, part: Part): number {
+  let [xTotal, xNear, yTotal, yNear] = [0, 0, 0, 0]
+  const [rows, columns] = [x.words.length, y.words.length]
+  for (let i = 0; i < rows; i++) {
+    if (!isIn(x, i, part.xClause, part)) continue
     let best = 0
-    for (let i = 0; i < x.words.length; i++) if (isChosen(0, i)) best = Math.max(best, reach[i]?.[word] ?? 0)
+    for (let j = 0; j < columns; j++) {
+      const nearness = grid[i * mostWords + j] ?? 0
+      if (nearness > best && isIn(y, j, part.yClause, part)) best = nearness
+    }
+    const weight = x.weights[i] ?? 0
+    xTotal += weight
+    if (best >= part.least) xNear += weight * best
+  }
+  for (let j = 0; j < columns; j++) {
+    if (!isIn(y, j, part.yClause, part)) continue
+    let best = 0
+    for (let i = 0; i < rows; i++) {
+      const nearness = grid[i * mostWords + j] ?? 0
+      if (nearness > best && isIn(x, i, part.xClause, part)) best = nearness
+    }
+    const weight = y.weights[j] ?? 0
     yTotal += weight
-    yNear += weight * best
-    if (best === 1) ySame += weight
+    if (best >= part.least) yNear += weight * best
   }
-  return {
-    near: harmonic(xNear, xTotal, yNear, yTotal),
-    literal: harmonic(xSame, xTotal, ySame, yTotal),
-    rarest,
-    weight: xTotal + yTotal,
-  }
+  return harmonic(xNear, xTotal, yNear, yTotal)
+}
+
+function isIn(side: Prepared, index: number, clause: number, part: Part): boolean {
+  return (clause < 0 || side.clauses[index] === clause) && !(part.withoutVerbs && index === side.verb)
+}
+
+function weightOf(side: Prepared, clause: number): number {
+  let sum = 0
+  for (let i = 0; i < side.words.length; i++) if (side.clauses[i] === clause) sum += side.weights[i] ?? 0
+  return sum
 }
 
 function harmonic(x: number, ofX: number, y: number, ofY: number): number {
@@ -189,13 +238,13 @@ function harmonic(x: number, ofX: number, y: number, ofY: number): number {
   return (2 * p * q) / (p + q)
 }
 
-/** M7. */
+/** M8. */
 function compareKinds(a: MomentKind, b: MomentKind, out: Float64Array): void {
   const starts = Number(a === 'start') + Number(b === 'start')
-  out[10] = starts === 2 ? 1 : 0
-  out[11] = starts === 1 ? 1 : 0
-  out[12] = a === b && isTrouble(a) ? 1 : 0
-  out[13] = isTrouble(a) && isTrouble(b) ? 1 : 0
+  out[wordSlots.bothStart] = starts === 2 ? 1 : 0
+  out[wordSlots.oneStarts] = starts === 1 ? 1 : 0
+  out[wordSlots.sameTrouble] = a === b && isTrouble(a) ? 1 : 0
+  out[wordSlots.bothTrouble] = isTrouble(a) && isTrouble(b) ? 1 : 0
 }
 
 function at<T>(list: readonly T[], index: number): T {

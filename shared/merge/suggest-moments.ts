@@ -2,7 +2,7 @@ import type { ExperienceMap } from '../model/experience-map.ts'
 import type { MomentId } from '../model/ids.ts'
 import type { MergeDecisions } from '../model/shared-map.ts'
 import { type BoardNodes, type Node, readNodes } from './board-nodes.ts'
-import { clusterMoments } from './cluster-moments.ts'
+import { type Candidate, clusterMoments } from './cluster-moments.ts'
 import { explainPair, type Grounds } from './explain-pair.ts'
 import { guardMoment } from './guard-moment.ts'
 import { learnFromDecisions } from './learn-from-decisions.ts'
@@ -18,6 +18,7 @@ export type { Maybe, PartOf, Reason, SuggestedMoment, Suggestions, Tier } from '
 /** The least mean likelihood of a suggested moment, and of one that is certain enough for “accept all”. */
 const least = 0.3
 const certain = { mean: 0.6, weakest: 0.5 }
+const worthClustering = 0.03
 const mostReasons = 4
 
 /**
@@ -107,8 +108,11 @@ function readDecisions({ nodes }: BoardNodes, decisions: MergeDecisions): Settle
   }
 }
 
-function candidatesOf({ pairs, likely }: ScoredPairs): readonly { a: number; b: number; likely: number }[] {
-  return Array.from(likely, (value, i) => ({ a: pairs.a[i] ?? 0, b: pairs.b[i] ?? 0, likely: value }))
+function candidatesOf({ pairs, likely }: ScoredPairs): readonly Candidate[] {
+  const candidates: Candidate[] = []
+  for (const [i, value] of likely.entries())
+    if (value >= worthClustering) candidates.push({ a: pairs.a[i] ?? 0, b: pairs.b[i] ?? 0, likely: value })
+  return candidates
 }
 
 /** A cluster with something open in it, as a suggestion; nothing where all is decided or only one moment is left. */

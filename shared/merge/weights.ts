@@ -1,15 +1,16 @@
-import type { flowFeatures } from './score-flow.ts'
-import type { wordFeatures } from './score-words.ts'
+import type { FlowFeature } from './score-flow.ts'
+import type { WordFeature } from './score-words.ts'
 
-type Weights<Names extends readonly string[]> = Readonly<Record<Names[number], number>>
+type Weights<Name extends string> = Readonly<Record<Name, number>>
 
 /** How much each feature counts towards the odds (natural logarithm) that two moments are one. */
 export type MergeWeights = {
-  readonly words: Weights<typeof wordFeatures> & { readonly bias: number }
+  readonly words: Weights<WordFeature> & { readonly bias: number }
   /** Two rounds: the second knows what the first found about the neighbours. `own`: the odds by words alone. */
-  readonly rounds: readonly (Weights<typeof flowFeatures> & {
+  readonly rounds: readonly (Weights<FlowFeature> & {
     readonly own: number
-    readonly words: Weights<typeof wordFeatures>
+    /** What the words say once more, now that the flow is known. */
+    readonly words: Partial<Weights<WordFeature>>
     readonly bias: number
   })[]
 }
@@ -20,84 +21,72 @@ export type MergeWeights = {
  */
 export const mergeWeights: MergeWeights = {
   words: {
-    likeness: 14.17,
-    literal: -12,
-    twin: 1.38,
-    rare: 4.55,
-    clause: 3.17,
-    verb: 0.09,
-    object: 1.5,
-    opposite: -2.8,
-    negation: -1.66,
+    likeness: 13.15,
+    literal: -7.56,
+    twin: 1.65,
+    rare: 2.85,
+    clause: 2.35,
+    verb: 0.75,
+    object: 0.99,
+    opposite: -2.32,
+    negation: 0,
     beside: 1,
     bothStart: 6,
     oneStarts: -6,
-    sameTrouble: -5.59,
+    sameTrouble: -6,
     bothTrouble: -6,
-    distance: -3.67,
-    bias: -4.47,
+    distance: -3.58,
+    uniform: -2.42,
+    uniformLikeness: -6.52,
+    bias: -3.82,
   },
   rounds: [
     {
-      rival: -1.87,
-      lead: -0.48,
-      before: -0.34,
-      after: 2.3,
-      earlier: 1.19,
-      later: -0.1,
-      astray: -2.29,
-      common: 2.14,
-      agreement: 0.24,
-      share: 6.12,
-      own: 0.23,
-      bias: -2.33,
+      rival: -1.65,
+      lead: -0.18,
+      before: -0.1,
+      after: 1.42,
+      earlier: 0.96,
+      later: 0.05,
+      astray: -3.57,
+      common: 2.42,
+      agreement: 0.25,
+      share: 4.81,
+      own: 0,
+      bias: -2.78,
       words: {
-        likeness: -2.9,
-        literal: 3.6,
-        twin: 0,
-        rare: -2.72,
-        clause: 0.19,
-        verb: 0,
-        object: -0.32,
-        opposite: 0,
-        negation: 0,
-        beside: 0,
-        bothStart: 0,
-        oneStarts: 0,
-        sameTrouble: 0,
-        bothTrouble: 0,
-        distance: 3.59,
+        likeness: 0.45,
+        literal: 1.06,
+        object: 0.05,
+        rare: -1.34,
+        distance: 2.92,
+        clause: 0.12,
+        uniform: -1.08,
+        uniformLikeness: 0.26,
       },
     },
     {
-      rival: -0.63,
-      lead: 0.06,
-      before: -0.29,
-      after: 0.94,
-      earlier: 0.72,
-      later: -0.21,
-      astray: -2.98,
-      common: 2.06,
-      agreement: 0.27,
-      share: 3.49,
-      own: 0.33,
-      bias: -2.09,
+      rival: -1.28,
+      lead: 0.38,
+      before: -0.03,
+      after: 0.82,
+      earlier: 0.6,
+      later: -0.13,
+      astray: -2.75,
+      common: 2.11,
+      agreement: 0.19,
+      share: 1.89,
+      own: 0.12,
+      bias: -2.26,
       words: {
-        likeness: -0.85,
-        literal: 1.49,
-        twin: 0,
-        rare: -1.2,
-        clause: -0.07,
-        verb: 0,
-        object: -0.23,
-        opposite: 0,
-        negation: 0,
-        beside: 0,
-        bothStart: 0,
-        oneStarts: 0,
-        sameTrouble: 0,
-        bothTrouble: 0,
-        distance: 2.97,
+        likeness: 2.33,
+        literal: -0.49,
+        object: 0.08,
+        rare: -0.16,
+        distance: 1.48,
+        clause: 0,
+        uniform: -1.35,
+        uniformLikeness: -0.26,
       },
     },
   ],
