@@ -178,8 +178,8 @@ export const messages = {
 
   twice: {
     title: 'Decided both ways',
-    apart: (a: string, b: string, joined: string, apart: string) =>
-      `${joined} joined “${a}” and “${b}”, ${apart === 'You' ? 'you' : apart} kept them apart.`,
+    apart: (labels: readonly string[], joined: string, apart: string) =>
+      `${joined} joined ${listed(labels.map(quoted))}, ${apart === 'You' ? 'you' : apart} kept them apart.`,
     inTwo: (label: string, homes: readonly string[]) => `“${label}” stands in ${listed(homes.map(quoted))}.`,
     together: 'Leave them joined',
     keepApart: 'Keep them apart',

@@ -111,7 +111,7 @@ describe('deciding', () => {
     expect(together()).toBe(true)
     refuse(hand(), cardWith(queue().questions, 'noor-0'))
     expect(together()).toBe(false)
-    allowAgain(hand(), momentId('noor-0'), momentId('priya-0'))
+    allowAgain(hand(), [momentId('noor-0'), momentId('priya-0')])
     expect(shared().keptApart).toEqual([])
     expect(together()).toBe(true)
   })

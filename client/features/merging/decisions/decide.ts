@@ -148,9 +148,9 @@ export function addAsItIs(hand: Hand, id: MomentId): void {
   act(hand.doc, () => mint(hand, [id], {}))
 }
 
-/** Takes one source out of its shared moment; it is open again. */
-export function takeOut(hand: Hand, sourceId: MomentId): void {
-  unplaceSources(hand.doc, [sourceId])
+/** Takes sources out of their shared moments; they are open again. */
+export function takeOut(hand: Hand, ...sources: readonly MomentId[]): void {
+  unplaceSources(hand.doc, sources)
 }
 
 /** Settles that a source belongs to one of the moments it was placed in, and to no other. */
@@ -193,9 +193,11 @@ export function typeName(hand: Hand, momentId: MomentId, label: string): void {
   renameSharedMoment(hand.doc, momentId, label, undefined, typingOrigin)
 }
 
-/** Takes back that two sources were kept apart. */
-export function allowAgain(hand: Hand, a: MomentId, b: MomentId): void {
-  bringTogether(hand.doc, a, b)
+/** Takes back that sources were kept apart, two by two. */
+export function allowAgain(hand: Hand, ...pairs: readonly (readonly [MomentId, MomentId])[]): void {
+  act(hand.doc, () => {
+    for (const [a, b] of pairs) bringTogether(hand.doc, a, b)
+  })
 }
 
 /** Whose words are proposed for a card. */

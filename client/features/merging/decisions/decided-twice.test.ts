@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { keepApart, placeSources, readSharedMap } from '#shared/documents/shared-map-document.ts'
 import { asId, type MapId, type PersonId } from '#shared/model/ids.ts'
 import { momentId } from '../testing/maps.ts'
-import { decidedTwice } from './decided-twice.ts'
+import { decidedTwice, whoLeaves } from './decided-twice.ts'
 
 const ada = { by: asId<PersonId>('ada'), at: 1 }
 const bo = { by: asId<PersonId>('bo'), at: 1 }
@@ -39,8 +39,41 @@ describe('two people who decide at once', () => {
       (doc) => keepApart(doc, [[noor.sourceId, priya.sourceId]], bo),
     )
     expect(decidedTwice(shared)).toMatchObject([
-      { kind: 'joined-and-apart', a: 'noor-0', b: 'priya-0', momentId: 'm1', joinedBy: 'ada', keptApartBy: 'bo' },
+      { kind: 'joined-and-apart', pairs: [['noor-0', 'priya-0']], momentId: 'm1', joinedBy: 'ada', keptApartBy: 'bo' },
     ])
+  })
+
+  test('several sources that were kept apart in one step are one thing to settle', () => {
+    const ids = [noor, priya, tomasz].map(({ sourceId }) => sourceId)
+    const [n, p, t] = ids
+    if (!n || !p || !t) throw new Error('three sources')
+    const shared = atOnce(
+      (doc) => placeSources(doc, { moment: { id: momentId('m1') } }, [noor, priya, tomasz], ada),
+      (doc) =>
+        keepApart(
+          doc,
+          [
+            [n, p],
+            [n, t],
+            [p, t],
+          ],
+          bo,
+        ),
+    )
+    expect(decidedTwice(shared)).toMatchObject([{ sources: ids, keptApartBy: 'bo' }])
+    expect(
+      whoLeaves([
+        [n, p],
+        [n, t],
+        [p, t],
+      ]),
+    ).toHaveLength(2)
+    expect(
+      whoLeaves([
+        [n, t],
+        [p, t],
+      ]),
+    ).toEqual([t])
   })
 
   test('one joins a source here, one there: it stands in two until people settle it', () => {

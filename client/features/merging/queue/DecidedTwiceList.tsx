@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { allowAgain, keepOnlyIn, takeOut } from '../decisions/decide.ts'
-import { type DecidedTwice, decidedTwice } from '../decisions/decided-twice.ts'
+import { type DecidedTwice, decidedTwice, whoLeaves } from '../decisions/decided-twice.ts'
 import { short } from '../decisions/say-news.ts'
 import { useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
@@ -34,7 +34,7 @@ function TwiceSentence({ item }: { item: DecidedTwice }) {
     <p>
       {item.kind === 'in-two'
         ? messages.twice.inTwo(say(item.sourceId), item.momentIds.map(say))
-        : messages.twice.apart(say(item.a), say(item.b), nameOf(item.joinedBy), nameOf(item.keptApartBy))}
+        : messages.twice.apart(item.sources.map(say), nameOf(item.joinedBy), nameOf(item.keptApartBy))}
     </p>
   )
 }
@@ -53,10 +53,10 @@ function TwiceActs({ item }: { item: DecidedTwice }) {
     )
   return (
     <p className="twice-acts">
-      <Button look="soft" size="small" onClick={() => allowAgain(hand(), item.a, item.b)}>
+      <Button look="soft" size="small" onClick={() => allowAgain(hand(), ...item.pairs)}>
         {messages.twice.together}
       </Button>
-      <Button look="soft" size="small" onClick={() => takeOut(hand(), item.b)}>
+      <Button look="soft" size="small" onClick={() => takeOut(hand(), ...whoLeaves(item.pairs))}>
         {messages.twice.keepApart}
       </Button>
     </p>

@@ -23,7 +23,7 @@ export function KeptApartList({ sources }: { sources: readonly MomentId[] }) {
                 “{labelOf(other, table)}” <span className="faint">{messages.moment.by(nameOf(by))}</span>
               </span>
               {isWritable ? (
-                <button type="button" className="words-link" onClick={() => allowAgain(hand(), a, b)}>
+                <button type="button" className="words-link" onClick={() => allowAgain(hand(), [a, b])}>
                   {messages.moment.together}
                 </button>
               ) : null}
