@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { MomentId } from '#shared/model/ids.ts'
 import type { CanvasView, MomentRef } from '../../../canvas/layers.ts'
 import { MapCanvas } from '../../../canvas/MapCanvas.tsx'
@@ -19,7 +19,9 @@ import { useLayers } from './use-layers.ts'
 
 /** The members' maps as lanes around the shared map that grows between them. */
 export function MergeCanvas() {
-  const merge = useMerge()
+  const latest = useMerge()
+  // The question and its answers come first; the canvas follows as soon as the browser has a moment.
+  const merge = useDeferredValue(latest)
   const { sync } = useBoard()
   const { table, card, document, differences, screen, isWritable } = merge
   const draft = useScreen((state) => state.draft)
@@ -52,7 +54,7 @@ export function MergeCanvas() {
       presence={presence}
       ownCamera
       onReady={setView}
-      onDropOn={(dragged, target) => dropOn(merge, dragged.momentId, target.momentId)}
+      onDropOn={(dragged, target) => dropOn(latest, dragged.momentId, target.momentId)}
       onHover={(moment) => screen.setState({ lit: moment && moment.momentId !== previewId ? [moment.momentId] : [] })}
     >
       <MergeScore columns={columns} />

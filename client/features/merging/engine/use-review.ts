@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { startTransition, useEffect, useRef, useState } from 'react'
 import { createReviewDesk, type ReviewAnswered, type ReviewDesk } from './review-desk.ts'
 import type { Review, ReviewInput } from './review-maps.ts'
 
@@ -17,7 +17,8 @@ export function useReview(input: ReviewInput): ReviewState {
     worker.addEventListener('error', () => setState({ state: 'failed' }))
     const opened = createReviewDesk({
       send: (asked) => worker.postMessage(asked),
-      onReview: (review) => setState({ state: 'ready', review }),
+      // The screen takes it in between other things: whoever goes on deciding meanwhile waits for nothing.
+      onReview: (review) => startTransition(() => setState({ state: 'ready', review })),
     })
     worker.addEventListener('message', ({ data }: MessageEvent<ReviewAnswered>) => opened.answered(data))
     desk.current = opened
