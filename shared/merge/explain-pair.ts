@@ -3,6 +3,7 @@ import type { Lessons } from './learn-from-decisions.ts'
 import type { PairTable } from './pair-table.ts'
 import { isTrouble } from './score-words.ts'
 import type { Reason } from './suggestion.ts'
+import type { Told } from './told-nearness.ts'
 import type { WordMatches } from './word-matches.ts'
 import type { LabelWord } from './words/read-label.ts'
 
@@ -12,11 +13,13 @@ export type Grounds = {
   readonly matches: WordMatches
   readonly table: PairTable
   readonly lessons: Lessons
+  readonly told: Told
 }
 
 const likelyNeighbour = 0.4
 const synonym = 0.8
 const relative = 0.45
+const worthTelling = 0.25
 
 /** Why two moments are held to be one, in plain words, the strongest reason first; what speaks against it last. */
 export function explainPair(a: Node, b: Node, grounds: Grounds): readonly Reason[] {
@@ -26,6 +29,7 @@ export function explainPair(a: Node, b: Node, grounds: Grounds): readonly Reason
     ...flowReasons(a, b, grounds),
     ...positionReasons(a, b),
     ...learnedReasons(a, b, grounds.lessons),
+    ...toldReasons(a, b, grounds.told),
   ].sort((x, y) => y.weight - x.weight || (x.text < y.text ? -1 : 1))
   return [...reasons.filter((reason) => !reason.against), ...reasons.filter((reason) => reason.against)]
 }
@@ -151,6 +155,12 @@ function learnedReasons(a: Node, b: Node, lessons: Lessons): readonly Reason[] {
           against: true,
         },
       ]
+}
+
+function toldReasons(a: Node, b: Node, told: Told): readonly Reason[] {
+  const nearness = told.nearness(a.index, b.index)
+  if (nearness < worthTelling) return []
+  return [{ kind: 'meaning', text: 'Near in meaning, says the service your operator chose', weight: nearness * 0.5 }]
 }
 
 export function short(label: string): string {

@@ -33,6 +33,7 @@ export function scorePairs(
   matches: WordMatches,
   weights: MergeWeights,
   lesson?: Lesson,
+  first: Pairs = pairsByWords(nodes, matches),
 ): ScoredPairs {
   const scorer = createWordScorer(nodes, matches)
   const wordWeights = wordFeatures.map((name) => weights.words[name])
@@ -52,7 +53,6 @@ export function scorePairs(
     }
     return { words, own }
   }
-  const first = pairsByWords(nodes, matches)
   const seen = compare(first)
   const pairs = withPairsByFlow({ nodes, mapIds }, first, seen.own)
   const { words, own } = pairs === first ? seen : compare(pairs)

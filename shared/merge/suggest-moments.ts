@@ -2,6 +2,7 @@ import type { ExperienceMap } from '../model/experience-map.ts'
 import type { MomentId } from '../model/ids.ts'
 import type { MergeDecisions } from '../model/shared-map.ts'
 import { type BoardNodes, type Node, readNodes } from './board-nodes.ts'
+import { pairsByWords } from './candidate-pairs.ts'
 import { type Candidate, clusterMoments } from './cluster-moments.ts'
 import { explainPair, type Grounds } from './explain-pair.ts'
 import { guardMoment } from './guard-moment.ts'
@@ -9,6 +10,7 @@ import { learnFromDecisions } from './learn-from-decisions.ts'
 import { rankMaybes } from './rank-maybes.ts'
 import { type ScoredPairs, scorePairs } from './score-pairs.ts'
 import { type Reason, type SuggestedMoment, suggestionKey, type Suggestions, type Tier } from './suggestion.ts'
+import { readToldNearness, type ToldNearness } from './told-nearness.ts'
 import { type MergeWeights, mergeWeights } from './weights.ts'
 import { matchWords, type WordMatches } from './word-matches.ts'
 import type { WordRelations } from './word-relations.ts'
@@ -28,8 +30,9 @@ const mostReasons = 4
  *                   ├─ pairs ─ odds by words ─ odds by flow (twice) ─ clusters over all maps ─ suggestions
  *   links ── flow ──┘
  *
- * The rules M0–M16 stand where they are applied: M0 in `candidate-pairs.ts`, M1–M7 in `score-words.ts`, M8–M12 in
- * `score-flow.ts`, M13 in `cluster-moments.ts`, M14 in `learn-from-decisions.ts`, M15 in `guard-moment.ts`.
+ * The rules M0–M17 stand where they are applied: M0 in `candidate-pairs.ts`, M1–M7 in `score-words.ts`, M8–M12 in
+ * `score-flow.ts`, M13 in `cluster-moments.ts`, M14 in `learn-from-decisions.ts`, M15 in `guard-moment.ts`,
+ * M17 in `told-nearness.ts`.
  * Placements stand and pairs that were kept apart stay apart; only what is open is suggested. The same input gives the
  * same answer, whatever the order of maps and moments.
  */
@@ -38,11 +41,15 @@ export function suggestMoments(
   decisions: MergeDecisions,
   relations: WordRelations,
   weights: MergeWeights = mergeWeights,
+  nearness?: ToldNearness,
 ): Suggestions {
   const board = readNodes(maps, relations)
   const matches = matchWords(board.nodes, board.mapIds.length, relations)
   const lessons = learnFromDecisions(board.nodes, decisions)
-  const scored = scorePairs(board, matches, weights, lessons.isEmpty ? undefined : lessons.of)
+  const told = readToldNearness(board.nodes, nearness)
+  const hint = (a: number, b: number): number => lessons.of(a, b) + told.odds(a, b)
+  const first = told.withPairs(pairsByWords(board.nodes, matches))
+  const scored = scorePairs(board, matches, weights, lessons.isEmpty && !nearness ? undefined : hint, first)
   const settled = readDecisions(board, decisions)
   const clusters = clusterMoments({
     count: board.nodes.length,
@@ -53,7 +60,7 @@ export function suggestMoments(
     isApart: settled.isApart,
     least,
   })
-  const grounds: Grounds = { board, matches, table: scored.table, lessons }
+  const grounds: Grounds = { board, matches, table: scored.table, lessons, told }
   const moments = clusters
     .flatMap((cluster) => describeCluster(cluster, settled, grounds) ?? [])
     .sort((a, b) => b.confidence - a.confidence || (a.key < b.key ? -1 : 1))
