@@ -22,6 +22,7 @@ type Deps = {
   readonly onOpen: (moment: MomentRef) => void
   readonly onHelp: () => void
   readonly onSearch: () => void
+  readonly onFeelings: () => void
 }
 
 /** Carries out what a key asked for; false where it means nothing just now, so that others may have the key. */
@@ -158,6 +159,9 @@ export function runCommand(command: CanvasCommand, deps: Deps): boolean {
       return true
     case 'search':
       deps.onSearch()
+      return true
+    case 'feelings':
+      deps.onFeelings()
       return true
     case 'fullSize':
       editor.resetZoom()

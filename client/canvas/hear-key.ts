@@ -54,6 +54,7 @@ export function hearKey(event: React.KeyboardEvent, { canvas, editor, view, fact
       onOpen: (moment) => facts().onOpen?.(moment),
       onHelp: () => facts().onHelp?.(),
       onSearch: () => facts().onSearch?.(),
+      onFeelings: () => facts().onFeelings?.(),
     })
   if (!isDone) return
   event.stopPropagation()

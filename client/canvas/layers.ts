@@ -144,6 +144,8 @@ export type MapCanvasProps = {
   readonly onHelp?: () => void
   /** `/`: the person looks for a moment. */
   readonly onSearch?: () => void
+  /** `G`: the person wants to see how it feels along the flow, or no longer. */
+  readonly onFeelings?: () => void
   /** A moment was dropped on another of a different layer or the same; true: taken, the moment goes back to its place. */
   readonly onDropOn?: (dragged: MomentRef, target: MomentRef) => boolean
 }

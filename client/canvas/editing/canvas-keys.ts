@@ -9,7 +9,7 @@ export type CanvasCommand =
   | { readonly do: 'walk'; readonly direction: Direction }
   | { readonly do: 'walkLinks'; readonly way: 'out' | 'in' }
   | { readonly do: 'arrange'; readonly how: Arrangement }
-  | { readonly do: 'tidy' | 'fitSelection' | 'search' }
+  | { readonly do: 'tidy' | 'fitSelection' | 'search' | 'feelings' }
   | { readonly do: 'nudge'; readonly x: number; readonly y: number }
   | { readonly do: 'first' | 'last' | 'selectAll' | 'fit' | 'fullSize' | 'zoomIn' | 'zoomOut' }
   /** Left to the browser, and kept from tldraw: the way out of the canvas. */
@@ -112,6 +112,8 @@ export function commandFor(event: KeyFacts): CanvasCommand | undefined {
       return { do: 'pickLink' }
     case 'd':
       return { do: 'details' }
+    case 'g':
+      return { do: 'feelings' }
   }
   const tool = tools.get(letter)
   return tool && { do: 'tool', tool }

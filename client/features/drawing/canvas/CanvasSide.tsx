@@ -8,6 +8,7 @@ import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { TimerLine } from '../../../ui/TimerLine.tsx'
 import { useMedia } from '../../../ui/use-media.ts'
 import { DetailsBeside } from './DetailsBeside.tsx'
+import { FeelingCurve } from './FeelingCurve.tsx'
 import { KeySheet } from './KeySheet.tsx'
 import { drawingWords } from './messages.ts'
 import { Others } from './Others.tsx'
@@ -26,6 +27,8 @@ export type CanvasSideProps = {
 }
 
 const saidMs = 8_000
+/** Of the feelings along the way, with the air around them. */
+const curveHeight = 150
 
 /** One's own map on the canvas, and around it what one needs to draw: the question, the tools, and where it stands. */
 export function CanvasSide({ document, me, readOnly }: CanvasSideProps) {
@@ -36,6 +39,8 @@ export function CanvasSide({ document, me, readOnly }: CanvasSideProps) {
   const isNarrow = useMedia('(max-width: 899px)')
   const [view, setView] = useState<CanvasView>()
   const [showsKeys, setShowsKeys] = useState(false)
+  const [showsFeelings, setShowsFeelings] = useState(false)
+  const toggleFeelings = () => setShowsFeelings((shows) => !shows)
   const [isSearching, setSearching] = useState(false)
   const [said, say] = useSaid()
   const layers = useMemo<readonly MapLayer[]>(
@@ -50,8 +55,13 @@ export function CanvasSide({ document, me, readOnly }: CanvasSideProps) {
   )
   const [head, headHeight] = useHeight()
   const insets = useMemo(
-    () => ({ top: headHeight + 6, bottom: isNarrow ? 132 : 84, left: isNarrow ? 0 : 16, right: isNarrow ? 0 : 16 }),
-    [headHeight, isNarrow],
+    () => ({
+      top: headHeight + 6,
+      bottom: (isNarrow ? 132 : 84) + (showsFeelings ? curveHeight : 0),
+      left: isNarrow ? 0 : 16,
+      right: isNarrow ? 0 : 16,
+    }),
+    [headHeight, isNarrow, showsFeelings],
   )
 
   useEffect(() => {
@@ -68,6 +78,7 @@ export function CanvasSide({ document, me, readOnly }: CanvasSideProps) {
       presence={presence}
       onReady={setView}
       onSay={say}
+      onFeelings={toggleFeelings}
       onSearch={() => setSearching(true)}
       onHelp={() => setShowsKeys((shows) => !shows)}
     >
@@ -84,10 +95,13 @@ export function CanvasSide({ document, me, readOnly }: CanvasSideProps) {
       {isNarrow ? null : <Prompts document={document} />}
       <Privacy me={me} readOnly={readOnly} />
       {said ? <p className="said trouble sheet">{said}</p> : null}
-      {view && !readOnly ? <ToolTray view={view} document={document} /> : null}
+      {view && !readOnly ? (
+        <ToolTray view={view} document={document} showsFeelings={showsFeelings} onFeelings={toggleFeelings} />
+      ) : null}
       {view ? (
         <DetailsBeside view={view} document={document} layerKey={mine.mapId} readOnly={readOnly} insets={insets} />
       ) : null}
+      {view && showsFeelings ? <FeelingCurve view={view} document={document} layerKey={mine.mapId} /> : null}
       {view && !readOnly ? <SeveralSelected view={view} /> : null}
       {view && isSearching ? (
         <SearchMoments view={view} document={document} layerKey={mine.mapId} onClose={() => setSearching(false)} />

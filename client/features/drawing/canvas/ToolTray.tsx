@@ -12,8 +12,15 @@ const tools: readonly { readonly tool: CanvasTool; readonly word: string; readon
   { tool: 'eraser', word: drawingWords.eraser, key: 'E' },
 ]
 
+export type ToolTrayProps = {
+  readonly view: CanvasView
+  readonly document: OpenDocument
+  readonly showsFeelings: boolean
+  readonly onFeelings: () => void
+}
+
 /** The tools of drawing, in words with their keys. */
-export function ToolTray({ view, document }: { view: CanvasView; document: OpenDocument }) {
+export function ToolTray({ view, document, showsFeelings, onFeelings }: ToolTrayProps) {
   const current = useSyncExternalStore(view.tools.onChange, view.tools.current)
   const canUndo = useSyncExternalStore(document.undo.onChange, document.undo.canUndo)
   const canRedo = useSyncExternalStore(document.undo.onChange, document.undo.canRedo)
@@ -45,6 +52,15 @@ export function ToolTray({ view, document }: { view: CanvasView; document: OpenD
         }}
       >
         {drawingWords.tidy} <em aria-hidden="true">⇧T</em>
+      </button>
+      <button
+        type="button"
+        className="secondary"
+        aria-pressed={showsFeelings}
+        aria-keyshortcuts="G"
+        onClick={onFeelings}
+      >
+        {drawingWords.feelingsButton} <em aria-hidden="true">G</em>
       </button>
       <button type="button" disabled={!canUndo} aria-keyshortcuts="Z" onClick={() => void document.undo.undo()}>
         {drawingWords.undo} <em aria-hidden="true">Z</em>
