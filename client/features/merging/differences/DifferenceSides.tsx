@@ -21,7 +21,8 @@ export function DifferenceSides({ difference }: { difference: Difference }) {
 function Side({ side }: { side: DifferenceSide }) {
   const { table, screen } = useMerge()
   const authors = table.authors.filter(({ mapId }) => side.mapIds.includes(mapId))
-  const facts = side.sourceIds.flatMap((id) => table.sources.get(id) ?? [])
+  const own = side.sourceIds.flatMap((id) => table.sources.get(id) ?? [])
+  const facts = authors.flatMap((author) => own.filter((fact) => fact.author === author))
   return (
     <div
       className="side"
