@@ -1,7 +1,18 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright/test'
 import { boardPage } from './pages/board-page.ts'
 import { firstPage } from './pages/first-page.ts'
 import { togetherPage } from './pages/together-page.ts'
 import { expect, test } from './support/test.ts'
+
+async function isClean(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
+  ).toEqual([])
+}
 
 test('two people on the shared map see, follow and answer each other; a private map says nothing', async ({
   arrive,
@@ -44,6 +55,8 @@ test('two people on the shared map see, follow and answer each other; a private 
   await leader.comments.getByRole('button', { name: /Before or after/ }).click()
   await leader.replies('After, I would say.')
   await expect(wim.comments.getByText('After, I would say.')).toBeVisible()
+  await isClean(lead.page)
+  await isClean(guest.page)
   await wim.comments.getByRole('button', { name: 'Resolve' }).click()
   await expect(leader.comments.getByText(/Resolved by Wim/)).toBeVisible()
   await leader.comments.getByRole('button', { name: 'Open again' }).click()

@@ -6,19 +6,19 @@ export function togetherPage(page: Page) {
   const strip = page.getByRole('complementary', { name: 'Follow' })
 
   /**
-   * Selects a shared moment that is in view, once the map has come to rest. The marked one is passed over: it is what
-   * the card in hand would make, and on no other screen.
+   * Selects a moment of a lane that is in view, once the map has come to rest. On the shared map stands also what the
+   * card in hand would make, which is on no other screen.
    */
   async function selectsAMoment() {
     await expect(async () => {
       const boxes = await page
-        .locator('.moment.size-column:not(.chosen)')
+        .locator('.moment.size-lane:not(.chosen)')
         .evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().toJSON()))
-      const box = boxes.find(({ left, right, top, bottom }) => left > 90 && right < 860 && top > 160 && bottom < 740)
-      if (!box) throw new Error('no shared moment in view')
+      const box = boxes.find(({ left, right, top, bottom }) => left > 90 && right < 860 && top > 140 && bottom < 700)
+      if (!box) throw new Error('no moment in view')
       await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
-      await expect(page.locator('.moment.size-column.selected')).toBeVisible({ timeout: 1_000 })
-    }).toPass()
+      await expect(page.locator('.moment.size-lane.selected')).toBeVisible({ timeout: 1_000 })
+    }).toPass({ timeout: 20_000 })
   }
 
   return {

@@ -27,11 +27,11 @@ export function SharedMomentDetails({ moment }: { moment: SharedMoment }) {
   const changed = changedIn(moment, table)
   return (
     <section>
-      <p className="small quiet">
+      <h2 className="small quiet">
         {authors.length === 1 && table.maps.length > 1
           ? messages.queue.giftQuestion(authors[0]?.name ?? '')
           : messages.moment.from(authors.map(({ name }) => name))}
-      </p>
+      </h2>
       <div className="moment-name" ref={nameField}>
         <SharedField
           label={messages.name.label}
