@@ -58,6 +58,8 @@ export const api = {
   approvals: (boardId: string) => send('GET', `/api/boards/${boardId}/approvals`, schemas.approvalList),
   answerApproval: (boardId: string, approvalId: string, approve: boolean) =>
     send('POST', `/api/boards/${boardId}/approvals/${approvalId}`, schemas.done, { approve }),
+  /** How near the labels of the revealed maps are in meaning, where the operator chose a service that says so. */
+  nearness: (boardId: string) => send('POST', `/api/boards/${boardId}/nearness`, schemas.nearnessAnswer, {}),
   createInterview: (boardId: string) => send('POST', `/api/boards/${boardId}/interviews`, schemas.interviewCreated, {}),
   deleteInterview: (boardId: string, interviewId: string) =>
     send('DELETE', `/api/boards/${boardId}/interviews/${interviewId}`, schemas.done),

@@ -7,6 +7,7 @@ import { TopSlot } from '../../ui/TopSlot.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import { DifferenceHeader } from './differences/DifferenceHeader.tsx'
 import { DifferencesPanel } from './differences/DifferencesPanel.tsx'
+import type { Nearness } from './engine/nearness-desk.ts'
 import { KeyHelp } from './KeyHelp.tsx'
 import { MergeContext } from './merge-context.tsx'
 import { MergeHeader } from './MergeHeader.tsx'
@@ -66,7 +67,7 @@ export function MergeView() {
               <Suspense>{view === 'differences' ? <DifferenceCanvas /> : <MergeCanvas />}</Suspense>
             </div>
           )}
-          <StatusLine isAlone={merge.table.maps.length === 1} />
+          <StatusLine isAlone={merge.table.maps.length === 1} nearness={merge.nearness} />
         </div>
         {view === 'differences' ? <DifferencesPanel /> : <ReviewPanel />}
         <KeyHelp />
@@ -75,11 +76,12 @@ export function MergeView() {
   )
 }
 
-function StatusLine({ isAlone }: { isAlone: boolean }) {
+function StatusLine({ isAlone, nearness }: { isAlone: boolean; nearness: Nearness }) {
   const { save, savedAt } = useSaveState()
   return (
     <p className="merge-status">
-      {messages.locked(isAlone)} <SaveSentence save={save} savedAt={savedAt} />
+      {messages.locked(isAlone)} <SaveSentence save={save} savedAt={savedAt} />{' '}
+      <output>{nearness.host === undefined ? null : messages.nearness[nearness.state](nearness.host)}</output>
     </p>
   )
 }

@@ -8,6 +8,7 @@ import type { Selection, SelectionStore } from '../../canvas/selection-store.ts'
 import type { OpenDocument } from '../../sync/board-sync.ts'
 import type { Hand } from './decisions/decide.ts'
 import type { Guard } from './decisions/guard.ts'
+import type { Nearness } from './engine/nearness-desk.ts'
 import type { News } from './decisions/news.ts'
 import type { MergeScreen, MergeScreenStore } from './merge-screen.ts'
 import type { LiveQueue } from './queue/live-queue.ts'
@@ -23,6 +24,8 @@ export type Merge = {
   /** A person's name, or “You”. */
   readonly nameOf: (id: PersonId) => string
   readonly engine: 'thinking' | 'ready' | 'failed'
+  /** Whether labels are also compared by a service beside the engine. */
+  readonly nearness: Nearness
   readonly suggestions: Suggestions
   readonly differences: readonly Difference[]
   readonly queue: LiveQueue

@@ -14,6 +14,11 @@ export const messages = {
     isAlone
       ? 'The map is locked here and stays as it was drawn.'
       : 'Your maps are locked here and stay as you drew them.',
+  nearness: {
+    compared: (host: string) => `Labels are compared by a service your operator chose: ${host}.`,
+    failed: (host: string) =>
+      `The service that compares labels, ${host}, does not answer. The merge goes on by words and flow.`,
+  },
   watching: 'You are looking on: the authors decide here.',
 
   views: { label: 'View', canvas: 'Canvas', outline: 'Outline', differences: 'Differences' },

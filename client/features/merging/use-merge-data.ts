@@ -8,6 +8,7 @@ import { mintId } from '../../sync/new-id.ts'
 import { useSharedFlow } from '../../sync/use-shared-flow.ts'
 import { createGuard } from './decisions/guard.ts'
 import { newsOf } from './decisions/news.ts'
+import { useNearness } from './engine/use-nearness.ts'
 import { useReview } from './engine/use-review.ts'
 import type { Merge } from './merge-context.tsx'
 import { createMergeScreen } from './merge-screen.ts'
@@ -20,7 +21,7 @@ const nothingSuggested: Suggestions = { moments: [], maybes: [], partOf: [], sin
 
 /** Puts together what merge mode looks at: documents, the engine's answers, and what is only on this screen. */
 export function useMergeData(): Merge {
-  const { myId } = useBoard()
+  const { boardId, myId } = useBoard()
   const { people } = useSessionFacts()
   const { flow, shared, maps } = useSharedFlow()
   const document = useDocument({ kind: 'map-shared' })
@@ -36,7 +37,9 @@ export function useMergeData(): Merge {
       revealedAt: (mapId) => reveals.get(mapId),
     })
   }, [people, maps, shared, flow])
-  const review = useReview(useMemo(() => ({ maps, shared }), [maps, shared]))
+  const nearness = useNearness(boardId, maps)
+  const { told } = nearness
+  const review = useReview(useMemo(() => ({ maps, shared, told }), [maps, shared, told]))
   const answer = review.state === 'ready' ? review.review : undefined
   const rechecks = useMemo(() => recheckCards(table), [table])
   const queue = useMemo(() => liveQueue(answer?.queue ?? emptyReview, shared, rechecks), [answer, shared, rechecks])
@@ -60,6 +63,7 @@ export function useMergeData(): Merge {
       nameOf: (id) =>
         id === myId ? messages.news.you : (people.find((person) => person.id === id)?.name ?? messages.news.someone),
       engine: review.state,
+      nearness,
       suggestions: answer?.suggestions ?? nothingSuggested,
       differences: answer?.differences ?? [],
       queue,
@@ -72,6 +76,22 @@ export function useMergeData(): Merge {
       selection,
       nameField,
     }),
-    [table, document, writable, myId, people, review.state, answer, queue, cards, card, news, guard, screen, selection],
+    [
+      table,
+      document,
+      writable,
+      myId,
+      people,
+      review.state,
+      nearness,
+      answer,
+      queue,
+      cards,
+      card,
+      news,
+      guard,
+      screen,
+      selection,
+    ],
   )
 }

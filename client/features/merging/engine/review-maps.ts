@@ -2,11 +2,16 @@ import { allDifferences } from '#shared/merge/all-differences.ts'
 import type { Difference } from '#shared/merge/find-differences.ts'
 import { buildReviewQueue, type ReviewQueue } from '#shared/merge/review-queue.ts'
 import { suggestMoments, type Suggestions } from '#shared/merge/suggest-moments.ts'
+import type { ToldNearness } from '#shared/merge/told-nearness.ts'
 import type { WordRelations } from '#shared/merge/word-relations.ts'
 import type { ExperienceMap } from '#shared/model/experience-map.ts'
 import type { SharedMap } from '#shared/model/shared-map.ts'
 
-export type ReviewInput = { readonly maps: readonly ExperienceMap[]; readonly shared: SharedMap }
+export type ReviewInput = {
+  readonly maps: readonly ExperienceMap[]
+  readonly shared: SharedMap
+  readonly told?: ToldNearness | undefined
+}
 
 /** Everything merge mode shows that nobody decided. Differences are those between the moments that people have joined. */
 export type Review = {
@@ -16,8 +21,8 @@ export type Review = {
 }
 
 /** Station of a merge's path: maps and decisions → here, in a worker → the queue. */
-export function reviewMaps({ maps, shared }: ReviewInput, relations: WordRelations): Review {
-  const suggestions = suggestMoments(maps, shared, relations)
+export function reviewMaps({ maps, shared, told }: ReviewInput, relations: WordRelations): Review {
+  const suggestions = suggestMoments(maps, shared, relations, undefined, told)
   return {
     suggestions,
     differences: allDifferences(maps, shared),

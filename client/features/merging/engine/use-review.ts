@@ -27,7 +27,7 @@ export function useReview(input: ReviewInput): ReviewState {
       worker.terminate()
     }
   }, [])
-  const { maps, shared } = input
-  useEffect(() => desk.current?.ask({ maps, shared }), [maps, shared])
+  const { maps, shared, told } = input
+  useEffect(() => desk.current?.ask({ maps, shared, told }), [maps, shared, told])
   return state
 }

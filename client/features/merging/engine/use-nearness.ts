@@ -1,0 +1,28 @@
+import { useEffect, useRef, useState } from 'react'
+import type { ExperienceMap } from '#shared/model/experience-map.ts'
+import type { BoardId } from '#shared/model/ids.ts'
+import { api } from '../../../sync/api-client.ts'
+import { createNearnessDesk, type Nearness, type NearnessDesk } from './nearness-desk.ts'
+
+/** Long enough for a sentence to be finished, and for it to be on the server. */
+const pauseMs = 1_500
+
+/** What a service of the operator's choice says about the labels, while merge mode is open. */
+export function useNearness(boardId: BoardId, maps: readonly ExperienceMap[]): Nearness {
+  const [nearness, setNearness] = useState<Nearness>({ state: 'unasked' })
+  const desk = useRef<NearnessDesk>(undefined)
+  useEffect(() => {
+    const opened = createNearnessDesk({
+      ask: () => api.nearness(boardId),
+      later: (task) => {
+        const timer = setTimeout(task, pauseMs)
+        return () => clearTimeout(timer)
+      },
+      onNews: setNearness,
+    })
+    desk.current = opened
+    return () => opened.close()
+  }, [boardId])
+  useEffect(() => desk.current?.see(maps), [boardId, maps])
+  return nearness
+}
