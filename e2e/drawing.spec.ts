@@ -73,6 +73,12 @@ test('strokes are drawn, erased in one sweep, and brought back in one step', asy
   await noor.isSaved()
   await noor.page.reload()
   await expect(canvas.strokes).toHaveCount(2)
+  await canvas.takes('Marker')
+  await canvas.sweeps([
+    { x: 600, y: 420 },
+    { x: 700, y: 420 },
+  ])
+  await expect(canvas.canvas.locator('[data-shape-type="highlight"]').first()).toBeVisible()
   await canvas.takes('Eraser')
   await canvas.sweeps([
     { x: 340, y: 380 },

@@ -5,7 +5,7 @@ import { describeLink, describeMoment } from './describe-moment.ts'
 import type { CanvasEdits } from './editing/canvas-edits.ts'
 import type { CanvasCommand } from './editing/canvas-keys.ts'
 import { firstOf, lastOf, linkBeside, walkFrom } from './editing/walk-flow.ts'
-import type { CanvasMode, CanvasView, MomentRef } from './layers.ts'
+import type { CanvasMode, CanvasTool, CanvasView, MomentRef } from './layers.ts'
 import { canvasWords } from './messages.ts'
 import type { LayerState, MapProjection } from './projection/map-projection.ts'
 import { editMoment, openDetails, selectLinks, selectMoments, type SelectionStore } from './selection-store.ts'
@@ -24,6 +24,8 @@ type Deps = {
   readonly onSearch: () => void
   readonly onFeelings: () => void
 }
+
+const inkTools: ReadonlySet<CanvasTool> = new Set(['draw', 'highlight', 'eraser', 'text'])
 
 /** Carries out what a key asked for; false where it means nothing just now, so that others may have the key. */
 export function runCommand(command: CanvasCommand, deps: Deps): boolean {
@@ -54,11 +56,7 @@ export function runCommand(command: CanvasCommand, deps: Deps): boolean {
       return true
     case 'tool':
       if (isLooking && command.tool !== 'select' && command.tool !== 'hand') return false
-      if (
-        deps.mode() === 'arrange' &&
-        (command.tool === 'draw' || command.tool === 'eraser' || command.tool === 'text')
-      )
-        return false
+      if (deps.mode() === 'arrange' && inkTools.has(command.tool)) return false
       editor.setCurrentTool(command.tool)
       return true
     case 'undo':

@@ -145,4 +145,4 @@ export function createCanvasView(
 /** As long as the transition in `canvas.css`. */
 const glideMs = 420
 
-const canvasTools: readonly CanvasTool[] = ['select', 'moment', 'link', 'draw', 'eraser', 'text', 'hand']
+const canvasTools: readonly CanvasTool[] = ['select', 'moment', 'link', 'draw', 'highlight', 'eraser', 'text', 'hand']

@@ -9,7 +9,6 @@ import {
   type Editor,
   EraserTool,
   HandTool,
-  HighlightShapeTool,
   HighlightShapeUtil,
   TextShapeTool,
   TextShapeUtil,
@@ -29,6 +28,7 @@ import type { SelectionStore } from './selection-store.ts'
 import { LinkShapeUtil } from './shapes/LinkShapeUtil.tsx'
 import { MomentShapeUtil } from './shapes/MomentShapeUtil.tsx'
 import { createArrowTool } from './tools/ArrowTool.ts'
+import { MarkerTool } from './tools/MarkerTool.ts'
 import { createMomentTool } from './tools/MomentTool.ts'
 import { createSelectTool } from './tools/SelectMoments.ts'
 import type { LinkDraft, ToolActions } from './tools/tool-actions.ts'
@@ -186,7 +186,7 @@ function toolsFor(actions: ToolActions) {
     createArrowTool(actions),
     HandTool,
     DrawShapeTool,
-    HighlightShapeTool,
+    MarkerTool,
     EraserTool,
     TextShapeTool,
   ]

@@ -98,7 +98,7 @@ export type CanvasView = {
   arrange(moments: readonly MomentId[], how: Arrangement): void
 }
 
-export type CanvasTool = 'select' | 'moment' | 'link' | 'draw' | 'eraser' | 'text' | 'hand'
+export type CanvasTool = 'select' | 'moment' | 'link' | 'draw' | 'highlight' | 'eraser' | 'text' | 'hand'
 
 /**
  * `draw`: all tools of drawing alone · `arrange`: moments of writable layers can be moved, renamed, linked and removed ·

@@ -29,7 +29,7 @@ export function canvasPage(page: Page) {
     links: canvas.locator('.link-shape'),
     strokes: canvas.locator('[data-shape-type="draw"]'),
 
-    async takes(tool: 'Select' | 'Moment' | 'Arrow' | 'Pen' | 'Words' | 'Eraser') {
+    async takes(tool: 'Select' | 'Moment' | 'Arrow' | 'Pen' | 'Marker' | 'Words' | 'Eraser') {
       const button = page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: tool })
       await button.click()
       await expect(button).toHaveAttribute('aria-pressed', 'true')

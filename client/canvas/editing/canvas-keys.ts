@@ -31,6 +31,7 @@ const tools: ReadonlyMap<string, CanvasTool> = new Map([
   ['m', 'moment'],
   ['a', 'link'],
   ['p', 'draw'],
+  ['k', 'highlight'],
   ['e', 'eraser'],
   ['t', 'text'],
   ['h', 'hand'],

@@ -8,6 +8,7 @@ const tools: readonly { readonly tool: CanvasTool; readonly word: string; readon
   { tool: 'moment', word: drawingWords.moment, key: 'M' },
   { tool: 'link', word: drawingWords.arrow, key: 'A' },
   { tool: 'draw', word: drawingWords.pen, key: 'P' },
+  { tool: 'highlight', word: drawingWords.marker, key: 'K' },
   { tool: 'text', word: drawingWords.words, key: 'T' },
   { tool: 'eraser', word: drawingWords.eraser, key: 'E' },
 ]
@@ -30,7 +31,7 @@ export function ToolTray({ view, document, showsFeelings, onFeelings }: ToolTray
         <button
           key={tool}
           type="button"
-          className={tool === 'eraser' || tool === 'text' ? 'secondary' : ''}
+          className={tool === 'eraser' || tool === 'text' || tool === 'highlight' ? 'secondary' : ''}
           aria-pressed={tool === current}
           aria-keyshortcuts={key}
           onClick={() => {
