@@ -9,7 +9,7 @@ const fewestPairs = 12
 const saysSomething = 1
 const saysAll = 3
 const partnersKept = 4
-const rowsAtATime = 16
+const rowsAtATime = 4
 
 /**
  * Which labels of different maps are near each other. Services differ in how alike they find any two sentences, so a pair
@@ -21,7 +21,7 @@ export async function nearLabels(labels: readonly PlacedVector[]): Promise<reado
   let sum = 0
   let squares = 0
   for (const [a, x] of labels.entries()) {
-    if (a % rowsAtATime === 0) await new Promise((resolve) => setImmediate(resolve))
+    if (a % rowsAtATime === 0) await othersTurn()
     for (let b = a + 1; b < labels.length; b++) {
       const y = labels[b]
       if (!y || y.map === x.map) continue
@@ -38,6 +38,7 @@ export async function nearLabels(labels: readonly PlacedVector[]): Promise<reado
   if (count < fewestPairs || deviation < 1e-4) return []
   const kept = new Map<string, NearLabels>()
   for (const [a, x] of labels.entries()) {
+    if (a % rowsAtATime === 0) await othersTurn()
     const near = labels.flatMap((y, b) => {
       const steps = ((likeness[a * labels.length + b] ?? 0) - mean) / deviation
       return y.map === x.map || steps <= saysSomething ? [] : [{ b, map: y.map, steps }]
@@ -50,6 +51,10 @@ export async function nearLabels(labels: readonly PlacedVector[]): Promise<reado
       }
   }
   return [...kept.values()].sort((p, q) => p[0] - q[0] || p[1] - q[1])
+}
+
+function othersTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 function dot(a: Float32Array, b: Float32Array): number {

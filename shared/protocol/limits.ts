@@ -33,7 +33,7 @@ export const limits = {
   /** Recovery codes and requests to be let in. */
   triesPerHourPerAddress: 60,
   /** Labels of one board that a service of the operator's choice compares, and how often it may be asked. */
-  maxComparedLabels: 1_200,
-  comparisonsPerHourPerPerson: 240,
+  maxComparedLabels: 600,
+  comparisonsPerHourPerPerson: 120,
   sampleBoardDays: 7,
 } as const
