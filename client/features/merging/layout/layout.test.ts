@@ -201,6 +201,15 @@ describe('the part of a map that a difference is about', () => {
     expect(ys).toEqual(ys.toSorted((a, b) => a - b))
     expect(new Set(ys).size).toBe(3)
   })
+
+  test('of several moments is what lies between them, and nothing beyond', () => {
+    const map = mapOf({ id: 'noor', labels: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] })
+    const part = partAround(
+      map,
+      [1, 3, 5].map((at) => momentId(`noor-${at}`)),
+    )
+    expect(part.moments.map(({ label }) => label)).toEqual(['b', 'c', 'd', 'e', 'f'])
+  })
 })
 
 describe('the score', () => {
