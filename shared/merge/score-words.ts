@@ -117,15 +117,20 @@ export function createWordScorer(nodes: readonly Node[], matches: WordMatches): 
 
 /** The share of moments whose whole label is found on another map too. */
 function uniformityOf(nodes: readonly Node[]): number {
-  const keyOf = (node: Node): string =>
-    node.label.words
-      .map((word) => word.stem)
-      .sort()
-      .join(' ')
   const mapsOf = new Map<string, Set<number>>()
-  for (const node of nodes) mapsOf.set(keyOf(node), (mapsOf.get(keyOf(node)) ?? new Set()).add(node.map))
-  const recurring = nodes.filter((node) => (mapsOf.get(keyOf(node))?.size ?? 0) > 1)
+  for (const node of nodes) {
+    const label = stemsOf(node)
+    mapsOf.set(label, (mapsOf.get(label) ?? new Set()).add(node.map))
+  }
+  const recurring = nodes.filter((node) => (mapsOf.get(stemsOf(node))?.size ?? 0) > 1)
   return recurring.length / Math.max(1, nodes.length)
+}
+
+function stemsOf(node: Node): string {
+  return node.label.words
+    .map((word) => word.stem)
+    .sort()
+    .join(' ')
 }
 
 function prepare(node: Node, matches: WordMatches): Prepared {

@@ -23,6 +23,6 @@ export function useNearness(boardId: BoardId, maps: readonly ExperienceMap[]): N
     desk.current = opened
     return () => opened.close()
   }, [boardId])
-  useEffect(() => desk.current?.see(maps), [boardId, maps])
+  useEffect(() => desk.current?.see(maps), [maps])
   return nearness
 }
