@@ -18,9 +18,9 @@ import { readWordNet, type WordNet } from './relations/read-wordnet.ts'
 import { createWalker } from './relations/walk-meanings.ts'
 import { type Family, familyOf, stemsOfGloss, wordFamilies } from './relations/word-families.ts'
 
-const wordCount = Number(process.argv[2] ?? 10_000)
-const leastNearness = Number(process.argv[3] ?? 0.2)
-const mostNeighbours = Number(process.argv[4] ?? 6)
+const wordCount = Number(process.argv[2] ?? 8_000)
+const leastNearness = Number(process.argv[3] ?? 0.13)
+const mostNeighbours = Number(process.argv[4] ?? 11)
 
 const net = readWordNet(wordnet.path)
 const families = wordFamilies(net)

@@ -1,6 +1,6 @@
 import type { BoardNodes, Node } from './board-nodes.ts'
 import type { Lessons } from './learn-from-decisions.ts'
-import type { PairTable } from './pair-table.ts'
+import type { ScoredPairs } from './score-pairs.ts'
 import { isTrouble } from './score-words.ts'
 import type { Reason } from './suggestion.ts'
 import type { Told } from './told-nearness.ts'
@@ -11,7 +11,7 @@ import type { LabelWord } from './words/read-label.ts'
 export type Grounds = {
   readonly board: BoardNodes
   readonly matches: WordMatches
-  readonly table: PairTable
+  readonly scored: ScoredPairs
   readonly lessons: Lessons
   readonly told: Told
 }
@@ -111,12 +111,12 @@ function roleReasons(a: Node, b: Node): readonly Reason[] {
   return []
 }
 
-function flowReasons(a: Node, b: Node, { board, table }: Grounds): readonly Reason[] {
+function flowReasons(a: Node, b: Node, { board, scored }: Grounds): readonly Reason[] {
   const both = (xs: readonly number[], ys: readonly number[]): { label: string; likely: number } | undefined => {
     let best = { label: '', likely: likelyNeighbour }
     for (const x of xs)
       for (const y of ys) {
-        const likely = table.get(x, y)
+        const likely = scored.table.get(x, y)
         if (likely > best.likely) best = { label: board.nodes[x]?.moment.label ?? '', likely }
       }
     return best.label === '' ? undefined : best

@@ -5,7 +5,7 @@ import type { WordMatches } from './word-matches.ts'
 const muchOfTheFlow = 0.4
 const related = 0.5
 
-/** M15: what to think about before several moments become one. A warning, never a wall. */
+/** M17: what to think about before several moments become one. A warning, never a wall. */
 export function guardMoment(members: readonly Node[], matches: WordMatches): readonly string[] {
   const warnings: string[] = []
   if (new Set(members.map((node) => node.map)).size < members.length)
@@ -16,7 +16,12 @@ export function guardMoment(members: readonly Node[], matches: WordMatches): rea
   const positions = members.map((node) => node.position)
   if (Math.max(...positions) - Math.min(...positions) > muchOfTheFlow)
     warnings.push('These moments stand far apart in the story.')
-  if (members.every((x) => members.every((y) => x === y || !shareWords(x, y, matches))) && members.length > 1)
+  const areStarts = members.every((node) => node.moment.kind === 'start')
+  if (
+    !areStarts &&
+    members.every((x) => members.every((y) => x === y || !shareWords(x, y, matches))) &&
+    members.length > 1
+  )
     warnings.push('These moments have no word in common.')
   return warnings
 }

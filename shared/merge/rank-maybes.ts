@@ -1,6 +1,5 @@
 import type { Node } from './board-nodes.ts'
 import { explainPair, type Grounds } from './explain-pair.ts'
-import type { ScoredPairs } from './score-pairs.ts'
 import type { Settled } from './suggest-moments.ts'
 import type { Maybe } from './suggestion.ts'
 
@@ -14,12 +13,12 @@ const explainedFrom = 0.05
  * Where fewer have anything in common, those that stand nearest in the flow follow, with next to no confidence.
  */
 export function rankMaybes(
-  { pairs, likely, table }: ScoredPairs,
   clusters: readonly (readonly number[])[],
   settled: Settled,
   grounds: Grounds,
 ): readonly Maybe[] {
   const { nodes, mapIds } = grounds.board
+  const { pairs, likely, table } = grounds.scored
   const clusterOf = new Map(clusters.flatMap((cluster, number) => cluster.map((node) => [node, number] as const)))
   const offers: { readonly node: number; readonly likely: number }[][] = nodes.map(() => [])
   const isOpen = (a: number, b: number): boolean =>

@@ -17,6 +17,8 @@ export type ScoredPairs = {
   readonly own: Float64Array
   readonly likely: Float64Array
   readonly table: PairTable
+  /** Where a pair stands in the lists above; −1: it was not looked at. */
+  readonly indexOf: (a: number, b: number) => number
 }
 
 /** What people decided changes the odds of a pair (`learn-from-decisions.ts`). */
@@ -73,7 +75,8 @@ export function scorePairs(
     }
     for (let i = 0; i < pairs.a.length; i++) table.set(pairs.a[i] ?? 0, pairs.b[i] ?? 0, likely[i] ?? 0)
   }
-  return { pairs, words, flow, own, likely, table }
+  const indexOf = (a: number, b: number): number => findPair(pairs, nodes.length, pairKey(a, b, nodes.length))
+  return { pairs, words, flow, own, likely, table, indexOf }
 }
 
 /**
@@ -98,6 +101,20 @@ function withPairsByFlow({ nodes }: BoardNodes, pairs: Pairs, own: Float64Array)
     addAll(x.before, y.before)
   }
   return keys.size === known ? pairs : unpackPairs(keys, nodes.length)
+}
+
+/** Pairs are sorted by their key. */
+function findPair(pairs: Pairs, count: number, key: number): number {
+  let low = 0
+  let high = pairs.a.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const here = (pairs.a[middle] ?? 0) * count + (pairs.b[middle] ?? 0)
+    if (here === key) return middle
+    if (here < key) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
 }
 
 function sigmoid(odds: number): number {

@@ -7,9 +7,11 @@ import { type Candidate, clusterMoments } from './cluster-moments.ts'
 import { explainPair, type Grounds } from './explain-pair.ts'
 import { guardMoment } from './guard-moment.ts'
 import { learnFromDecisions } from './learn-from-decisions.ts'
+import { findParts } from './find-parts.ts'
 import { rankMaybes } from './rank-maybes.ts'
 import { type ScoredPairs, scorePairs } from './score-pairs.ts'
-import { type Reason, type SuggestedMoment, suggestionKey, type Suggestions, type Tier } from './suggestion.ts'
+import { type Reason, type SuggestedMoment, suggestionKey, type Suggestions } from './suggestion.ts'
+import { tierOf } from './tier.ts'
 import { readToldNearness, type ToldNearness } from './told-nearness.ts'
 import { type MergeWeights, mergeWeights } from './weights.ts'
 import { matchWords, type WordMatches } from './word-matches.ts'
@@ -17,9 +19,8 @@ import type { WordRelations } from './word-relations.ts'
 
 export type { Maybe, PartOf, Reason, SuggestedMoment, Suggestions, Tier } from './suggestion.ts'
 
-/** The least mean likelihood of a suggested moment, and of one that is certain enough for “accept all”. */
+/** The least mean likelihood of a suggested moment. */
 const least = 0.3
-const certain = { mean: 0.6, weakest: 0.5 }
 const worthClustering = 0.03
 const mostReasons = 4
 
@@ -60,15 +61,15 @@ export function suggestMoments(
     isApart: settled.isApart,
     least,
   })
-  const grounds: Grounds = { board, matches, table: scored.table, lessons, told }
+  const grounds: Grounds = { board, matches, scored, lessons, told }
   const moments = clusters
     .flatMap((cluster) => describeCluster(cluster, settled, grounds) ?? [])
     .sort((a, b) => b.confidence - a.confidence || (a.key < b.key ? -1 : 1))
   const suggested = new Set(moments.flatMap((moment) => moment.members))
   return {
     moments,
-    maybes: rankMaybes(scored, clusters, settled, grounds),
-    partOf: [],
+    maybes: rankMaybes(clusters, settled, grounds),
+    partOf: findParts(moments, settled, grounds),
     singles: board.nodes
       .filter((node) => !settled.isPlaced(node.index) && !suggested.has(node.id))
       .map((node) => node.id),
@@ -128,24 +129,20 @@ function describeCluster(cluster: readonly number[], settled: Settled, grounds: 
   const open = nodes.filter((node) => !settled.isPlaced(node.index))
   if (nodes.length < 2 || open.length === 0) return undefined
   const pairs = pairsOf(nodes).filter(([x, y]) => open.includes(x) || open.includes(y))
-  const values = pairs.map(([x, y]) => grounds.table.get(x.index, y.index))
+  const values = pairs.map(([x, y]) => grounds.scored.table.get(x.index, y.index))
   const confidence = values.reduce((sum, value) => sum + value, 0) / values.length
   const joins = nodes.map((node) => settled.homeOf(node.index)).find((home) => home !== undefined)
   const members = open.map((node) => node.id).sort()
   return {
     key: suggestionKey(members),
     members,
-    tier: tierOf(confidence, Math.min(...values)),
+    tier: tierOf(pairs, grounds.scored),
     confidence,
     reasons: reasonsOf(pairs, grounds),
     warnings: guardMoment(nodes, grounds.matches),
     label: mostSpecific(open, grounds.matches).id,
     ...(joins === undefined ? {} : { joins }),
   }
-}
-
-function tierOf(mean: number, weakest: number): Tier {
-  return mean >= certain.mean && weakest >= certain.weakest ? 'same' : 'probably'
 }
 
 function pairsOf(nodes: readonly Node[]): readonly (readonly [Node, Node])[] {
@@ -165,7 +162,7 @@ function reasonsOf(pairs: readonly (readonly [Node, Node])[], grounds: Grounds):
   ]
 }
 
-/** M16: whose wording is proposed: the one that says most in words that are rare on this board. */
+/** M18: whose wording is proposed: the one that says most in words that are rare on this board. */
 function mostSpecific(nodes: readonly Node[], matches: WordMatches): Node {
   const told = (node: Node): number =>
     node.label.words.reduce((sum, word) => sum + word.emphasis * (matches.rarity[matches.numberOf(word.stem)] ?? 1), 0)

@@ -11,6 +11,7 @@ import {
   particles,
   verbMarkers,
   verbsOfMotion,
+  weakWords,
 } from './word-lists.ts'
 
 /** A word of a label as the engine compares it. */
@@ -32,7 +33,7 @@ export type LabelWords = {
 
 type Token = { readonly text: string; readonly clause: number }
 
-const emphases = { light: 0.45, lightPhrase: 0.75, direction: 0.8, number: 0.6, word: 1 }
+const emphases = { light: 0.45, weak: 0.4, lightPhrase: 0.75, direction: 0.8, number: 0.6, word: 1 }
 const clauseBreak = /[,.;:/()|–—]|\b(?:and|then|while)\b/g
 const inToken = /[\p{L}\p{M}\p{N}]+/gu
 /** A particle may stand this many words after its verb: “looks the old title up”. */
@@ -74,7 +75,13 @@ export function readLabel(label: string, relations: WordRelations): LabelWords {
     const isVerb: boolean =
       long.includes('_') || readsAsVerb({ text, before: tokens[at - 1]?.text, verbShare, hadVerb })
     hadVerb ||= isVerb
-    const emphasis = /^\p{N}+$/u.test(text) ? emphases.number : lightVerbs.has(stem) ? emphases.light : emphases.word
+    const emphasis = /^\p{N}+$/u.test(text)
+      ? emphases.number
+      : lightVerbs.has(stem)
+        ? emphases.light
+        : weakWords.has(stem)
+          ? emphases.weak
+          : emphases.word
     words.push({ stem, shown: text, isVerb, emphasis, clause })
   }
   const isNegated = tokens.some(({ text }) => negations.has(text))

@@ -21,6 +21,11 @@ export const lightVerbs = listed(
   'send receiv do get take go make have wait perform give put come want need try us start begin keep look see becom be',
 )
 
+/** Words that place a thing among others or in time: many moments have them, and few are about them. As stems. */
+export const weakWords = listed(`
+first second third fourth fifth next last same other anoth new old few onli alreadi final usual alwai often time dai wai
+right now later earlier soon next onc twice two three four five six seven eight nine ten half whole bit lot`)
+
 /** After these a word is read as a noun. */
 export const nounMarkers = listed(
   'a an the my your his her their our its this that these those some any of for with from in on at by into next each every no',
