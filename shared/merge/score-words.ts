@@ -7,7 +7,8 @@ import type { LabelWords } from './words/read-label.ts'
  * What the words, the kinds and the places of two moments say, each 0…1:
  *
  * M1 likeness: how much of either label the other one covers, rare words counting more, near words in part
- * M2 literal: the same with equal words alone · twin: the labels are equal · rare: the rarest shared word
+ * M2 literal: the same with equal words alone · twin: the labels are equal · rare: the rarest shared word · kernel: the
+ *    words that carry the meaning are equal (“receive rejection”, “rejected”)
  * M3 clause: the likeness of their most alike parts (“turns on the TV | opens an app”)
  * M4 verb, object: what is done, and what it is done to, each compared with its own
  * M5 opposite: a word against its antonym or converse (send, receive; in, out) · negation: one says it did not happen
@@ -34,6 +35,8 @@ export const wordSlots = {
   distance: 14,
   uniform: 15,
   uniformLikeness: 16,
+  kernel: 17,
+  uniformKernel: 18,
 } as const
 export type WordFeature = keyof typeof wordSlots
 export const wordFeatures = Object.keys(wordSlots) as readonly WordFeature[]
@@ -56,6 +59,8 @@ type Prepared = {
   readonly clauseNumbers: readonly number[]
   readonly clauseCount: number
   readonly beside: Int32Array
+  /** The words that carry the meaning: without light verbs, weak words and directions. */
+  readonly kernel: string
 }
 
 export type WordScorer = {
@@ -107,6 +112,9 @@ export function createWordScorer(nodes: readonly Node[], matches: WordMatches): 
         const likeness = (2 * covered) / Math.max(1, x.beside.length + y.beside.length)
         out[wordSlots.beside] = Math.max(0, Math.min(1, likeness) - (out[wordSlots.likeness] ?? 0))
       }
+      const isKernel = x.kernel !== '' && x.kernel === y.kernel && out[wordSlots.opposite] === 0
+      out[wordSlots.kernel] = isKernel ? 1 : 0
+      out[wordSlots.uniformKernel] = isKernel ? uniformity : 0
       out[wordSlots.uniform] = uniformity
       out[wordSlots.uniformLikeness] = uniformity * (out[wordSlots.likeness] ?? 0)
       compareKinds(left.moment.kind, right.moment.kind, out)
@@ -144,6 +152,11 @@ function prepare(node: Node, matches: WordMatches): Prepared {
     total: weights.reduce((sum, weight) => sum + weight, 0),
     verb: words.findIndex((word) => word.isVerb),
     clauses,
+    kernel: words
+      .filter((word) => word.emphasis === 1)
+      .map((word) => word.stem)
+      .sort()
+      .join(' '),
     clauseNumbers: [...new Set(clauses)],
     clauseCount: new Set(clauses).size,
     beside: Int32Array.from(new Set([...numbers(node.label), ...numbers(node.beside)])),

@@ -20,7 +20,7 @@ import type { WordRelations } from './word-relations.ts'
 export type { Maybe, PartOf, Reason, SuggestedMoment, Suggestions, Tier } from './suggestion.ts'
 
 /** The least mean likelihood of a suggested moment. */
-const least = 0.3
+const least = 0.35
 const worthClustering = 0.03
 const mostReasons = 4
 
