@@ -17,7 +17,7 @@ import { measureQuality, type Quality } from './merge-bench/quality.ts'
 import { measureSpeed, nothingDecided } from './merge-bench/speed.ts'
 
 /** Experience told by people weighs more than process models of universities. */
-const shares = { samples: 0.7, 'descript-dev': 1.5, 'pmmc-university': 1.4 }
+const shares = { samples: 0.7, 'descript-dev': 1.5, 'pmmc-university': 1 }
 
 const options = process.argv.slice(2).filter((argument) => argument.startsWith('--'))
 const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))

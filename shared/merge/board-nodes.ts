@@ -12,6 +12,8 @@ export type Node = {
   /** Number of its map. */
   readonly map: number
   readonly label: LabelWords
+  /** The whole label without case and punctuation, where no other moment of its map says the same; else empty. */
+  readonly saying: string
   /** The words of `thinking` and `doing`, which count less. */
   readonly beside: LabelWords
   /** Moments right before and after it; loops are left out. */
@@ -63,7 +65,10 @@ function nodesOfMap(
   const position = positionsOf(before, after)
   const shifted = (list: readonly number[] | undefined): readonly number[] =>
     (list ?? []).map((i) => i + first).sort((a, b) => a - b)
+  const sayings = moments.map((moment) => sayingOf(moment.label))
+  const isOnly = (saying: string): boolean => sayings.indexOf(saying) === sayings.lastIndexOf(saying)
   return moments.map((moment, i) => {
+    const saying = sayings[i] ?? ''
     const beside = `${moment.thinking}. ${moment.doing}`
     return {
       index: first + i,
@@ -71,6 +76,7 @@ function nodesOfMap(
       moment,
       map: number,
       label: readLabel(moment.label, relations),
+      saying: isOnly(saying) ? saying : '',
       beside: beside.length > 3 ? readLabel(beside, relations) : nothing,
       before: shifted(before[i]),
       after: shifted(after[i]),
@@ -79,6 +85,15 @@ function nodesOfMap(
       position: position[i] ?? 0,
     }
   })
+}
+
+function sayingOf(label: string): string {
+  return (
+    label
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  ).join(' ')
 }
 
 function twoSteps(next: readonly (readonly number[])[], from: number): readonly number[] {

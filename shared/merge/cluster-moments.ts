@@ -22,7 +22,7 @@ type Cluster = {
 }
 
 /**
- * M14: clustering of all maps at once, the likeliest first, by the mean over all pairs of two clusters (average link; a
+ * M15: clustering of all maps at once, the likeliest first, by the mean over all pairs of two clusters (average link; a
  * pair that is no candidate counts 0), as long as no map is in a cluster twice and nothing that was kept apart meets.
  * Average-link clustering under such constraints: Saeedi, David and Rahm 2021.
  */

@@ -15,7 +15,7 @@ const leastWords = 3
 const mostNodes = 400
 
 /**
- * M19: one person's moment that another drew as two or three in a row: together the parts say what the whole says, each
+ * M20: one person's moment that another drew as two or three in a row: together the parts say what the whole says, each
  * adds something to it, and the whole says most of what each part says.
  */
 export function findParts(

@@ -5,7 +5,7 @@ import type { WordMatches } from './word-matches.ts'
 const muchOfTheFlow = 0.4
 const related = 0.5
 
-/** M17: what to think about before several moments become one. A warning, never a wall. */
+/** M18: what to think about before several moments become one. A warning, never a wall. */
 export function guardMoment(members: readonly Node[], matches: WordMatches): readonly string[] {
   const warnings: string[] = []
   if (new Set(members.map((node) => node.map)).size < members.length)

@@ -10,7 +10,7 @@ const forKeptApart = -0.8
 const most = 1.5
 
 /**
- * M16: people teach the engine on their board. Where they joined two moments, the words that only one of them has are
+ * M17: people teach the engine on their board. Where they joined two moments, the words that only one of them has are
  * taken to be related; where they kept two apart, the words both have are taken to say little. Nothing is stored.
  */
 export function learnFromDecisions(nodes: readonly Node[], decisions: MergeDecisions): Lessons {

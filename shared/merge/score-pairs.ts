@@ -1,4 +1,4 @@
-import type { BoardNodes } from './board-nodes.ts'
+import type { BoardNodes, Node } from './board-nodes.ts'
 import { mayMerge, pairKey, type Pairs, pairsByWords, unpackPairs } from './candidate-pairs.ts'
 import { createPairTable, type PairTable } from './pair-table.ts'
 import { createFlowScorer, flowFeatures } from './score-flow.ts'
@@ -25,6 +25,15 @@ export type ScoredPairs = {
 export type Lesson = (a: number, b: number) => number
 
 const worthFollowing = 0.25
+/** The odds of two labels that are equal to the letter: 0.97. */
+const literallyEqual = 3.5
+
+/**
+ * M14: labels that are equal to the letter, and that neither map has twice, are one moment, whatever the flow says.
+ */
+export function areTwins(x: Node, y: Node): boolean {
+  return x.saying !== '' && x.saying === y.saying
+}
 
 /**
  * The odds that two moments are one, for every pair that words or neighbours suggest: first by words, then twice by words
@@ -40,6 +49,10 @@ export function scorePairs(
   const scorer = createWordScorer(nodes, matches)
   const wordWeights = wordFeatures.map((name) => weights.words[name])
   const table = createPairTable(nodes.length)
+  const isTwin = (a: number, b: number): boolean => {
+    const [x, y] = [nodes[a], nodes[b]]
+    return x !== undefined && y !== undefined && areTwins(x, y)
+  }
   const compare = (pairs: Pairs): { words: Float64Array; own: Float64Array } => {
     const words = new Float64Array(pairs.a.length * wordFeatures.length)
     const own = new Float64Array(pairs.a.length)
@@ -50,7 +63,8 @@ export function scorePairs(
       held = a
       const features = words.subarray(i * wordFeatures.length, (i + 1) * wordFeatures.length)
       scorer.compare(b, features)
-      own[i] = weights.words.bias + dot(features, wordWeights) + (lesson?.(a, b) ?? 0)
+      const odds = weights.words.bias + dot(features, wordWeights) + (lesson?.(a, b) ?? 0)
+      own[i] = isTwin(a, b) ? Math.max(odds, literallyEqual) : odds
       table.set(a, b, sigmoid(own[i] ?? 0))
     }
     return { words, own }
@@ -71,7 +85,7 @@ export function scorePairs(
       flowScorer(i, features)
       const seenWords = words.subarray(i * wordFeatures.length, (i + 1) * wordFeatures.length)
       const odds = round.bias + round.own * (own[i] ?? 0) + dot(features, flowWeights) + dot(seenWords, again)
-      likely[i] = sigmoid(odds)
+      likely[i] = sigmoid(isTwin(pairs.a[i] ?? 0, pairs.b[i] ?? 0) ? Math.max(odds, literallyEqual) : odds)
     }
     for (let i = 0; i < pairs.a.length; i++) table.set(pairs.a[i] ?? 0, pairs.b[i] ?? 0, likely[i] ?? 0)
   }

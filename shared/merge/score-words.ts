@@ -123,22 +123,26 @@ export function createWordScorer(nodes: readonly Node[], matches: WordMatches): 
   }
 }
 
-/** The share of moments whose whole label is found on another map too. */
+/**
+ * The share of moments whose whole label is found on another map too, among those that have a word in common with another
+ * map: a moment nobody else has words for changes nothing for the others.
+ */
 function uniformityOf(nodes: readonly Node[]): number {
+  const keyOf = (node: Node): string =>
+    node.label.words
+      .map((word) => word.stem)
+      .sort()
+      .join(' ')
   const mapsOf = new Map<string, Set<number>>()
+  const note = (key: string, map: number): void => void mapsOf.set(key, (mapsOf.get(key) ?? new Set()).add(map))
   for (const node of nodes) {
-    const label = stemsOf(node)
-    mapsOf.set(label, (mapsOf.get(label) ?? new Set()).add(node.map))
+    note(`label ${keyOf(node)}`, node.map)
+    for (const { stem } of node.label.words) note(`word ${stem}`, node.map)
   }
-  const recurring = nodes.filter((node) => (mapsOf.get(stemsOf(node))?.size ?? 0) > 1)
-  return recurring.length / Math.max(1, nodes.length)
-}
-
-function stemsOf(node: Node): string {
-  return node.label.words
-    .map((word) => word.stem)
-    .sort()
-    .join(' ')
+  const isShared = (key: string): boolean => (mapsOf.get(key)?.size ?? 0) > 1
+  const comparable = nodes.filter((node) => node.label.words.some(({ stem }) => isShared(`word ${stem}`)))
+  const recurring = comparable.filter((node) => isShared(`label ${keyOf(node)}`))
+  return recurring.length / Math.max(1, comparable.length)
 }
 
 function prepare(node: Node, matches: WordMatches): Prepared {

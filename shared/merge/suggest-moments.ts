@@ -20,7 +20,7 @@ import type { WordRelations } from './word-relations.ts'
 export type { Maybe, PartOf, Reason, SuggestedMoment, Suggestions, Tier } from './suggestion.ts'
 
 /** The least mean likelihood of a suggested moment. */
-const least = 0.35
+const least = 0.33
 const worthClustering = 0.03
 const mostReasons = 4
 
@@ -162,7 +162,7 @@ function reasonsOf(pairs: readonly (readonly [Node, Node])[], grounds: Grounds):
   ]
 }
 
-/** M18: whose wording is proposed: the one that says most in words that are rare on this board. */
+/** M19: whose wording is proposed: the one that says most in words that are rare on this board. */
 function mostSpecific(nodes: readonly Node[], matches: WordMatches): Node {
   const told = (node: Node): number =>
     node.label.words.reduce((sum, word) => sum + word.emphasis * (matches.rarity[matches.numberOf(word.stem)] ?? 1), 0)

@@ -1,6 +1,6 @@
 import type { Node } from './board-nodes.ts'
 import { flowFeatures, flowSlots } from './score-flow.ts'
-import type { ScoredPairs } from './score-pairs.ts'
+import { areTwins, type ScoredPairs } from './score-pairs.ts'
 import { wordFeatures, wordSlots } from './score-words.ts'
 import type { Tier } from './suggestion.ts'
 
@@ -13,8 +13,9 @@ const weakest = 0.5
 const byWords = { mean: 0.75, likeness: 0.35, lead: 0.5 }
 const byFlow = { mean: 0.88, lead: 0.35 }
 
-/** M15: `same` is for what a team may accept unseen; everything else it should look at. */
+/** M16: `same` is for what a team may accept unseen; everything else it should look at. */
 export function tierOf(pairs: readonly (readonly [Node, Node])[], scored: ScoredPairs): Tier {
+  if (pairs.every(([x, y]) => areTwins(x, y))) return 'same'
   let sum = 0
   let leastLikeness = 1
   let leastLead = 1
