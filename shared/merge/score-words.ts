@@ -76,7 +76,6 @@ export function createWordScorer(nodes: readonly Node[], matches: WordMatches): 
   const uniformity = uniformityOf(nodes)
   const grid = new Float64Array(mostWords * mostWords)
   const reach: Float64Array[] = []
-  const opposed = new Uint8Array(matches.stems.length)
   const besideReach = new Float64Array(matches.stems.length)
   let held = -1
   const lay = (a: number, isOn: boolean): void => {
@@ -85,7 +84,6 @@ export function createWordScorer(nodes: readonly Node[], matches: WordMatches): 
       const row = (reach[i] ??= new Float64Array(matches.stems.length))
       row[word] = isOn ? 1 : 0
       for (const match of matches.near[word] ?? []) row[match.word] = isOn ? match.nearness : 0
-      for (const opposite of matches.opposites[word] ?? []) opposed[opposite] = isOn ? 1 : 0
     }
     for (const word of beside) {
       besideReach[word] = isOn ? 1 : 0
@@ -104,7 +102,7 @@ export function createWordScorer(nodes: readonly Node[], matches: WordMatches): 
       const [left, right] = [at(nodes, held), at(nodes, b)]
       out.fill(0)
       compareLabels(x, y, { reach, grid }, out)
-      for (const word of y.words) if (opposed[word] === 1) out[wordSlots.opposite] = 1
+      if (areOpposed(x, y, matches)) out[wordSlots.opposite] = 1
       out[wordSlots.negation] = left.label.isNegated === right.label.isNegated ? 0 : 1
       if (left.beside.words.length + right.beside.words.length > 0) {
         let covered = 0
@@ -128,11 +126,6 @@ export function createWordScorer(nodes: readonly Node[], matches: WordMatches): 
  * map: a moment nobody else has words for changes nothing for the others.
  */
 function uniformityOf(nodes: readonly Node[]): number {
-  const keyOf = (node: Node): string =>
-    node.label.words
-      .map((word) => word.stem)
-      .sort()
-      .join(' ')
   const mapsOf = new Map<string, Set<number>>()
   const note = (key: string, map: number): void => void mapsOf.set(key, (mapsOf.get(key) ?? new Set()).add(map))
   for (const node of nodes) {
@@ -143,6 +136,13 @@ function uniformityOf(nodes: readonly Node[]): number {
   const comparable = nodes.filter((node) => node.label.words.some(({ stem }) => isShared(`word ${stem}`)))
   const recurring = comparable.filter((node) => isShared(`label ${keyOf(node)}`))
   return recurring.length / Math.max(1, comparable.length)
+}
+
+function keyOf(node: Node): string {
+  return node.label.words
+    .map((word) => word.stem)
+    .sort()
+    .join(' ')
 }
 
 function prepare(node: Node, matches: WordMatches): Prepared {
@@ -258,6 +258,14 @@ function harmonic(x: number, ofX: number, y: number, ofY: number): number {
   if (x <= 0 || y <= 0) return 0
   const [p, q] = [x / ofX, y / ofY]
   return (2 * p * q) / (p + q)
+}
+
+/** M5: a word of one label is the opposite of a word of the other, and neither label has both. */
+function areOpposed(x: Prepared, y: Prepared, matches: WordMatches): boolean {
+  for (const word of x.words)
+    for (const opposite of matches.opposites[word] ?? [])
+      if (y.words.includes(opposite) && !y.words.includes(word) && !x.words.includes(opposite)) return true
+  return false
 }
 
 /** M8. */
