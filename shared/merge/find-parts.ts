@@ -1,6 +1,6 @@
 import type { Node } from './board-nodes.ts'
-import { mayMerge } from './candidate-pairs.ts'
 import { type Grounds, short } from './explain-pair.ts'
+import { wordFeatures, wordSlots } from './score-words.ts'
 import type { Settled } from './suggest-moments.ts'
 import type { PartOf, SuggestedMoment } from './suggestion.ts'
 import type { WordMatches } from './word-matches.ts'
@@ -9,6 +9,8 @@ import type { WordMatches } from './word-matches.ts'
 const leastTold = 0.6
 const leastOfPart = 0.5
 const leastAdded = 0.2
+/** The harmonic mean of the last two: pairs that are less alike cannot be whole and part. */
+const leastLikeness = 0.28
 const mostParts = 3
 const leastWords = 3
 /** On larger boards nobody looks for what one person put into one moment. */
@@ -61,7 +63,8 @@ type Part = { readonly node: Node; readonly covers: readonly number[] }
 function partsOf(whole: Node, { board, scored, matches }: Grounds): readonly Part[] {
   const total = totalOf(whole, matches)
   return board.nodes.flatMap((node) => {
-    if (!mayMerge(whole, node) || scored.indexOf(whole.index, node.index) < 0) return []
+    const pair = scored.indexOf(whole.index, node.index)
+    if (pair < 0 || (scored.words[pair * wordFeatures.length + wordSlots.likeness] ?? 0) < leastLikeness) return []
     const covers = coverOf(whole, node, matches)
     if (sum(covers) / total < leastAdded) return []
     return sum(coverOf(node, whole, matches)) / totalOf(node, matches) < leastOfPart ? [] : [{ node, covers }]

@@ -6,7 +6,7 @@ import type { Maybe } from './suggestion.ts'
 const partnersInEachMap = 3
 const partnersOnLargeBoards = 3
 const largeBoard = 700
-const explainedFrom = 0.05
+const explainedFrom = 0.1
 
 /**
  * The best partners of every open moment that the suggestions leave out: three in each other map, the likeliest first.

@@ -24,6 +24,9 @@ export type ScoredPairs = {
 /** What people decided changes the odds of a pair (`learn-from-decisions.ts`). */
 export type Lesson = (a: number, b: number) => number
 
+/** What the words of some pairs say; `hints`: by how much people and services change the odds. */
+type Seen = Pick<ScoredPairs, 'pairs' | 'words' | 'own'> & { readonly hints: Float64Array }
+
 const worthFollowing = 0.25
 /** The odds of two labels that are equal to the letter: 0.97. */
 const literallyEqual = 3.5
@@ -53,25 +56,36 @@ export function scorePairs(
     const [x, y] = [nodes[a], nodes[b]]
     return x !== undefined && y !== undefined && areTwins(x, y)
   }
-  const compare = (pairs: Pairs): { words: Float64Array; own: Float64Array } => {
+  const compare = (pairs: Pairs, known?: Seen): Seen => {
     const words = new Float64Array(pairs.a.length * wordFeatures.length)
     const own = new Float64Array(pairs.a.length)
+    const hints = new Float64Array(pairs.a.length)
     let held = -1
+    let next = 0
     for (let i = 0; i < pairs.a.length; i++) {
       const [a, b] = [pairs.a[i] ?? 0, pairs.b[i] ?? 0]
+      if (known && known.pairs.a[next] === a && known.pairs.b[next] === b) {
+        for (let k = 0; k < wordFeatures.length; k++)
+          words[i * wordFeatures.length + k] = known.words[next * wordFeatures.length + k] ?? 0
+        own[i] = known.own[next] ?? 0
+        hints[i] = known.hints[next] ?? 0
+        next++
+        continue
+      }
       if (a !== held) scorer.hold(a)
       held = a
       const features = words.subarray(i * wordFeatures.length, (i + 1) * wordFeatures.length)
       scorer.compare(b, features)
-      const odds = weights.words.bias + dot(features, wordWeights) + (lesson?.(a, b) ?? 0)
+      hints[i] = lesson?.(a, b) ?? 0
+      const odds = weights.words.bias + dot(features, wordWeights) + (hints[i] ?? 0)
       own[i] = isTwin(a, b) ? Math.max(odds, literallyEqual) : odds
       table.set(a, b, sigmoid(own[i] ?? 0))
     }
-    return { words, own }
+    return { pairs, words, own, hints }
   }
   const seen = compare(first)
   const pairs = withPairsByFlow({ nodes, mapIds }, first, seen.own)
-  const { words, own } = pairs === first ? seen : compare(pairs)
+  const { words, own, hints } = pairs === first ? seen : compare(pairs, seen)
   const maps: number[][] = mapIds.map(() => [])
   for (const node of nodes) maps[node.map]?.push(node.index)
   const flow = new Float64Array(pairs.a.length * flowFeatures.length)
@@ -84,7 +98,8 @@ export function scorePairs(
       const features = flow.subarray(i * flowFeatures.length, (i + 1) * flowFeatures.length)
       flowScorer(i, features)
       const seenWords = words.subarray(i * wordFeatures.length, (i + 1) * wordFeatures.length)
-      const odds = round.bias + round.own * (own[i] ?? 0) + dot(features, flowWeights) + dot(seenWords, again)
+      const odds =
+        round.bias + round.own * (own[i] ?? 0) + (hints[i] ?? 0) + dot(features, flowWeights) + dot(seenWords, again)
       likely[i] = sigmoid(isTwin(pairs.a[i] ?? 0, pairs.b[i] ?? 0) ? Math.max(odds, literallyEqual) : odds)
     }
     for (let i = 0; i < pairs.a.length; i++) table.set(pairs.a[i] ?? 0, pairs.b[i] ?? 0, likely[i] ?? 0)

@@ -188,32 +188,47 @@ function compareLabels(x: Prepared, y: Prepared, { reach, grid }: Desk, out: Flo
   }
   out[wordSlots.verb] = x.verb < 0 || y.verb < 0 ? 0.25 : (grid[x.verb * mostWords + y.verb] ?? 0)
   if (touches === 0) return
-  const likeness = cover(x, y, grid, everything)
-  out[wordSlots.likeness] = likeness
-  out[wordSlots.literal] = cover(x, y, grid, { ...everything, least: 1 })
-  out[wordSlots.twin] = (out[wordSlots.literal] ?? 0) > 0.999 ? 1 : 0
-  for (let i = 0; i < rows; i++)
-    for (let j = 0; j < columns; j++)
-      if (grid[i * mostWords + j] === 1)
-        out[wordSlots.rare] = Math.max(out[wordSlots.rare] ?? 0, (x.weights[i] ?? 0) / 4)
+  coverWhole(x, y, grid, out)
+  const likeness = out[wordSlots.likeness] ?? 0
   if (x.clauseCount + y.clauseCount > 2)
     for (const p of x.clauseNumbers)
       for (const q of y.clauseNumbers) {
         const size = weightOf(x, p) + weightOf(y, q)
-        const part = cover(x, y, grid, { ...everything, xClause: p, yClause: q }) * Math.min(1, size / 5)
+        const part = cover(x, y, grid, { xClause: p, yClause: q, withoutVerbs: false }) * Math.min(1, size / 5)
         out[wordSlots.clause] = Math.max(out[wordSlots.clause] ?? 0, part - likeness)
       }
-  out[wordSlots.object] = cover(x, y, grid, { ...everything, withoutVerbs: true })
+  out[wordSlots.object] = x.verb < 0 && y.verb < 0 ? likeness : cover(x, y, grid, objects)
 }
 
-/** Which words of the labels are compared; `least`: how near two words must be to count. */
-type Part = {
-  readonly xClause: number
-  readonly yClause: number
-  readonly withoutVerbs: boolean
-  readonly least: number
+/** M1 and M2 in one go: near words and equal words, of the whole labels. */
+function coverWhole(x: Prepared, y: Prepared, grid: Float64Array, out: Float64Array): void {
+  let [xNear, xSame, yNear, ySame, rarest] = [0, 0, 0, 0, 0]
+  const [rows, columns] = [x.words.length, y.words.length]
+  for (let i = 0; i < rows; i++) {
+    let best = 0
+    for (let j = 0; j < columns; j++) best = Math.max(best, grid[i * mostWords + j] ?? 0)
+    const weight = x.weights[i] ?? 0
+    xNear += weight * best
+    if (best < 1) continue
+    xSame += weight
+    rarest = Math.max(rarest, weight)
+  }
+  for (let j = 0; j < columns; j++) {
+    let best = 0
+    for (let i = 0; i < rows; i++) best = Math.max(best, grid[i * mostWords + j] ?? 0)
+    const weight = y.weights[j] ?? 0
+    yNear += weight * best
+    if (best === 1) ySame += weight
+  }
+  out[wordSlots.likeness] = harmonic(xNear, x.total, yNear, y.total)
+  out[wordSlots.literal] = harmonic(xSame, x.total, ySame, y.total)
+  out[wordSlots.twin] = (out[wordSlots.literal] ?? 0) > 0.999 ? 1 : 0
+  out[wordSlots.rare] = rarest / 4
 }
-const everything: Part = { xClause: -1, yClause: -1, withoutVerbs: false, least: 0 }
+
+/** Which words of the labels are compared; −1: of every clause. */
+type Part = { readonly xClause: number; readonly yClause: number; readonly withoutVerbs: boolean }
+const objects: Part = { xClause: -1, yClause: -1, withoutVerbs: true }
 
 /** How much of either side the other one covers: the harmonic mean of both shares. */
 function cover(x: Prepared, y: Prepared, grid: Float64Array, part: Part): number {
@@ -228,7 +243,7 @@ function cover(x: Prepared, y: Prepared, grid: Float64Array, part: Part): number
     }
     const weight = x.weights[i] ?? 0
     xTotal += weight
-    if (best >= part.least) xNear += weight * best
+    xNear += weight * best
   }
   for (let j = 0; j < columns; j++) {
     if (!isIn(y, j, part.yClause, part)) continue
@@ -239,7 +254,7 @@ function cover(x: Prepared, y: Prepared, grid: Float64Array, part: Part): number
     }
     const weight = y.weights[j] ?? 0
     yTotal += weight
-    if (best >= part.least) yNear += weight * best
+    yNear += weight * best
   }
   return harmonic(xNear, xTotal, yNear, yTotal)
 }

@@ -31,9 +31,9 @@ const mostReasons = 4
  *                   ├─ pairs ─ odds by words ─ odds by flow (twice) ─ clusters over all maps ─ suggestions
  *   links ── flow ──┘
  *
- * The rules M0–M17 stand where they are applied: M0 in `candidate-pairs.ts`, M1–M7 in `score-words.ts`, M8–M12 in
- * `score-flow.ts`, M13 in `cluster-moments.ts`, M14 in `learn-from-decisions.ts`, M15 in `guard-moment.ts`,
- * M17 in `told-nearness.ts`.
+ * The rules M0–M21 stand where they are applied: M0 in `candidate-pairs.ts`, M1–M8 in `score-words.ts`, M9–M13 in
+ * `score-flow.ts`, M14 in `score-pairs.ts`, M15 in `cluster-moments.ts`, M16 in `tier.ts`, M17 in
+ * `learn-from-decisions.ts`, M18 in `guard-moment.ts`, M19 here, M20 in `find-parts.ts`, M21 in `told-nearness.ts`.
  * Placements stand and pairs that were kept apart stay apart; only what is open is suggested. The same input gives the
  * same answer, whatever the order of maps and moments.
  */

@@ -19,7 +19,7 @@ export type Told = {
   readonly withPairs: (pairs: Pairs) => Pairs
 }
 
-/** M17: set by hand, below what a rare word in common says; who calls everything near must not decide alone. */
+/** M21: set by hand, below what a rare word in common says; who calls everything near must not decide alone. */
 const forNear = 3
 const forNotNear = -0.3
 
