@@ -136,7 +136,7 @@ function describeCluster(cluster: readonly number[], settled: Settled, grounds: 
   return {
     key: suggestionKey(members),
     members,
-    tier: tierOf(pairs, grounds.scored),
+    tier: tierOf(pairs, grounds),
     confidence,
     reasons: reasonsOf(pairs, grounds),
     warnings: guardMoment(nodes, grounds.matches),

@@ -1,6 +1,7 @@
 import type { Node } from './board-nodes.ts'
 import { flowFeatures, flowSlots } from './score-flow.ts'
-import { areTwins, type ScoredPairs } from './score-pairs.ts'
+import type { Grounds } from './explain-pair.ts'
+import { areTwins } from './score-pairs.ts'
 import { wordFeatures, wordSlots } from './score-words.ts'
 import type { Tier } from './suggestion.ts'
 
@@ -13,8 +14,11 @@ const weakest = 0.5
 const byWords = { mean: 0.75, likeness: 0.35, lead: 0.5 }
 const byFlow = { mean: 0.88, lead: 0.35 }
 
-/** M16: `same` is for what a team may accept unseen; everything else it should look at. */
-export function tierOf(pairs: readonly (readonly [Node, Node])[], scored: ScoredPairs): Tier {
+/**
+ * M16: `same` is for what a team may accept unseen; everything else it should look at. What only a service calls near is
+ * never certain.
+ */
+export function tierOf(pairs: readonly (readonly [Node, Node])[], { scored, told }: Grounds): Tier {
   if (pairs.every(([x, y]) => areTwins(x, y))) return 'same'
   let sum = 0
   let leastLikeness = 1
@@ -33,6 +37,7 @@ export function tierOf(pairs: readonly (readonly [Node, Node])[], scored: Scored
   }
   const mean = sum / pairs.length
   const isByWords = mean >= byWords.mean && leastLikeness >= byWords.likeness && leastLead >= byWords.lead
-  const isByFlow = mean >= byFlow.mean && leastLead >= byFlow.lead
+  const isTold = pairs.some(([x, y]) => told.nearness(x.index, y.index) > 0)
+  const isByFlow = !isTold && mean >= byFlow.mean && leastLead >= byFlow.lead
   return isByWords || isByFlow ? 'same' : 'probably'
 }
