@@ -29,10 +29,11 @@ export function findParts(
   if (nodes.length > mostNodes) return []
   const certain = new Set(suggested.filter((moment) => moment.tier === 'same').flatMap((moment) => moment.members))
   const isOpen = (node: Node): boolean => !settled.isPlaced(node.index) && !certain.has(node.id)
+  const alike = alikeNodes(grounds)
   const found: PartOf[] = []
   for (const whole of nodes) {
     if (certain.has(whole.id) || whole.label.words.filter((word) => word.emphasis === 1).length < leastWords) continue
-    const parts = partsOf(whole, grounds).filter(
+    const parts = partsOf(whole, alike[whole.index] ?? [], grounds.matches).filter(
       ({ node }) => isOpen(node) && !settled.isApart(whole.index, node.index),
     )
     const fits = new Map(parts.map((part) => [part.node.index, part]))
@@ -60,15 +61,27 @@ function describe(whole: Node, chain: readonly Part[], told: number): PartOf {
 /** A moment that could be part of a whole, and how much of each of the whole's words it tells. */
 type Part = { readonly node: Node; readonly covers: readonly number[] }
 
-function partsOf(whole: Node, { board, scored, matches }: Grounds): readonly Part[] {
+function partsOf(whole: Node, alike: readonly Node[], matches: WordMatches): readonly Part[] {
   const total = totalOf(whole, matches)
-  return board.nodes.flatMap((node) => {
-    const pair = scored.indexOf(whole.index, node.index)
-    if (pair < 0 || (scored.words[pair * wordFeatures.length + wordSlots.likeness] ?? 0) < leastLikeness) return []
+  return alike.flatMap((node) => {
     const covers = coverOf(whole, node, matches)
     if (sum(covers) / total < leastAdded) return []
     return sum(coverOf(node, whole, matches)) / totalOf(node, matches) < leastOfPart ? [] : [{ node, covers }]
   })
+}
+
+/** For each node the others that are enough like it to be its whole or its part. */
+function alikeNodes({ board, scored }: Grounds): readonly (readonly Node[])[] {
+  const { pairs, words } = scored
+  const alike: Node[][] = board.nodes.map(() => [])
+  for (let i = 0; i < pairs.a.length; i++) {
+    if ((words[i * wordFeatures.length + wordSlots.likeness] ?? 0) < leastLikeness) continue
+    const [x, y] = [board.nodes[pairs.a[i] ?? 0], board.nodes[pairs.b[i] ?? 0]]
+    if (!x || !y) continue
+    alike[x.index]?.push(y)
+    alike[y.index]?.push(x)
+  }
+  return alike
 }
 
 function chainsFrom(chain: readonly Part[], fits: ReadonlyMap<number, Part>): readonly (readonly Part[])[] {

@@ -7,6 +7,8 @@ const partnersInEachMap = 3
 const partnersOnLargeBoards = 3
 const largeBoard = 700
 const explainedFrom = 0.1
+/** The confidence of a partner that has nothing but its place. */
+const hardlyAny = 0.01
 
 /**
  * The best partners of every open moment that the suggestions leave out: three in each other map, the likeliest first.
@@ -31,6 +33,9 @@ export function rankMaybes(
   }
   const chosen = new Map<number, Maybe>()
   const isLarge = nodes.length > largeBoard
+  const inOrder = mapIds.map((_, map) =>
+    nodes.filter((node) => node.map === map).sort((x, y) => x.position - y.position || x.index - y.index),
+  )
   const add = (a: Node, b: Node, confidence: number): void => {
     const [x, y] = a.index < b.index ? [a, b] : [b, a]
     const key = x.index * nodes.length + y.index
@@ -55,34 +60,34 @@ export function rankMaybes(
       add(node, other, offer.likely)
     }
     if (settled.isPlaced(node.index)) continue
-    for (const [other, nearness] of nearestInFlow(
-      node,
-      nodes,
-      inMap,
-      (b) => isOpen(node.index, b) && table.get(node.index, b) === 0,
-    ))
-      add(node, other, nearness)
+    for (const [map, count] of inMap.entries()) {
+      if (map === node.map || count >= partnersInEachMap) continue
+      const free = (inOrder[map] ?? []).filter(
+        (other) => table.get(node.index, other.index) === 0 && isOpen(node.index, other.index),
+      )
+      for (const other of nearestInFlow(node, free, partnersInEachMap - count))
+        add(node, other, hardlyAny * (1 - Math.abs(other.position - node.position)))
+    }
   }
   return [...chosen.values()].sort(
     (x, y) => y.confidence - x.confidence || (x.a < y.a ? -1 : x.a > y.a ? 1 : x.b < y.b ? -1 : 1),
   )
 }
 
-/** For each map that offers too few partners, the moments at about the same point of the story. */
-function nearestInFlow(
-  node: Node,
-  nodes: readonly Node[],
-  inMap: readonly number[],
-  isFree: (other: number) => boolean,
-): readonly (readonly [Node, number])[] {
-  return inMap.flatMap((count, map) => {
-    const wanted = partnersInEachMap - count
-    if (wanted <= 0 || map === node.map) return []
-    return nodes
-      .filter((other) => other.map === map && isFree(other.index))
-      .map((other) => [other, Math.abs(other.position - node.position)] as const)
-      .sort(([x, p], [y, q]) => p - q || x.index - y.index)
-      .slice(0, wanted)
-      .map(([other, distance]) => [other, 0.01 * (1 - distance)] as const)
-  })
+/** The few moments at about the same point of the story; `inOrder`: from the beginning to the end. */
+function nearestInFlow(node: Node, inOrder: readonly Node[], count: number): readonly Node[] {
+  let high = inOrder.findIndex((other) => other.position >= node.position)
+  if (high < 0) high = inOrder.length
+  let low = high - 1
+  const nearest: Node[] = []
+  while (nearest.length < count && (low >= 0 || high < inOrder.length)) {
+    const [below, above] = [inOrder[low], inOrder[high]]
+    const isBelow = below && (!above || node.position - below.position < above.position - node.position)
+    const next = isBelow ? below : above
+    if (!next) break
+    nearest.push(next)
+    if (isBelow) low--
+    else high++
+  }
+  return nearest
 }
