@@ -1,9 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ExperienceMap } from '../model/experience-map.ts'
 import type { LinkId, MomentId } from '../model/ids.ts'
 import { type LinkKind, linkKinds } from '../model/link.ts'
-import { type AddedMoment, type MapEdits, withEdits } from '../model/map-edits.ts'
+import type { AddedMoment } from '../model/map-edits.ts'
 import { type MomentKind, momentKinds } from '../model/moment.ts'
 import {
   planBack,
@@ -18,53 +17,9 @@ import {
   planRemoval,
 } from './outline-edits.ts'
 import { outlineOf } from './outline-order.ts'
-
-type Drawn = Pick<ExperienceMap, 'moments' | 'links'>
-
-function minter(): () => LinkId {
-  let count = 0
-  return () => `new${++count}` as LinkId
-}
-
-/** `a>b b!c c@a`: next, error and loop links; `*c` in kinds makes c an error, `xc` an abandon. */
-function drawn(links: string, kinds: Readonly<Record<string, MomentKind>> = {}): Drawn {
-  const ids = [...new Set(links.replace(/[^a-z]/g, ''))]
-  return {
-    moments: ids.map((id) => ({ id: id as MomentId, kind: kinds[id] ?? 'step', label: id, thinking: '', doing: '' })),
-    links: links
-      .split(' ')
-      .filter((part) => part.length === 3)
-      .map((part) => ({
-        id: part.replace(/[>!@]/, '') as LinkId,
-        from: part.charAt(0) as MomentId,
-        to: part.charAt(2) as MomentId,
-        kind: ({ '>': 'next', '!': 'error', '@': 'loop' } as const)[part.charAt(1)] ?? 'next',
-        label: '',
-      })),
-  }
-}
-
-function linksOf(map: Drawn): string {
-  const signs = { next: '>', error: '!', loop: '@' }
-  return map.links
-    .map((link) => `${link.from}${signs[link.kind]}${link.to}`)
-    .sort()
-    .join(' ')
-}
-
-function rowsOf(map: Drawn): string {
-  return outlineOf(map)
-    .map((row) => `${row.number} ${row.momentId}`)
-    .join(', ')
-}
-
-function after(map: Drawn, edits: MapEdits | undefined): Drawn {
-  if (!edits) throw new Error('nothing was planned')
-  return withEdits(map, edits)
-}
+import { after, type Drawn, drawn, id, linksOf, minter, rowsOf } from './testing/drawn.ts'
 
 const n: AddedMoment = { id: 'n' as MomentId, kind: 'step', label: '' }
-const id = (letter: string) => letter as MomentId
 
 describe('a new moment', () => {
   test('comes after the one it was asked for', () => {

@@ -11,6 +11,10 @@ test('a mouth and a word at the end are a feeling', () => {
     label: 'Sinks into the couch',
     feeling: { valence: 2, word: 'so cosy' },
   })
+  expect(readFeelingSuffix('Forty minutes gone:(frustrated')).toEqual({
+    label: 'Forty minutes gone',
+    feeling: { valence: -1, word: 'frustrated' },
+  })
   expect(readFeelingSuffix('Waits :-|')).toEqual({ label: 'Waits', feeling: { valence: 0, word: '' } })
 })
 
@@ -19,7 +23,8 @@ test('words that only look like it stay words', () => {
     'Opens the app (again)',
     'Chooses: film or series',
     ':(',
-    'tv:)',
+    'Watches something (on tv:)',
+    'Reads the note:(optional) and goes on',
     'Asks “why :)?” and goes on: slowly',
   ])
     expect(readFeelingSuffix(text)).toBeUndefined()

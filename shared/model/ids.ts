@@ -10,6 +10,7 @@ export type InterviewId = Id<'interview'>
 export type QuoteId = Id<'quote'>
 export type EvidenceId = Id<'evidence'>
 export type CommentId = Id<'comment'>
+export type ImageId = Id<'image'>
 
 /** What every id looks like: safe in a URL, a document name and a DOM attribute. */
 export const idPattern = /^[A-Za-z0-9_-]{1,64}$/

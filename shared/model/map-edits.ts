@@ -1,7 +1,7 @@
 import type { ExperienceMap } from './experience-map.ts'
 import type { LinkId, MomentId } from './ids.ts'
 import type { Link, LinkKind } from './link.ts'
-import type { Feeling, Moment, MomentKind, Place } from './moment.ts'
+import type { Moment, MomentKind } from './moment.ts'
 
 /**
  * What one action does to a map, as a plain value: planned by a pure function, looked at before it happens, and then
@@ -16,19 +16,8 @@ export type MapEdits = {
   readonly removeLinks?: readonly LinkId[]
 }
 
-export type AddedMoment = {
-  readonly id: MomentId
-  readonly kind: MomentKind
-  readonly label: string
-  readonly feeling?: Feeling
-  readonly place?: Place
-}
-type ChangedMoment = {
-  readonly id: MomentId
-  readonly kind?: MomentKind
-  readonly label?: string
-  readonly feeling?: Feeling
-}
+export type AddedMoment = Partial<Omit<Moment, 'id' | 'kind' | 'label'>> & Pick<Moment, 'id' | 'kind' | 'label'>
+type ChangedMoment = Partial<Moment> & { readonly id: MomentId }
 export type AddedLink = Omit<Link, 'label'> & { readonly label?: string }
 export type ChangedLink = Partial<Omit<Link, 'id'>> & { readonly id: LinkId }
 
@@ -49,7 +38,7 @@ export function withEdits(map: Drawn, edits: MapEdits): Drawn {
   for (const moment of edits.addMoments ?? []) moments.set(moment.id, { thinking: '', doing: '', ...moment })
   for (const { id, ...patch } of edits.changeMoments ?? []) {
     const moment = moments.get(id)
-    if (moment) moments.set(id, { ...moment, ...patch })
+    if (moment) moments.set(id, withPatch(moment, patch))
   }
   for (const { id, ...patch } of edits.changeLinks ?? []) {
     const link = links.get(id)
@@ -67,4 +56,10 @@ export function withEdits(map: Drawn, edits: MapEdits): Drawn {
     for (const link of links.values()) if (link.from === id || link.to === id) links.delete(link.id)
   }
   return { moments: [...moments.values()], links: [...links.values()] }
+}
+
+/** An empty chapter is none, as in the document. */
+function withPatch(moment: Moment, patch: Partial<Moment>): Moment {
+  const { chapter, ...rest } = { ...moment, ...patch }
+  return chapter ? { ...rest, chapter } : rest
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { MomentId } from './ids.ts'
+import { idPattern, type MomentId } from './ids.ts'
+import { type Sketch, sketchSchema } from './sketch.ts'
 
 /** What a moment is in the customer's story; on screen each reads as a verb (see `client/ui`). */
 export const momentKinds = ['start', 'step', 'decision', 'pain', 'error', 'workaround', 'abandon', 'end'] as const
@@ -34,11 +35,21 @@ export type Moment = {
   readonly when?: string
   /** The customer does not see it happen; absent rather than false. */
   readonly behindTheScenes?: true
+  /** The part of the story it lies in, by its name: “Before”, “In the evening”. Never empty. */
+  readonly chapter?: string
+  /** Moments with the same word here move together; the word itself means nothing. */
+  readonly group?: string
+  /** Neither moved nor taken away until somebody unlocks it; absent rather than false. */
+  readonly locked?: true
+  readonly sketch?: Sketch
   readonly place?: Place
 }
 
 /** A time is a few words. */
 export const maxWhenLength = 80
+
+/** The name of a chapter is a heading, not a sentence. */
+export const maxChapterLength = 60
 
 /** The longest text a label, a thought or a doing may have in characters; longer ones are cut by the parser. */
 export const maxTextLength = 2_000
@@ -63,4 +74,11 @@ export const momentSchema = z.object({
     .transform((value) => value.trim().slice(0, maxWhenLength))
     .optional(),
   behindTheScenes: z.boolean().optional(),
+  chapter: z
+    .string()
+    .transform((value) => value.trim().slice(0, maxChapterLength))
+    .optional(),
+  group: z.string().regex(idPattern).optional(),
+  locked: z.boolean().optional(),
+  sketch: sketchSchema.optional(),
 })

@@ -1,0 +1,160 @@
+import type { ExperienceMap } from '../model/experience-map.ts'
+import type { LinkId, MomentId } from '../model/ids.ts'
+import type { Link } from '../model/link.ts'
+import { type AddedMoment, type ChangedLink, linkKindTowards, type MapEdits } from '../model/map-edits.ts'
+import { type Feeling, maxTextLength, maxWhenLength, type Moment, type MomentKind } from '../model/moment.ts'
+import type { MintLinkId } from './outline-edits.ts'
+import { walkOf } from './flow-walk.ts'
+
+/**
+ * One moment that is two, and two that are one, as plans over a map.
+ *
+ *   S1  Splitting: what leads here leads to the first half, what leads on leaves from the second; a link joins them.
+ *   S2  What was said of the moment (thinking, feeling, doing, when) stays with the first half; that somebody decides,
+ *       gives up or comes to the end goes with the second, which leads on or does not.
+ *   S3  Joining: the words of both stand after each other, in label, thinking and doing; links of either are links of
+ *       the whole, one of each.
+ *   S4  Nothing is lost: where two would not fit into one, or the second holds a sketch, nothing is planned.
+ */
+type Drawn = Pick<ExperienceMap, 'moments' | 'links'>
+
+/** Kinds that say how the story goes on from a moment, and so stand at its end. */
+const lastKinds: ReadonlySet<MomentKind> = new Set(['decision', 'abandon', 'end'])
+
+/** `at`: the caret, counted in UTF-16 units of the label. Nothing where one half would have no words. */
+export function planSplit(
+  map: Drawn,
+  id: MomentId,
+  at: number,
+  second: Pick<AddedMoment, 'id' | 'place'>,
+  mint: MintLinkId,
+): MapEdits | undefined {
+  const moment = map.moments.find((one) => one.id === id)
+  if (!moment || moment.locked) return undefined
+  const label = moment.label.slice(0, at).trimEnd()
+  const rest = moment.label.slice(at).trimStart()
+  if (label.trim() === '' || rest === '') return undefined
+  const goesLast = lastKinds.has(moment.kind)
+  const kind: MomentKind = goesLast ? moment.kind : 'step'
+  const { chapter, group, behindTheScenes } = moment
+  return {
+    addMoments: [
+      {
+        ...second,
+        kind,
+        label: rest,
+        ...(chapter ? { chapter } : {}),
+        ...(group ? { group } : {}),
+        ...(behindTheScenes ? { behindTheScenes } : {}),
+      },
+    ],
+    changeMoments: [{ id, label, ...(goesLast ? { kind: 'step' } : {}) }],
+    changeLinks: map.links.flatMap((link): ChangedLink[] => [
+      ...(link.from === id ? [{ id: link.id, from: second.id }] : []),
+      // The way here said that somebody gives up; what it leads to now is the step before that.
+      ...(link.to === id && goesLast && link.kind === 'error' ? [{ id: link.id, kind: 'next' as const }] : []),
+    ]),
+    addLinks: [{ id: mint(), from: id, to: second.id, kind: linkKindTowards(kind) }],
+  }
+}
+
+/** The moment that comes after this one on its line: the one it would be joined with. */
+export function nextOnLine(map: Drawn, id: MomentId): MomentId | undefined {
+  return walkOf(map).standOf(id)?.after
+}
+
+/** Makes `second` a part of `first`; `second` goes. Nothing where they are no two moments, are locked, or would not fit. */
+export function planJoin(map: Drawn, firstId: MomentId, secondId: MomentId | undefined): MapEdits | undefined {
+  const first = map.moments.find((one) => one.id === firstId)
+  const second = map.moments.find((one) => one.id === secondId)
+  if (!first || !second || first === second || first.locked || second.locked || second.sketch) return undefined
+  const label = joinWords(first.label, second.label, ' ')
+  const thinking = joinWords(first.thinking, second.thinking, '\n')
+  const doing = joinWords(first.doing, second.doing, '\n')
+  const when = joinWords(first.when ?? '', second.when ?? '', ', ')
+  if ([label, thinking, doing].some((text) => text.length > maxTextLength) || when.length > maxWhenLength)
+    return undefined
+  const feeling = joinFeelings(first.feeling, second.feeling)
+  const chapter = first.chapter ?? second.chapter
+  return {
+    changeMoments: [
+      {
+        id: first.id,
+        kind: joinKinds(first.kind, second.kind),
+        label,
+        thinking,
+        doing,
+        ...(when ? { when } : {}),
+        ...(feeling ? { feeling } : {}),
+        ...(chapter ? { chapter } : {}),
+      },
+    ],
+    ...joinLinks(map.links, first, second),
+    removeMoments: [second.id],
+  }
+}
+
+/** A new moment in the middle of a link: the link keeps its word and leads to it (O4). */
+export function planBetween(map: Drawn, linkId: LinkId, added: AddedMoment, mint: MintLinkId): MapEdits | undefined {
+  const link = map.links.find((one) => one.id === linkId)
+  const target = map.moments.find((one) => one.id === link?.to)
+  if (!link || !target) return undefined
+  // The way back stays one, up to the moment it goes back to.
+  const kind = link.kind === 'loop' ? 'next' : linkKindTowards(added.kind)
+  return {
+    addMoments: [added],
+    changeLinks: [{ id: link.id, to: added.id, kind }],
+    addLinks: [{ id: mint(), from: added.id, to: link.to, kind: link.kind }],
+  }
+}
+
+/** The same link, the other way round. */
+export function planTurn(map: Drawn, linkId: LinkId): MapEdits | undefined {
+  const link = map.links.find((one) => one.id === linkId)
+  if (!link) return undefined
+  const isThere = map.links.some(
+    (other) => other.from === link.to && other.to === link.from && other.kind === link.kind,
+  )
+  return isThere ? { removeLinks: [link.id] } : { changeLinks: [{ id: link.id, from: link.to, to: link.from }] }
+}
+
+function joinWords(one: string, other: string, between: string): string {
+  const [first, second] = [one.trim(), other.trim()]
+  return first && second ? first + between + second : first || second
+}
+
+function joinKinds(first: MomentKind, second: MomentKind): MomentKind {
+  if (first === 'step' || (lastKinds.has(second) && first !== 'start')) return second
+  return first
+}
+
+/** The stronger of two feelings, in the words of both. */
+function joinFeelings(first: Feeling | undefined, second: Feeling | undefined): Feeling | undefined {
+  if (!first || !second) return first ?? second
+  const words = [...new Set([first.word, second.word].filter(Boolean))]
+  const stronger = Math.abs(second.valence) > Math.abs(first.valence) ? second : first
+  return { valence: stronger.valence, word: words.join(', ') }
+}
+
+/** Links of the second become links of the first; what led from one to the other, or would stand there twice, goes. */
+function joinLinks(links: readonly Link[], first: Moment, second: Moment): MapEdits {
+  const known = new Set(links.filter(({ from, to }) => from !== second.id && to !== second.id).map(keyOf))
+  const changeLinks: ChangedLink[] = []
+  const removeLinks: LinkId[] = []
+  for (const link of links) {
+    if (link.from !== second.id && link.to !== second.id) continue
+    const from = link.from === second.id ? first.id : link.from
+    const to = link.to === second.id ? first.id : link.to
+    const key = keyOf({ ...link, from, to })
+    if (from === to || known.has(key)) removeLinks.push(link.id)
+    else {
+      known.add(key)
+      changeLinks.push({ id: link.id, from, to })
+    }
+  }
+  return { changeLinks, removeLinks }
+}
+
+function keyOf({ from, to, kind }: Link): string {
+  return `${from}|${to}|${kind}`
+}
