@@ -23,7 +23,7 @@ type Wrong =
 
 const knownKeys = (
   'a b l a|m1 b|m1 m1 a|b | x__y __proto__ constructor toString ' +
-  'kind label thinking doing valence word place by gone minted order labelFrom ' +
+  'kind label thinking doing valence word place by gone minted order labelFrom when chapter group locked ' +
   'from to at mapId relation state target interviewId quoteId start end exact ' +
   'wording checked rest label isGone sides mapIds sourceIds claim moments interviews question ' +
   'title phase timer name slot role schema hidden text id typeName type ready'

@@ -106,6 +106,25 @@ export function reopenThread(doc: Y.Doc, id: CommentId, origin: Origin = localOr
   act(doc, () => settledOf(doc).delete(id), origin)
 }
 
+/** Puts down whole threads as they were said elsewhere, with their times. */
+export function putThreads(doc: Y.Doc, threads: readonly Thread[], origin: Origin = localOrigin): void {
+  act(
+    doc,
+    () => {
+      for (const { id: thread, target, asks, comments, resolved } of threads) {
+        for (const { editedAt, ...comment } of comments) {
+          const fields = fieldsOf({ ...comment, target, asks, thread })
+          if (editedAt !== undefined) fields.set('editedAt', editedAt)
+          commentsOf(doc).set(comment.id, fields)
+        }
+        if (resolved) settledOf(doc).set(thread, { by: resolved.by, at: resolved.at })
+      }
+      if (threads.length > 0) markSchema(doc)
+    },
+    origin,
+  )
+}
+
 function say(doc: Y.Doc, comment: NewComment & { readonly thread: CommentId }, origin: Origin): boolean {
   const words = wordsOf(comment.text)
   if (words === '') return false
@@ -113,19 +132,23 @@ function say(doc: Y.Doc, comment: NewComment & { readonly thread: CommentId }, o
     doc,
     () => {
       markSchema(doc)
-      const fields = new Y.Map<unknown>()
-      fields.set('thread', comment.thread)
-      fields.set('target', { ...comment.target })
-      if (comment.asks) fields.set('asks', true)
-      fields.set('by', comment.by)
-      fields.set('at', comment.at)
-      fields.set('text', newText(words))
-      commentsOf(doc).set(comment.id, fields)
+      commentsOf(doc).set(comment.id, fieldsOf({ ...comment, text: words }))
       if (settledOf(doc).has(comment.thread)) settledOf(doc).delete(comment.thread)
     },
     origin,
   )
   return true
+}
+
+function fieldsOf(comment: NewComment & { readonly thread: CommentId }): Y.Map<unknown> {
+  const fields = new Y.Map<unknown>()
+  fields.set('thread', comment.thread)
+  fields.set('target', { ...comment.target })
+  if (comment.asks) fields.set('asks', true)
+  fields.set('by', comment.by)
+  fields.set('at', comment.at)
+  fields.set('text', newText(comment.text))
+  return fields
 }
 
 function wordsOf(text: string): string {

@@ -100,6 +100,15 @@ export function addQuote(
   return true
 }
 
+/** Keeps a passage whose words are no longer in the text, as it was marked. */
+export function addLostQuote(
+  doc: Y.Doc,
+  { id, exact, kind, by, at }: Pick<Quote, 'id' | 'exact' | 'kind' | 'by' | 'at'>,
+  origin: Origin = localOrigin,
+): void {
+  act(doc, () => quotesOf(doc).set(id, { exact: exact.toWellFormed(), kind, by, at }), origin)
+}
+
 export function removeQuotes(doc: Y.Doc, ids: readonly QuoteId[], origin: Origin = localOrigin): void {
   act(doc, () => ids.forEach((id) => quotesOf(doc).delete(id)), origin)
 }

@@ -4,12 +4,14 @@ import * as Y from 'yjs'
 import type { LinkId, MomentId, PersonId } from '../model/ids.ts'
 import { linkKinds } from '../model/link.ts'
 import { maxTextLength, momentKinds, valences } from '../model/moment.ts'
+import { toSketchStroke } from '../model/sketch.ts'
 import {
   addAll,
   addLink,
   addMoment,
   changeLink,
   changeMoment,
+  drawSketch,
   linksOf,
   momentsOf,
   type NewMoment,
@@ -19,8 +21,10 @@ import {
   removeMoments,
 } from './map-document.ts'
 import { createPeers, readerOf } from './testing/peers.ts'
+import { createUndo } from './undo.ts'
 
 const id = (word: string) => word as MomentId
+const stroke = (name: string | number) => toSketchStroke(`s${name}`, [{ x: 1, y: 2 }], 0.5)
 const linkId = (word: string) => word as LinkId
 
 const anyMoment = fc.record<NewMoment>(
@@ -32,6 +36,9 @@ const anyMoment = fc.record<NewMoment>(
     doing: fc.string({ unit: 'grapheme' }),
     feeling: fc.record({ valence: fc.constantFrom(...valences), word: fc.string({ unit: 'grapheme', maxLength: 10 }) }),
     place: fc.record({ x: fc.integer({ min: -9_999, max: 9_999 }), y: fc.integer({ min: -9_999, max: 9_999 }) }),
+    chapter: fc.constantFrom('Before', 'In the evening'),
+    group: fc.constantFrom('g1', 'g2'),
+    locked: fc.constant(true),
     by: fc.constant('noor' as PersonId),
   },
   { requiredKeys: ['id'] },
@@ -224,4 +231,64 @@ test('a time and the mark behind the scenes are said, changed and taken back', (
   changeMoment(doc, id, { when: '', behindTheScenes: false })
   expect(readMoments(doc)[0]).not.toHaveProperty('when')
   expect(readMoments(doc)[0]).not.toHaveProperty('behindTheScenes')
+})
+
+test('a chapter, a group and a lock are said, changed and taken back, each on its own', () => {
+  const doc = new Y.Doc()
+  const id = 'a' as MomentId
+  addMoment(doc, { id, chapter: ' Before ', group: 'g1', locked: true })
+  expect(readMoments(doc)[0]).toMatchObject({ chapter: 'Before', group: 'g1', locked: true })
+  changeMoment(doc, id, { chapter: 'x'.repeat(500), locked: false })
+  expect(readMoments(doc)[0]).toMatchObject({ chapter: 'x'.repeat(60), group: 'g1' })
+  changeMoment(doc, id, { chapter: '', group: '' })
+  for (const name of ['chapter', 'group', 'locked']) expect(readMoments(doc)[0]).not.toHaveProperty(name)
+})
+
+test('one person locks a moment while another puts it into a chapter: both count', () => {
+  const { docs, settle, close } = createPeers(2)
+  const [noor, priya] = docs
+  if (!noor || !priya) throw new Error('two people were asked for')
+  addMoment(noor, { id: id('a') })
+  settle()
+  changeMoment(noor, id('a'), { locked: true })
+  changeMoment(priya, id('a'), { chapter: 'Before' })
+  settle()
+  for (const doc of docs) expect(readMoments(doc)[0]).toMatchObject({ locked: true, chapter: 'Before' })
+  close()
+})
+
+test('two people who draw in one moment at once have both drawn; each takes back only their own stroke', () => {
+  const [noor, priya] = [new Y.Doc(), new Y.Doc()]
+  const meet = () => {
+    Y.applyUpdate(priya, Y.encodeStateAsUpdate(noor), 'remote')
+    Y.applyUpdate(noor, Y.encodeStateAsUpdate(priya), 'remote')
+  }
+  const m1 = id('m1')
+  addMoment(noor, { id: m1, label: 'Sinks into the couch' })
+  meet()
+  const undo = createUndo(noor, 'map')
+  drawSketch(noor, m1, { add: [stroke('b')] })
+  drawSketch(priya, m1, { add: [stroke('a')] })
+  changeMoment(priya, m1, { sketchWords: 'A couch' })
+  meet()
+  for (const doc of [noor, priya])
+    expect(readMoments(doc)[0]?.sketch).toEqual({ strokes: [stroke('a'), stroke('b')], words: 'A couch' })
+  undo.undo()
+  meet()
+  expect(readMoments(priya)[0]?.sketch?.strokes).toEqual([stroke('a')])
+  drawSketch(priya, m1, { remove: ['sa'] })
+  expect(readMoments(priya)[0]).not.toHaveProperty('sketch')
+  undo.close()
+})
+
+test('a sketch that is full takes no more strokes, and a broken stroke is left out', () => {
+  const doc = new Y.Doc()
+  const m1 = id('m1')
+  addMoment(doc, { id: m1, sketch: { strokes: [stroke(0)] } })
+  drawSketch(doc, m1, { add: Array.from({ length: 300 }, (_, at) => stroke(at + 1)) })
+  expect(readMoments(doc)[0]?.sketch?.strokes).toHaveLength(200)
+  drawSketch(doc, m1, { add: [stroke(999)] })
+  expect(readMoments(doc)[0]?.sketch?.strokes).toHaveLength(200)
+  momentsOf(doc).get(m1)?.set('sketch:s0', 'spilt')
+  expect(readMoments(doc)[0]?.sketch?.strokes).toHaveLength(199)
 })

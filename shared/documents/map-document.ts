@@ -1,10 +1,11 @@
 import * as Y from 'yjs'
 import type { LinkId, MomentId, PersonId } from '../model/ids.ts'
-import { idPattern } from '../model/ids.ts'
+import { idPattern, isId } from '../model/ids.ts'
 import { isLinkKind, type Link, type LinkKind } from '../model/link.ts'
 import {
   isMomentKind,
   isValence,
+  maxChapterLength,
   maxTextLength,
   maxWhenLength,
   type Feeling,
@@ -12,7 +13,9 @@ import {
   type MomentKind,
   type Place,
 } from '../model/moment.ts'
+import { maxSketchStrokes, maxSketchWords, parseSketchStroke, type Sketch, type SketchStroke } from '../model/sketch.ts'
 import { entriesOf } from './entries.ts'
+import { readPlace, roundPlace } from './place.ts'
 import { markSchema } from './schema.ts'
 import { cutText, newText, patchText, readText } from './text.ts'
 import { act, localOrigin, type Origin } from './transact.ts'
@@ -21,7 +24,8 @@ import { act, localOrigin, type Origin } from './transact.ts'
  * Moments and links inside a map's document, individual or shared.
  *
  *   meta      { schema }
- *   moments   id → { order, kind, label: Text, thinking: Text, doing: Text, valence?, word?, when?, behindTheScenes?, place?: {x, y}, by, gone?, labelFrom? }
+ *   moments   id → { order, kind, label: Text, thinking: Text, doing: Text, valence?, word?, when?, behindTheScenes?, chapter?, group?, locked?, place?: {x, y}, by, gone?, labelFrom?,
+ *                    sketch:<stroke id>?: { width, points }, sketchWords? }
  *   links     id → { from, to, kind, label: Text, by }
  *   ink       shape id → record (see ink-document.ts)
  *
@@ -37,6 +41,10 @@ export type NewMoment = {
   readonly feeling?: Feeling
   readonly when?: string
   readonly behindTheScenes?: boolean
+  readonly chapter?: string
+  readonly group?: string
+  readonly locked?: boolean
+  readonly sketch?: Sketch
   readonly place?: Place
   readonly by?: PersonId
   readonly labelFrom?: MomentId
@@ -52,6 +60,12 @@ export type MomentPatch = {
   /** Empty: it is not said any more. */
   readonly when?: string
   readonly behindTheScenes?: boolean
+  /** Empty: it lies in no chapter, stands in no group. */
+  readonly chapter?: string
+  readonly group?: string
+  readonly locked?: boolean
+  /** What its sketch shows. */
+  readonly sketchWords?: string
   /** `null` gives the place back to layout. */
   readonly place?: Place | null
 }
@@ -101,6 +115,9 @@ export function readMoment(id: string, fields: unknown): Moment | undefined {
   const valence = fields.get('valence')
   const place = readPlace(fields.get('place'))
   const when = cutText(readText(fields.get('when')), maxWhenLength)
+  const chapter = cutText(readText(fields.get('chapter')), maxChapterLength).trim()
+  const group = fields.get('group')
+  const sketch = readSketch(fields)
   return {
     id: id as MomentId,
     kind: isMomentKind(kind) ? kind : 'step',
@@ -110,6 +127,10 @@ export function readMoment(id: string, fields: unknown): Moment | undefined {
     ...(isValence(valence) ? { feeling: { valence, word: cutText(readText(fields.get('word')), maxWordLength) } } : {}),
     ...(when ? { when } : {}),
     ...(fields.get('behindTheScenes') === true ? { behindTheScenes: true } : {}),
+    ...(chapter ? { chapter } : {}),
+    ...(isId(group) ? { group } : {}),
+    ...(fields.get('locked') === true ? { locked: true } : {}),
+    ...(sketch ? { sketch } : {}),
     ...(place ? { place } : {}),
   }
 }
@@ -152,6 +173,12 @@ function putMoment(doc: Y.Doc, moment: NewMoment, order: number): void {
   }
   if (moment.when) fields.set('when', cutText(moment.when, maxWhenLength).toWellFormed())
   if (moment.behindTheScenes) fields.set('behindTheScenes', true)
+  const chapter = cutText(moment.chapter ?? '', maxChapterLength).trim()
+  if (chapter) fields.set('chapter', chapter.toWellFormed())
+  if (moment.group) fields.set('group', moment.group)
+  if (moment.locked) fields.set('locked', true)
+  for (const stroke of moment.sketch?.strokes ?? []) setStroke(fields, stroke)
+  if (moment.sketch?.words) fields.set('sketchWords', cutText(moment.sketch.words, maxSketchWords).toWellFormed())
   if (moment.place) fields.set('place', roundPlace(moment.place))
   if (moment.by) fields.set('by', moment.by)
   if (moment.labelFrom) fields.set('labelFrom', moment.labelFrom)
@@ -181,6 +208,12 @@ export function changeMoment(doc: Y.Doc, id: MomentId, patch: MomentPatch, origi
       else if (patch.when === '') fields.delete('when')
       if (patch.behindTheScenes) setIfNew(fields, 'behindTheScenes', true)
       else if (patch.behindTheScenes === false) fields.delete('behindTheScenes')
+      if (patch.chapter !== undefined)
+        setOrDelete(fields, 'chapter', cutText(patch.chapter, maxChapterLength).trim().toWellFormed())
+      if (patch.group !== undefined) setOrDelete(fields, 'group', patch.group)
+      if (patch.locked !== undefined) setOrDelete(fields, 'locked', patch.locked)
+      if (patch.sketchWords !== undefined)
+        setOrDelete(fields, 'sketchWords', cutText(patch.sketchWords, maxSketchWords).toWellFormed())
       if (patch.place === null) fields.delete('place')
       else if (patch.place) {
         const place = roundPlace(patch.place)
@@ -190,6 +223,49 @@ export function changeMoment(doc: Y.Doc, id: MomentId, patch: MomentPatch, origi
     },
     origin,
   )
+}
+
+/**
+ * Draws strokes on a moment's sketch and takes others away. Each stroke is a fact of its own: two people who draw at once
+ * both have drawn. A sheet that is full takes no more.
+ */
+export function drawSketch(
+  doc: Y.Doc,
+  id: MomentId,
+  change: { readonly add?: readonly SketchStroke[]; readonly remove?: readonly string[] },
+  origin: Origin = localOrigin,
+): void {
+  const fields = momentsOf(doc).get(id)
+  if (!(fields instanceof Y.Map)) return
+  act(
+    doc,
+    () => {
+      for (const stroke of change.remove ?? []) fields.delete(`${strokePrefix}${stroke}`)
+      const room = maxSketchStrokes - (readSketch(fields)?.strokes.length ?? 0)
+      for (const stroke of (change.add ?? []).slice(0, Math.max(0, room))) setStroke(fields, stroke)
+    },
+    origin,
+  )
+}
+
+const strokePrefix = 'sketch:'
+
+function setStroke(fields: Fields, { id, width, points }: SketchStroke): void {
+  fields.set(`${strokePrefix}${id}`, { width, points: [...points] })
+}
+
+function readSketch(fields: Fields): Sketch | undefined {
+  let strokes: SketchStroke[] | undefined
+  for (const [key, value] of fields.entries()) {
+    if (!key.startsWith(strokePrefix)) continue
+    const stroke = parseSketchStroke(key.slice(strokePrefix.length), value)
+    if (stroke) (strokes ??= []).push(stroke)
+  }
+  if (!strokes) return undefined
+  // Peers hold keys in different orders.
+  strokes.sort((a, b) => (a.id < b.id ? -1 : 1))
+  const words = cutText(readText(fields.get('sketchWords')), maxSketchWords).trim()
+  return { strokes: strokes.slice(0, maxSketchStrokes), ...(words ? { words } : {}) }
 }
 
 /** The text itself, for an editor that binds to it letter by letter. */
@@ -302,20 +378,10 @@ function setIfNew(fields: Fields, key: string, next: unknown): void {
   if (fields.get(key) !== next) fields.set(key, next)
 }
 
-function readPlace(value: unknown): Place | undefined {
-  if (typeof value !== 'object' || value === null || !('x' in value) || !('y' in value)) return undefined
-  const { x, y } = value
-  if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y)) return undefined
-  return { x: clamp(x), y: clamp(y) }
-}
-
-function roundPlace({ x, y }: Place): Place {
-  return { x: clamp(Math.round(x * 10) / 10), y: clamp(Math.round(y * 10) / 10) }
-}
-
-/** Far enough for any map, near enough that no canvas loses its way. */
-function clamp(value: number): number {
-  return Math.max(-1_000_000, Math.min(1_000_000, value))
+/** What is empty or not so has no key. */
+function setOrDelete(fields: Fields, key: string, next: string | boolean): void {
+  if (next) setIfNew(fields, key, next)
+  else if (fields.has(key)) fields.delete(key)
 }
 
 function isKey(id: string): boolean {

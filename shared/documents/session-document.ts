@@ -13,8 +13,12 @@ import { act, systemOrigin } from './transact.ts'
  *   facts       { title, phase, timer: {startedAt, endsAt} | null, sampleUntil? }
  *   people      personId → { name, discipline, slot, role, mapId, ready, revealedAt? }
  *   interviews  interviewId → { by, at }
+ *   asking      personId → { count, at }    devices that wait to be let in as this person; `at` is the newest
  */
 export type InterviewFact = { readonly id: InterviewId; readonly by: PersonId; readonly at: number }
+
+/** Devices ask to come in as somebody; which ones is for that person and the facilitators to ask the server. */
+export type AskingFact = { readonly personId: PersonId; readonly count: number; readonly at: number }
 
 export type SessionFacts = {
   readonly title: string
@@ -24,6 +28,8 @@ export type SessionFacts = {
   readonly sampleUntil?: number
   readonly people: readonly Person[]
   readonly interviews: readonly InterviewFact[]
+  /** Absent where nobody waits. */
+  readonly asking?: readonly AskingFact[]
 }
 
 export function readSession(doc: Y.Doc): SessionFacts {
@@ -42,6 +48,11 @@ export function readSession(doc: Y.Doc): SessionFacts {
     if (isRecord(value) && typeof value.by === 'string' && typeof value.at === 'number')
       interviews.push({ id: id as InterviewId, by: value.by as PersonId, at: value.at })
   }
+  const asking: AskingFact[] = []
+  for (const [id, value] of entriesOf(doc.getMap('asking'))) {
+    if (isRecord(value) && typeof value.count === 'number' && typeof value.at === 'number')
+      asking.push({ personId: id as PersonId, count: value.count, at: value.at })
+  }
   return {
     title: typeof title === 'string' ? title : '',
     phase: phases.find((known) => known === phase) ?? 'brief',
@@ -51,6 +62,7 @@ export function readSession(doc: Y.Doc): SessionFacts {
     ...(typeof sampleUntil === 'number' ? { sampleUntil } : {}),
     people,
     interviews: interviews.sort((a, b) => a.at - b.at),
+    ...(asking.length > 0 ? { asking } : {}),
   }
 }
 
@@ -98,6 +110,14 @@ export function writeInterview(doc: Y.Doc, { id, ...fact }: InterviewFact): void
 
 export function removeInterview(doc: Y.Doc, id: InterviewId): void {
   act(doc, () => doc.getMap('interviews').delete(id), systemOrigin)
+}
+
+export function writeAsking(doc: Y.Doc, { personId, ...asking }: AskingFact): void {
+  act(doc, () => doc.getMap('asking').set(personId, asking), systemOrigin)
+}
+
+export function removeAsking(doc: Y.Doc, personId: PersonId): void {
+  act(doc, () => doc.getMap('asking').delete(personId), systemOrigin)
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -47,12 +47,12 @@ import { act, localOrigin, type Origin } from './transact.ts'
  */
 type Flat = Y.Map<unknown>
 
-const placementsOf = (doc: Y.Doc): Flat => doc.getMap('placements')
-const apartOf = (doc: Y.Doc): Flat => doc.getMap('apart')
-const laterOf = (doc: Y.Doc): Flat => doc.getMap('later')
-const differencesOf = (doc: Y.Doc): Flat => doc.getMap('differences')
-const drawnOf = (doc: Y.Doc): Flat => doc.getMap('drawn')
-const cutOf = (doc: Y.Doc): Flat => doc.getMap('cut')
+export const placementsOf = (doc: Y.Doc): Flat => doc.getMap('placements')
+export const apartOf = (doc: Y.Doc): Flat => doc.getMap('apart')
+export const laterOf = (doc: Y.Doc): Flat => doc.getMap('later')
+export const differencesOf = (doc: Y.Doc): Flat => doc.getMap('differences')
+export const drawnOf = (doc: Y.Doc): Flat => doc.getMap('drawn')
+export const cutOf = (doc: Y.Doc): Flat => doc.getMap('cut')
 
 /** Everything on the shared map, as plain values. */
 export function readSharedMap(doc: Y.Doc): SharedMap {
@@ -427,7 +427,7 @@ function readPair(key: string): readonly [MomentId, MomentId] | undefined {
   return isId(a) && isId(b) && more === undefined ? [a as MomentId, b as MomentId] : undefined
 }
 
-function readDecided(value: unknown): { by: PersonId; at: number } | undefined {
+export function readDecided(value: unknown): { by: PersonId; at: number } | undefined {
   const by = field(value, 'by')
   const at = field(value, 'at')
   return typeof by === 'string' && typeof at === 'number' ? { by: by as PersonId, at } : undefined
