@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { briefSchema } from '../model/brief.ts'
 import { idPattern } from '../model/ids.ts'
+import { imageTypes } from '../images/image-kind.ts'
 import { newPersonSchema, roles, slots } from '../model/person.ts'
 import { phases } from '../model/phase.ts'
 
@@ -48,6 +49,19 @@ export type CreatedBoard = z.infer<typeof createdBoard>
 export const createSampleBody = z.object({ person: newPersonSchema.optional() })
 
 /**
+ * POST /api/boards/from-file → 201 openedBoardFile: a board out of a board file. `as`: whom of the people in the file the
+ * person goes on as, by their place among `peopleOfBoard`; else they come as `person`.
+ */
+export const openBoardFileBody = z.object({
+  file: z.unknown(),
+  as: z.number().int().nonnegative().optional(),
+  person: newPersonSchema.optional(),
+})
+export type OpenBoardFileBody = z.input<typeof openBoardFileBody>
+/** `warnings`: what of the file could not be taken over, a sentence each. */
+export const openedBoardFile = createdBoard.extend({ warnings: z.array(z.string()) })
+
+/**
  * POST /api/boards/:id/people → 201 joined. `continueAs`: go on as a person whom this device already is (200).
  * `comeBack`: with an invitation that a facilitator made for one person, be that person again (200).
  */
@@ -66,6 +80,8 @@ export const welcome = z.object({
   /** The people whom this device already is on the board: offered as “Continue as Priya”. */
   you: z.array(z.object({ personId: id, name: z.string() })),
   inviteIsGood: z.boolean(),
+  /** Why an invitation that the server knows is not good any more. */
+  inviteEnded: z.enum(['expired', 'revoked']).optional(),
   /** The invitation brings this person back, and nobody else. */
   bringsBack: z.object({ personId: id, name: z.string() }).optional(),
   /** Who is on the board, for somebody with a good invitation who may be one of them on a new device. */
@@ -84,6 +100,10 @@ export const me = z.object({
   phase: z.enum(phases),
   /** A facilitator let this device in: the private map stays closed until the recovery code or another device proves it. */
   mapIsSealed: z.boolean().optional(),
+  /** The host of the service to which the operator lets labels of shared maps go in merge mode; absent where there is none. */
+  labelsGoTo: z.string().optional(),
+  /** A private map of theirs was put away when this one was begun; they can go back to it. Since when it is there. */
+  earlierMapAt: z.number().optional(),
 })
 export type Me = z.infer<typeof me>
 
@@ -120,6 +140,8 @@ export const inviteList = z.object({
       expiresAt: z.number().optional(),
       /** The person whom it brings back. */
       personId: id.optional(),
+      /** Who joined by it. */
+      usedBy: z.array(id).default([]),
     }),
   ),
 })
@@ -140,10 +162,29 @@ export const recoveryCode = z.object({ recoveryCode: z.string() })
 export const askApprovalBody = z.object({ invite, personId: id })
 /** `code` is shown on both devices, to be compared. When it was approved, GET /api/boards/:id/me answers. */
 export const approvalAsked = z.object({ id, code: z.string() })
-/** GET /api/boards/:id/approvals: which devices wait for this person's yes. */
-export const approvalList = z.object({ approvals: z.array(z.object({ id, code: z.string(), at: z.number() })) })
+/**
+ * GET /api/boards/:id/approvals: which devices wait for this person's yes; to a facilitator also those that want to be
+ * somebody else. That something changed is said by `asking` in the session. A facilitator's yes lets a device in as with
+ * an invitation back: the private map stays closed there.
+ */
+export const approvalList = z.object({
+  approvals: z.array(z.object({ id, code: z.string(), at: z.number(), personId: id })),
+})
 /** POST /api/boards/:id/approvals/:approvalId → 200 done */
 export const answerApprovalBody = z.object({ approve: z.boolean() })
+
+/** GET /api/boards/:id/devices → how many devices are this person, this one among them. */
+export const deviceCount = z.object({ devices: z.number() })
+/**
+ * DELETE /api/boards/:id/devices/this → 200 done: this device is the person no longer; `?person=` says which, where two
+ * share it.
+ */
+/** DELETE /api/boards/:id/devices/others → 200: all others are not; from a device that is surely theirs. */
+export const signedOut = z.object({ signedOut: z.number() })
+
+/** POST /api/boards/:id/maps/mine/anew → 201 {mapId}: an empty map where one's own is closed on this device for good. */
+/** POST /api/boards/:id/maps/mine/back → 200 {mapId}: the private map that was put away is one's own again. */
+export const ownMap = z.object({ mapId: id })
 
 /** PUT /api/boards/:id/title (facilitator) */
 export const titleBody = z.object({ title })
@@ -158,8 +199,12 @@ export const done = z.object({ done: z.literal(true) })
 const versionCause = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hand'), label: z.string() }),
   z.object({ kind: z.literal('reveal') }),
+  z.object({ kind: z.literal('merged') }),
   z.object({ kind: z.literal('interview'), interviewId: id }),
+  z.object({ kind: z.literal('tied'), interviewId: id }),
+  z.object({ kind: z.literal('restore'), number: z.number() }),
 ])
+export type VersionCause = z.infer<typeof versionCause>
 /**
  * Versions of `board`, `map-shared` and `map-<id>`, for whoever may read the document; keeping one is for who may write.
  * Those of a map begin with its reveal anew.
@@ -174,6 +219,35 @@ export const versionKept = z.object({ id: z.number() })
 const versionInfo = z.object({ id: z.number(), author: z.string(), at: z.number(), cause: versionCause })
 export type VersionInfo = z.infer<typeof versionInfo>
 export const versionList = z.object({ versions: z.array(versionInfo) })
+
+/**
+ * Versions of the board: the shared map and the brief at a cause. Everybody on the board reads them; keeping one and
+ * going back to one is for authors.
+ *
+ * GET  /api/boards/:id/versions → boardVersionList, the newest first. `number` is also the id of the map's state among
+ *      the versions of `map-shared`; `brief` is that of the brief's among those of `board`.
+ * POST /api/boards/:id/versions {label} → 201 boardVersionKept
+ * POST /api/boards/:id/versions {tied} → 201: after an interview was tied to the map. No number where nothing is new.
+ * POST /api/boards/:id/versions {restoring} → 201: what is there now is kept, and this client may go back; 429 where
+ *      somebody else does so at this moment.
+ */
+const versionLabel = z.string().trim().min(1, 'Please say in a few words what this version is.').max(120)
+export const keepBoardVersionBody = z.union([
+  z.object({ label: versionLabel }),
+  z.object({ tied: id }),
+  z.object({ restoring: z.number().int().positive() }),
+])
+export type KeepBoardVersionBody = z.input<typeof keepBoardVersionBody>
+export const boardVersionKept = z.object({ number: z.number().optional() })
+const boardVersion = z.object({
+  number: z.number(),
+  author: z.string(),
+  at: z.number(),
+  cause: versionCause,
+  brief: z.number().optional(),
+})
+export type BoardVersion = z.infer<typeof boardVersion>
+export const boardVersionList = z.object({ versions: z.array(boardVersion) })
 
 /**
  * POST /api/boards/:id/nearness {} → how near the moments of the revealed maps are in meaning, says the service that the
@@ -193,6 +267,10 @@ export const nearnessAnswer = z.discriminatedUnion('state', [
   }),
 ])
 export type NearnessAnswer = z.infer<typeof nearnessAnswer>
+
+/** PUT of an image (`image-path.ts`) → 201: what it was found to be, in pixels. */
+export const imageKept = z.object({ type: z.enum(imageTypes), width: z.number(), height: z.number() })
+export type ImageKept = z.infer<typeof imageKept>
 
 /** GET /api/boards: the boards this device is on. */
 export const boardList = z.object({

@@ -17,10 +17,18 @@ export const closeCodes = {
   tooFast: 4508,
   /** An update builds on one that we do not have; a new sync fills it. */
   gap: 4509,
+  /** The map was shown to everyone while this client wrote it in private: what is on its way waits for its owner's yes. */
+  shown: 4511,
   tooSlowReader: 4513,
 } as const
 
 export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes]
+
+/**
+ * `?as=private` on a map's socket: its owner believes that nobody else can open it. Such a socket ends with `shown` at the
+ * reveal, and what it sent that was not on disk by then is not taken.
+ */
+export const asPrivate = { as: 'private' } as const
 
 /** The subprotocol of clients that want acknowledgements. */
 export const ackProtocol = 'tributary.1'

@@ -24,10 +24,29 @@ export const limits = {
   maxUnreadBytes: 4 * mebibyte,
   maxSocketsPerPerson: 400,
   maxRequestBytes: 2 * mebibyte,
+  maxBoardFileBytes: 16 * mebibyte,
   maxPeoplePerBoard: 200,
   maxInterviewsPerBoard: 500,
   maxInterviewCharacters: 400_000,
   maxMomentsPerMap: 1_500,
+  /** A file that somebody brings to be made an image of, and how many at once. */
+  maxGivenImageBytes: 40 * mebibyte,
+  maxGivenImagePixels: 80_000_000,
+  maxGivenImages: 12,
+  /** An image as it is kept; a browser makes what it is given smaller before it is sent. */
+  maxImageBytes: 8 * mebibyte,
+  /** Pixels of one side, and of the whole. */
+  maxImageSide: 8_192,
+  maxImagePixels: 40_000_000,
+  maxImagesPerMap: 200,
+  maxImageBytesPerMap: 100 * mebibyte,
+  maxImageBytesPerBoard: 500 * mebibyte,
+  /** How long an image is kept that nothing refers to any more. */
+  unusedImageHours: 24,
+  imagesPerHourPerPerson: 200,
+  /** Images that are on their way in at once, on one server. */
+  maxIncomingImages: 12,
+  maxIncomingImagesPerPerson: 3,
   boardsPerHourPerDevice: 30,
   boardsPerHourPerAddress: 120,
   /** Recovery codes and requests to be let in. */
