@@ -1,34 +1,65 @@
 import type { z } from 'zod'
+import type { GuideEdit } from '../documents/board-document.ts'
+import type { InkRecord } from '../documents/ink-document.ts'
 import type { Brief } from '../model/brief.ts'
-import { derivedLinkId, type ExperienceMap } from '../model/experience-map.ts'
-import type { EvidenceId, InterviewId, MapId, MomentId, PersonId, QuoteId } from '../model/ids.ts'
+import type { Thread } from '../model/comment.ts'
+import type { ExperienceMap } from '../model/experience-map.ts'
+import type { LinkId, MomentId, PersonId } from '../model/ids.ts'
 import type { Evidence, Interview } from '../model/interview.ts'
-import type { Link } from '../model/link.ts'
-import type { Moment } from '../model/moment.ts'
-import type { SharedMap, StoryPath } from '../model/shared-map.ts'
+import type { Discipline, Role, Slot } from '../model/person.ts'
+import type { Phase } from '../model/phase.ts'
+import type { Decided, SharedMap, StoryPath } from '../model/shared-map.ts'
 import { limits } from '../protocol/limits.ts'
-import {
-  boardFileSchema,
-  type BoardFileShape,
-  type DecisionsFileShape,
-  type MapFileShape,
-  type SharedFileShape,
-} from './board-file-schema.ts'
-import { disciplineOf } from './discipline-words.ts'
+import { boardFileSchema, type BoardFileShape } from './board-file-schema.ts'
 import { isRecord, namesLeftOut } from './left-out.ts'
+import { readBoard } from './read-board.ts'
 import { readSampleForm } from './read-sample-form.ts'
 
-/** A board as a file carries it. Ids are the file's own: mint new ones (`remapIds`) before they enter a document. */
+/**
+ * A board as a file carries it: everything that is on it, so that what is read in again is the same board. Ids are the
+ * file's own: mint new ones (`remapIds`) before they enter a document. What may be absent is absent where there is none.
+ */
 export type BoardFile = {
   readonly title: string
   readonly brief: Brief
-  readonly maps: readonly ExperienceMap[]
+  readonly phase?: Phase
+  /** Everybody whom `by` and an author's id speak of. */
+  readonly people?: readonly PersonInFile[]
+  readonly maps: readonly MapInFile[]
   /** Absent: nothing was merged yet. */
-  readonly shared?: SharedMap
+  readonly shared?: SharedMapInFile
   readonly interviews: readonly Interview[]
   readonly evidence: readonly Evidence[]
   readonly paths: readonly StoryPath[]
+  readonly threads?: readonly Thread[]
+  /** What people changed about the derived guide, by the id of its line. */
+  readonly guide?: ReadonlyMap<string, GuideEdit>
+  /** The bytes of images, by the id that ink speaks of: data URLs. An image that is not among them is not in the file. */
+  readonly images?: ReadonlyMap<string, string>
 }
+
+export type PersonInFile = {
+  readonly id: PersonId
+  readonly name: string
+  readonly discipline: Discipline
+  readonly slot?: Slot
+  readonly role?: Role
+}
+
+type Ink = { readonly ink?: readonly InkRecord[] }
+
+/** `isPrivate`: its owner has not shown it yet, and alone reads it on the board that the file becomes. */
+export type MapInFile = ExperienceMap & Ink & { readonly isPrivate?: true }
+
+export type SharedMapInFile = SharedMap &
+  Ink & {
+    /** Moments that have sources and would stay without them, as somebody drew them here. */
+    readonly byHand?: ReadonlySet<MomentId>
+    /** Who added moments and links by hand. */
+    readonly addedBy?: ReadonlyMap<MomentId | LinkId, PersonId>
+    /** Who took derived links away, by `from|to`. */
+    readonly cuts?: ReadonlyMap<string, Decided>
+  }
 
 export type BoardFileRead =
   | { readonly ok: true; readonly board: BoardFile; readonly warnings: readonly string[] }
@@ -36,6 +67,7 @@ export type BoardFileRead =
 
 /** Reads the text of a board file; what is wrong with it is said in one sentence. */
 export function parseBoardText(text: string): BoardFileRead {
+  if (text.trim() === '') return refuse('This is not a board file: it is empty.')
   try {
     return parseBoardFile(JSON.parse(text.replace(/^\uFEFF/, '')))
   } catch (error) {
@@ -55,162 +87,38 @@ export function parseBoardFile(input: unknown): BoardFileRead {
   const file = readSampleForm(input, warnings)
   const read = boardFileSchema.safeParse(file)
   if (!read.success) return refuse(sentenceOf(read.error))
-  for (const [name, times] of namesLeftOut(file, read.data))
-    warnings.push(`“${name}” is not known and was left out${times > 1 ? ` (${times} times)` : ''}.`)
-  const trouble = doubleIds(read.data) ?? tooManyMoments(read.data)
+  const { unknown, cut } = namesLeftOut(file, read.data)
+  for (const [name, times] of unknown) warnings.push(`“${name}” is not known and was left out${often(times)}.`)
+  for (const [name, times] of cut)
+    warnings.push(`“${name}” is longer than a board can hold and was cut${often(times)}.`)
+  const trouble = doubleIds(read.data) ?? tooMany(read.data)
   if (trouble) return refuse(trouble)
   return { ok: true, board: readBoard(read.data, warnings), warnings }
 }
 
-function readBoard(file: BoardFileShape, warnings: string[]): BoardFile {
-  const maps = file.maps.map((map, index) => readMap(map, index, warnings))
-  const owners = new Map(maps.flatMap((map) => map.moments.map((moment) => [moment.id, map.id] as const)))
-  const shared = file.shared && readShared(file.shared, file.decisions, owners, warnings)
-  return {
-    title: file.title,
-    brief: file.brief,
-    maps,
-    ...(shared ? { shared } : {}),
-    interviews: file.interviews.map((interview) => ({
-      ...interview,
-      id: interview.id as InterviewId,
-      quotes: interview.quotes.map((quote) => ({
-        ...quote,
-        id: quote.id as QuoteId,
-        by: quote.by as PersonId,
-        lost: interview.text.slice(quote.start, quote.end) !== quote.exact,
-      })),
-    })),
-    evidence: readEvidence(file),
-    paths: (file.decisions?.paths ?? []).map((path) => ({
-      interviewId: path.interview as InterviewId,
-      moments: path.moments as MomentId[],
-    })),
-  }
-}
-
-function readMap(map: MapFileShape, index: number, warnings: string[]): ExperienceMap {
-  const name = map.author?.name.trim() || `Person ${index + 1}`
-  const said = map.author?.discipline ?? 'other'
-  const discipline = disciplineOf(said)
-  if (!discipline) warnings.push(`${name}’s discipline “${said.slice(0, 60)}” is not known and is read as “other”.`)
-  const moments = map.moments.map(readMoment)
-  return {
-    id: mapIdOf(map, index),
-    author: { name, discipline: discipline ?? 'other' },
-    moments,
-    links: readLinks(map.links, moments, `${name}’s map`, warnings),
-  }
-}
-
-function mapIdOf(map: MapFileShape, index: number): MapId {
-  return (map.id ?? `map-${index + 1}`) as MapId
-}
-
-function readMoment(moment: MapFileShape['moments'][number]): Moment {
-  const { id, kind, label, thinking, feeling, doing, when, behindTheScenes, place } = moment
-  return {
-    id: id as MomentId,
-    kind,
-    label,
-    thinking: thinking ?? '',
-    doing: doing ?? '',
-    ...(feeling ? { feeling } : {}),
-    ...(when ? { when } : {}),
-    ...(behindTheScenes ? { behindTheScenes } : {}),
-    ...(place ? { place } : {}),
-  }
-}
-
-function readLinks(
-  links: MapFileShape['links'],
-  moments: readonly Moment[],
-  where: string,
-  warnings: string[],
-): readonly Link[] {
-  const present = new Set<string>(moments.map((moment) => moment.id))
-  const read = new Map<string, Link>()
-  for (const { from, to, kind, label } of links) {
-    const missing = [from, to].find((id) => !present.has(id))
-    if (missing !== undefined) {
-      warnings.push(`A link on ${where} was left out: there is no moment “${missing.slice(0, 80)}” on it.`)
-      continue
-    }
-    if (from === to) {
-      warnings.push(`A link on ${where} was left out: it goes from “${from.slice(0, 80)}” to itself.`)
-      continue
-    }
-    const id = derivedLinkId(from as MomentId, to as MomentId, kind)
-    const twin = read.get(id)
-    if (twin) warnings.push(`A link on ${where} stands there twice (“${from}” to “${to}”); it was read once.`)
-    else read.set(id, { id, from: from as MomentId, to: to as MomentId, kind, label: label ?? '' })
-  }
-  return [...read.values()]
-}
-
-function readShared(
-  shared: SharedFileShape,
-  decisions: DecisionsFileShape | undefined,
-  owners: ReadonlyMap<MomentId, MapId>,
-  warnings: string[],
-): SharedMap {
-  const moments = shared.moments.map(({ sources, labelFrom, ...moment }) => ({
-    ...readMoment(moment),
-    ...(labelFrom === undefined ? {} : { labelFrom: labelFrom as MomentId }),
-    sources: sources.flatMap(({ id, map, relation, by, at }) => {
-      const mapId = owners.get(id as MomentId) ?? map
-      if (mapId === undefined) {
-        warnings.push(`A source of “${moment.label.slice(0, 80)}” was left out: no map has a moment “${id}”.`)
-        return []
-      }
-      const momentId = moment.id as MomentId
-      return [{ sourceId: id as MomentId, mapId: mapId as MapId, momentId, relation, by: by as PersonId, at }]
-    }),
-  }))
-  return {
-    moments,
-    drawnLinks: readLinks(shared.links, moments, 'the shared map', warnings),
-    cutLinks: new Set(shared.cutLinks.map(({ from, to }) => `${from}|${to}`)),
-    placements: moments.flatMap((moment) => moment.sources),
-    keptApart: (decisions?.keptApart ?? []).map(({ a, b, by, at }) => ({
-      a: (a < b ? a : b) as MomentId,
-      b: (a < b ? b : a) as MomentId,
-      by: by as PersonId,
-      at,
-    })),
-    putOff: (decisions?.putOff ?? []).map((put) => ({ ...put, by: put.by as PersonId })),
-    differences: (decisions?.differences ?? []).map(({ key, state, question, because, by, at }) => ({
-      key,
-      state,
-      by: by as PersonId,
-      at,
-      ...(question === undefined ? {} : { question }),
-      ...(because === undefined ? {} : { because }),
-    })),
-  }
-}
-
-function readEvidence(file: BoardFileShape): readonly Evidence[] {
-  return (file.decisions?.evidence ?? []).map(({ id, interview, quote, target, stance, by, at }) => ({
-    id: id as EvidenceId,
-    interviewId: interview as InterviewId,
-    quoteId: quote as QuoteId,
-    target: target as Evidence['target'],
-    stance,
-    by: by as PersonId,
-    at,
-  }))
+function often(times: number): string {
+  return times > 1 ? ` (${times} times)` : ''
 }
 
 /** Moment ids are unique within the whole file, shared map included: a source is found by its id alone. */
 function doubleIds(file: BoardFileShape): string | undefined {
   const moments = [...file.maps, ...(file.shared ? [file.shared] : [])].flatMap((map) => map.moments)
-  const moment = firstDouble(moments.map(({ id }) => id))
-  if (moment) return `Two moments have the id “${moment}”: moment ids must be unique within the file.`
-  const map = firstDouble(file.maps.map(mapIdOf))
-  if (map) return `Two maps have the id “${map}”: map ids must be unique within the file.`
-  const interview = firstDouble(file.interviews.map(({ id }) => id))
-  return interview && `Two interviews have the id “${interview}”: interview ids must be unique within the file.`
+  const kinds: readonly (readonly [string, readonly string[]])[] = [
+    ['moment', moments.map(({ id }) => id)],
+    ['map', file.maps.flatMap(({ id }) => id ?? [])],
+    ['interview', file.interviews.map(({ id }) => id)],
+    ['person', (file.people ?? []).map(({ id }) => id)],
+    ['comment', (file.comments ?? []).flatMap((thread) => thread.comments.map(({ id }) => id))],
+    ['tie', (file.decisions?.evidence ?? []).map(({ id }) => id)],
+  ]
+  for (const [kind, ids] of kinds) {
+    const twice = firstDouble(ids)
+    if (twice !== undefined) {
+      const many = kind === 'person' ? 'people' : `${kind}s`
+      return `Two ${many} have the id “${twice}”: ${kind} ids must be unique within the file.`
+    }
+  }
+  return undefined
 }
 
 function firstDouble(ids: readonly string[]): string | undefined {
@@ -218,10 +126,20 @@ function firstDouble(ids: readonly string[]): string | undefined {
   return ids.find((id) => seen.size === seen.add(id).size)
 }
 
-function tooManyMoments(file: BoardFileShape): string | undefined {
+function tooMany(file: BoardFileShape): string | undefined {
   const most = limits.maxMomentsPerMap
   const map = [...file.maps, ...(file.shared ? [file.shared] : [])].find(({ moments }) => moments.length > most)
-  return map && `A map holds at most ${format(most)} moments; one in this file has ${format(map.moments.length)}.`
+  if (map) return `A map holds at most ${format(most)} moments; one in this file has ${format(map.moments.length)}.`
+  const { maxPeoplePerBoard: maps, maxInterviewsPerBoard: interviews, maxInterviewCharacters: characters } = limits
+  if (file.maps.length > maps)
+    return `A board holds at most ${format(maps)} maps; this file has ${format(file.maps.length)}.`
+  if (file.interviews.length > interviews)
+    return `A board holds at most ${format(interviews)} interviews; this file has ${format(file.interviews.length)}.`
+  const long = file.interviews.find(({ text }) => text.length > characters)
+  return (
+    long &&
+    `An interview has at most ${format(characters)} characters; one in this file has ${format(long.text.length)}.`
+  )
 }
 
 function format(count: number): string {

@@ -12,6 +12,8 @@ const a: Moment = {
   feeling: { valence: -2, word: 'cross' },
   when: '20 min',
   behindTheScenes: true,
+  chapter: 'Before',
+  group: 'g1',
   place: { x: 1, y: 2 },
 }
 const b: Moment = { id: 'b' as MomentId, kind: 'step', label: 'b', thinking: '', doing: '' }
@@ -19,6 +21,10 @@ const b: Moment = { id: 'b' as MomentId, kind: 'step', label: 'b', thinking: '',
 test('what is copied is read back with everything that was said of it', () => {
   const clip = { moments: [a, b], links: [{ from: a.id, to: b.id, kind: 'loop', label: 'again' }] } as const
   expect(readClip(formatClip(clip))).toEqual(clip)
+})
+
+test('what was locked is copied unlocked', () => {
+  expect(readClip(formatClip({ moments: [{ ...b, locked: true }], links: [] }))?.moments).toEqual([b])
 })
 
 test('links to what was not copied are left out', () => {

@@ -46,14 +46,32 @@ export function readClip(text: string): MomentsClip | undefined {
   if (present.size < read.data.moments.length) return undefined
   return {
     moments: read.data.moments.map(
-      ({ id, thinking = '', doing = '', feeling, when, behindTheScenes, place, ...rest }) => ({
-        ...rest,
+      ({
+        id,
+        thinking = '',
+        doing = '',
+        feeling,
+        when,
+        behindTheScenes,
+        chapter,
+        group,
+        sketch,
+        place,
+        kind,
+        label,
+      }) => ({
         id: id as MomentId,
+        kind,
+        label,
         thinking,
         doing,
         ...(feeling ? { feeling } : {}),
         ...(when ? { when } : {}),
         ...(behindTheScenes ? { behindTheScenes } : {}),
+        ...(chapter ? { chapter } : {}),
+        ...(sketch ? { sketch } : {}),
+        // What was locked is copied unlocked: nobody has put it anywhere yet.
+        ...(group ? { group } : {}),
         ...(place ? { place } : {}),
       }),
     ),

@@ -13,6 +13,8 @@ export type OutlineText = {
   readonly moments: readonly { readonly kind: MomentKind; readonly label: string }[]
   /** By index into `moments`. */
   readonly links: readonly { readonly from: number; readonly to: number; readonly kind: LinkKind }[]
+  /** A line was longer than a label may be, and lost its end. */
+  readonly isCut: boolean
 }
 
 /** Whether a pasted text is a list rather than words for one label. */
@@ -24,12 +26,14 @@ export function parseOutlineText(text: string): OutlineText {
   const lines = linesOf(text)
   const moments: { kind: MomentKind; label: string }[] = []
   const links: { from: number; to: number; kind: LinkKind }[] = []
+  let isCut = false
   /** The last moment at each depth on the way to the present line. */
   const path: { depth: number; at: number }[] = []
   for (const line of lines) {
     const at = moments.length
-    const moment = readLine(line.words)
+    const { isLong, ...moment } = readLine(line.words)
     moments.push(moment)
+    isCut ||= isLong
     while (path.length > 1 && (path.at(-1)?.depth ?? 0) > line.depth && (path.at(-2)?.depth ?? 0) >= line.depth)
       path.pop()
     const last = path.at(-1)
@@ -40,7 +44,7 @@ export function parseOutlineText(text: string): OutlineText {
     }
     path.push({ depth: line.depth, at })
   }
-  return { moments, links }
+  return { moments, links, isCut }
 }
 
 type Line = { readonly depth: number; readonly words: string }
@@ -63,9 +67,22 @@ function linesOf(text: string): readonly Line[] {
 const bullet = /^(?:[-*+•◦▪‣·–—]|\d{1,4}[.)]|[a-z][.)]|\(\d{1,4}\))[ \t\u00a0]+/u
 const checkBox = /^\[[ xX]\][ \t]+/
 
-function readLine(words: string): { kind: MomentKind; label: string } {
+function readLine(words: string): { kind: MomentKind; label: string; isLong: boolean } {
   const bare = words.replace(bullet, '').replace(checkBox, '')
   const marked = readKindPrefix(bare)
-  const label = (marked?.label ?? bare).slice(0, maxTextLength).trim()
-  return { kind: marked?.kind ?? 'step', label }
+  const whole = marked?.label ?? bare
+  const label = cutAtLetter(whole, maxTextLength).trim()
+  return { kind: marked?.kind ?? 'step', label, isLong: whole.length > maxTextLength }
+}
+
+/** At most so many UTF-16 units, and never half of an emoji or of a letter with its marks. */
+function cutAtLetter(text: string, length: number): string {
+  if (text.length <= length) return text
+  let end = 0
+  // Only the last stretch can be torn, and no letter that people write is longer than it.
+  const start = Math.max(0, length - 64)
+  const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+  for (const { index } of graphemes.segment(text.slice(start, length + 64)))
+    if (start + index <= length) end = start + index
+  return text.slice(0, end)
 }
