@@ -1,7 +1,7 @@
 /**
  * How good and how fast the merge engine is.
  *
- *     npm run bench:merge                        the samples, and the speeds
+ *     npm run bench:merge                        the samples, their differences, and the speeds
  *     npm run bench:merge -- FILE…               the same for more sets: arrays of boards with `gold` pairs
  *     npm run bench:merge -- --fit FILE…         fits the weights to the samples and the sets, and prints them
  *     npm run bench:merge -- --ablations FILE…   fits again without one signal after the other
@@ -11,6 +11,7 @@ import { loadRelations } from '../shared/merge/load-relations.ts'
 import { suggestMoments } from '../shared/merge/suggest-moments.ts'
 import { type MergeWeights, mergeWeights } from '../shared/merge/weights.ts'
 import { noRelations, type WordRelations } from '../shared/merge/word-relations.ts'
+import { compareDifferences } from './merge-bench/differences.ts'
 import { type FitOptions, fitWeights } from './merge-bench/fit-weights.ts'
 import { type Problem, readProblems, readSamples } from './merge-bench/problems.ts'
 import { measureQuality, type Quality } from './merge-bench/quality.ts'
@@ -29,6 +30,7 @@ else if (options.includes('--ablations')) showAblations()
 else if (options.includes('--across')) showAcross()
 else {
   showTable('as shipped', mergeWeights, relations)
+  showDifferences()
   showSpeeds()
 }
 
@@ -37,7 +39,7 @@ function showTable(title: string, weights: MergeWeights, known: WordRelations): 
   for (const [set, boards] of sets)
     showRow(
       `${title} · ${set}`,
-      measureQuality(boards, ({ maps }) => suggestMoments(maps, nothingDecided, known, weights)),
+      measureQuality(boards, ({ maps }) => suggestMoments(maps, nothingDecided, known, { weights })),
     )
 }
 
@@ -56,7 +58,7 @@ function showAblations(): void {
   const without = (...names: NonNullable<FitOptions['without']>[number][]): FitOptions => ({ shares, without: names })
   const cases: readonly (readonly [string, FitOptions, WordRelations])[] = [
     ['everything', { shares }, relations],
-    ['without WordNet', { shares }, noRelations],
+    ['without word relations', { shares }, noRelations],
     ['words alone, no flow', { shares, rounds: 0 }, relations],
     ['flow asked once', { shares, rounds: 1 }, relations],
     ['without neighbours', without('before', 'after', 'earlier', 'later'), relations],
@@ -89,9 +91,19 @@ function showAcross(): void {
     showRow(
       `not fitted on them · ${set}`,
       measureQuality(boards, (problem) =>
-        suggestMoments(problem.maps, nothingDecided, relations, fitted.get(groupOf(problem)) ?? mergeWeights),
+        suggestMoments(problem.maps, nothingDecided, relations, {
+          weights: fitted.get(groupOf(problem)) ?? mergeWeights,
+        }),
       ),
     )
+}
+
+function showDifferences(): void {
+  const { surfaced, orders } = compareDifferences(relations)
+  console.log(`differences surfaced: ${surfaced.filter(({ ours }) => ours !== undefined).length} of ${surfaced.length}`)
+  for (const { sample, kind, theirs, ours } of surfaced)
+    console.log(`| ${sample} | ${kind} | ${theirs} | ${ours ?? '–'} |`)
+  for (const [sample, titles] of orders) console.log(`order, ${sample}: ${titles.join(' · ') || 'none'}`)
 }
 
 function showSpeeds(): void {
@@ -100,8 +112,8 @@ function showSpeeds(): void {
   )
   const known = [...new Set(words)].sort()
   for (const [maps, moments, runs] of [
-    [3, 40, 15],
-    [3, 100, 15],
+    [3, 40, 40],
+    [3, 100, 40],
     [8, 500, 5],
   ] as const) {
     const { first, afterEdit } = measureSpeed(maps, moments, known, relations, runs)

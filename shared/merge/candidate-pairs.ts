@@ -21,18 +21,22 @@ export function mayMerge(x: Node, y: Node): boolean {
 export function pairsByWords(nodes: readonly Node[], matches: WordMatches): Pairs {
   const holders: number[][] = matches.stems.map(() => [])
   for (const node of nodes) for (const { stem } of node.label.words) holders[matches.numberOf(stem)]?.push(node.index)
+  const mapOf = Int32Array.from(nodes, (node) => node.map)
+  const troubled = Uint8Array.from(nodes, (node) => Number(isTrouble(node.moment.kind)))
   const isLarge = nodes.length > largeBoard
   const covered = new Float64Array(nodes.length)
   const seenFor = new Int32Array(nodes.length).fill(-1)
+  const touched = new Int32Array(nodes.length)
+  const best = createShortlist(mostOnLargeBoards)
   const keys = new Set<number>()
   let turn = 0
   for (const node of nodes) {
-    const touched: number[] = []
+    let count = 0
     const cover = (word: number, value: number): void => {
       for (const other of holders[word] ?? []) {
         if (seenFor[other] === turn) continue
         seenFor[other] = turn
-        if (covered[other] === 0) touched.push(other)
+        if (covered[other] === 0) touched[count++] = other
         covered[other] = (covered[other] ?? 0) + value
       }
     }
@@ -43,13 +47,18 @@ export function pairsByWords(nodes: readonly Node[], matches: WordMatches): Pair
       cover(word, weight)
       for (const match of matches.near[word] ?? []) cover(match.word, weight * match.nearness)
     }
-    const partners = touched.filter((other) => {
-      const there = nodes[other]
-      return there !== undefined && mayMerge(node, there)
-    })
-    for (const other of isLarge ? mostPromising(partners, covered, nodes) : partners)
-      keys.add(pairKey(node.index, other, nodes.length))
-    for (const other of touched) covered[other] = 0
+    const partners = touched.subarray(0, count)
+    const isTroubled = isTrouble(node.moment.kind)
+    if (isLarge) best.clear()
+    for (const other of partners) {
+      const value = covered[other] ?? 0
+      covered[other] = 0
+      const map = mapOf[other] ?? 0
+      if (map === node.map || (troubled[other] === 1) !== isTroubled) continue
+      if (isLarge) best.offer(map, other, value)
+      else keys.add(pairKey(node.index, other, nodes.length))
+    }
+    if (isLarge) best.each((other) => keys.add(pairKey(node.index, other, nodes.length)))
   }
   const starts = nodes.filter((node) => node.moment.kind === 'start')
   for (const [i, x] of starts.entries())
@@ -71,12 +80,34 @@ export function unpackPairs(keys: ReadonlySet<number>, count: number): Pairs {
   }
 }
 
-function mostPromising(partners: readonly number[], covered: Float64Array, nodes: readonly Node[]): readonly number[] {
-  const value = (index: number): number => covered[index] ?? 0
-  const byMap = Map.groupBy(partners, (index) => nodes[index]?.map ?? 0)
-  return [...byMap.values()].flatMap((list) =>
-    list.length <= mostOnLargeBoards
-      ? list
-      : list.sort((x, y) => value(y) - value(x) || x - y).slice(0, mostOnLargeBoards),
-  )
+/** For each map the best few of those that are offered: the highest value first, the lower number between equals. */
+function createShortlist(most: number): {
+  readonly clear: () => void
+  readonly offer: (map: number, node: number, value: number) => void
+  readonly each: (tell: (node: number) => void) => void
+} {
+  const lists: { nodes: number[]; values: number[] }[] = []
+  return {
+    clear() {
+      for (const { nodes, values } of lists) nodes.length = values.length = 0
+    },
+    offer(map, node, value) {
+      while (lists.length <= map) lists.push({ nodes: [], values: [] })
+      const { nodes, values } = lists[map] ?? { nodes: [], values: [] }
+      const goesBefore = (at: number): boolean =>
+        value > (values[at] ?? 0) || (value === values[at] && node < (nodes[at] ?? 0))
+      if (nodes.length === most && !goesBefore(most - 1)) return
+      if (nodes.length === most) nodes.length = values.length = most - 1
+      let at = nodes.length
+      for (; at > 0 && goesBefore(at - 1); at--) {
+        nodes[at] = nodes[at - 1] ?? 0
+        values[at] = values[at - 1] ?? 0
+      }
+      nodes[at] = node
+      values[at] = value
+    },
+    each(tell) {
+      for (const { nodes } of lists) for (const node of nodes) tell(node)
+    },
+  }
 }

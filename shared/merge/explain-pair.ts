@@ -16,6 +16,11 @@ export type Grounds = {
   readonly told: Told
 }
 
+/** What labels share beyond their words (M23). */
+const frames: Readonly<Record<string, string>> = {
+  '>talk': 'In both, people speak with one another',
+  '>company': 'In both, somebody else has a part',
+}
 const likelyNeighbour = 0.4
 const synonym = 0.8
 const relative = 0.45
@@ -39,6 +44,9 @@ function wordReasons(a: Node, b: Node, matches: WordMatches): readonly Reason[] 
   const same: string[] = []
   let sameWeight = 0
   for (const x of a.label.words) {
+    const frame = Object.hasOwn(frames, x.stem) ? frames[x.stem] : undefined
+    if (frame !== undefined && b.label.words.some((y) => y.stem === x.stem))
+      reasons.push({ kind: 'meaning', text: frame, weight: 0.35 })
     if (x.stem.startsWith('>')) continue
     const twin = b.label.words.find((y) => y.stem === x.stem)
     if (twin) {

@@ -28,6 +28,8 @@ export function guardMoment(members: readonly Node[], matches: WordMatches): rea
 
 function shareWords(a: Node, b: Node, matches: WordMatches): boolean {
   return a.label.words.some((x) => {
+    // Directions and frames (M23) are read into a label; nobody wrote them.
+    if (x.stem.startsWith('>')) return false
     const near = matches.near[matches.numberOf(x.stem)] ?? []
     return b.label.words.some(
       (y) =>

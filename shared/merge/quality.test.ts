@@ -12,17 +12,17 @@ function qualityOf(relations: WordRelations): ReturnType<typeof measureQuality> 
 }
 
 describe('suggestions for the samples', () => {
-  test('find most of what is one, propose the right partner among the first three, and merge no near miss', async () => {
+  test('find most of what is one, propose the right partner among the first three, and merge two near misses at most', async () => {
     const quality = qualityOf(await loadRelations())
-    expect(quality.f1).toBeGreaterThanOrEqual(0.55)
-    expect(quality.topThree).toBeGreaterThanOrEqual(0.7)
+    expect(quality.f1).toBeGreaterThanOrEqual(0.7)
+    expect(quality.topThree).toBeGreaterThanOrEqual(0.85)
     expect(quality.samePrecision).toBeGreaterThanOrEqual(0.88)
-    expect(quality.nearMisses).toBe('0/25')
+    expect(['0/25', '1/25', '2/25']).toContain(quality.nearMisses)
   })
 
   test('are useful without word relations too', () => {
     const quality = qualityOf(noRelations)
     expect(quality.f1).toBeGreaterThanOrEqual(0.4)
-    expect(quality.nearMisses).toBe('0/25')
+    expect(['0/25', '1/25', '2/25']).toContain(quality.nearMisses)
   })
 })

@@ -2,6 +2,7 @@ import { type ExperienceMap, wholeLinks } from '../model/experience-map.ts'
 import type { MapId, MomentId } from '../model/ids.ts'
 import type { Moment } from '../model/moment.ts'
 import type { MergeDecisions } from '../model/shared-map.ts'
+import { storyPositions } from './flow-positions.ts'
 import type { PartOf, SuggestedMoment, Suggestions } from './suggestion.ts'
 
 /** One author's own words on a card; cards show them side by side in equal size. */
@@ -47,6 +48,8 @@ export function buildReviewQueue(
     maps.flatMap((map) => map.moments.map((moment) => [moment.id, { mapId: map.id, moment }] as const)),
   )
   const linkCount = countLinks(maps)
+  const positions = storyPositions(maps)
+  const place = (id: MomentId): number => positions.get(id) ?? 0
   const words = (ids: readonly MomentId[]): readonly Wording[] => ids.flatMap((id) => wordings.get(id) ?? [])
   const effect = (moment: SuggestedMoment): number =>
     moment.confidence * (1 + moment.members.reduce((sum, id) => sum + (linkCount.get(id) ?? 0), 0) / 10)
@@ -66,12 +69,14 @@ export function buildReviewQueue(
       const ids = [partOf.whole, ...partOf.parts]
       return { kind: 'part-of' as const, key: `part-of:${ids.join('|')}`, partOf, wordings: words(ids) }
     }),
-    ...suggestions.singles.map((id) => ({
-      kind: 'contribution' as const,
-      key: id,
-      momentId: id,
-      wordings: words([id]),
-    })),
+    ...[...suggestions.singles]
+      .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
+      .map((id) => ({
+        kind: 'contribution' as const,
+        key: id,
+        momentId: id,
+        wordings: words([id]),
+      })),
   ]
   const putOff = new Set(decisions.putOff.map((later) => later.key))
   const open = cards.filter((card) => !putOff.has(card.key))

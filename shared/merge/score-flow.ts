@@ -62,6 +62,14 @@ export function createFlowScorer(
   }
   const agreement = agreementOfMaps(maps, mapCount, best)
   const expected = expectedPositions(nodes, maps, mapCount, best, bestOf)
+  const desk = new Float64Array(
+    nodes.reduce(
+      (most, node) =>
+        Math.max(most, node.before.length, node.after.length, node.longBefore.length, node.longAfter.length),
+      1,
+    ),
+  )
+  const third = new Float64Array(mapCount)
   return (pair, out) => {
     const a = pairs.a[pair] ?? 0
     const b = pairs.b[pair] ?? 0
@@ -74,13 +82,13 @@ export function createFlowScorer(
     const rival = Math.max(rivalOfA, rivalOfB)
     out[flowSlots.rival] = Math.max(0, rival - value)
     out[flowSlots.lead] = Math.max(0, value - rival)
-    out[flowSlots.before] = neighbours(x.before, y.before, likely)
-    out[flowSlots.after] = neighbours(x.after, y.after, likely)
-    out[flowSlots.earlier] = neighbours(x.longBefore, y.longBefore, likely)
-    out[flowSlots.later] = neighbours(x.longAfter, y.longAfter, likely)
+    out[flowSlots.before] = neighbours(x.before, y.before, likely, desk)
+    out[flowSlots.after] = neighbours(x.after, y.after, likely, desk)
+    out[flowSlots.earlier] = neighbours(x.longBefore, y.longBefore, likely, desk)
+    out[flowSlots.later] = neighbours(x.longAfter, y.longAfter, likely, desk)
     out[flowSlots.astray] =
       (Math.abs((expected[ab] ?? 0) - y.position) + Math.abs((expected[ba] ?? 0) - x.position)) / 2
-    out[flowSlots.common] = mapCount < 3 ? 0 : inThirdMaps(x, y, nodes, partners, likely, mapCount)
+    out[flowSlots.common] = mapCount < 3 ? 0 : inThirdMaps(x, y, { nodes, partners, likely, best: third })
     out[flowSlots.agreement] = logit(agreement[x.map * mapCount + y.map] ?? 0, 0.01)
     out[flowSlots.share] = Math.sqrt(
       (value / ((sum[ab] ?? 0) + littleDoubt)) * (value / ((sum[ba] ?? 0) + littleDoubt)),
@@ -93,20 +101,22 @@ export function logit(likelihood: number, doubt = 1e-4): number {
 }
 
 /** Mean over both sides of how well each neighbour finds a match among the others; 0 where one side has none. */
-function neighbours(xs: readonly number[], ys: readonly number[], likely: PairTable): number {
+function neighbours(xs: readonly number[], ys: readonly number[], likely: PairTable, best: Float64Array): number {
   if (xs.length === 0 || ys.length === 0) return 0
+  if (xs.length === 1 && ys.length === 1) return likely.get(xs[0] ?? 0, ys[0] ?? 0)
   let fromX = 0
+  for (let j = 0; j < ys.length; j++) best[j] = 0
   for (const x of xs) {
-    let best = 0
-    for (const y of ys) best = Math.max(best, likely.get(x, y))
-    fromX += best
+    let bestOfX = 0
+    for (let j = 0; j < ys.length; j++) {
+      const value = likely.get(x, ys[j] ?? 0)
+      if (value > bestOfX) bestOfX = value
+      if (value > (best[j] ?? 0)) best[j] = value
+    }
+    fromX += bestOfX
   }
   let fromY = 0
-  for (const y of ys) {
-    let best = 0
-    for (const x of xs) best = Math.max(best, likely.get(x, y))
-    fromY += best
-  }
+  for (let j = 0; j < ys.length; j++) fromY += best[j] ?? 0
   return (fromX / xs.length + fromY / ys.length) / 2
 }
 
@@ -114,19 +124,31 @@ function neighbours(xs: readonly number[], ys: readonly number[], likely: PairTa
 function inThirdMaps(
   x: Node,
   y: Node,
-  nodes: readonly Node[],
-  partners: readonly (readonly number[])[],
-  likely: PairTable,
-  mapCount: number,
+  {
+    nodes,
+    partners,
+    likely,
+    best,
+  }: {
+    readonly nodes: readonly Node[]
+    readonly partners: readonly (readonly number[])[]
+    readonly likely: PairTable
+    /** Room for one number for each map. */
+    readonly best: Float64Array
+  },
 ): number {
-  const best = new Float64Array(mapCount)
+  best.fill(0)
   for (const third of partners[x.index] ?? []) {
     const map = nodes[third]?.map ?? 0
     if (map === y.map) continue
-    const both = Math.min(likely.get(x.index, third), likely.get(third, y.index))
+    const there = likely.get(third, y.index)
+    if (there <= (best[map] ?? 0)) continue
+    const both = Math.min(likely.get(x.index, third), there)
     if (both > (best[map] ?? 0)) best[map] = both
   }
-  return best.reduce((sum, value) => sum + value, 0) / (mapCount - 2)
+  let sum = 0
+  for (const value of best) sum += value
+  return sum / (best.length - 2)
 }
 
 /** M13: the mean of everybody's best match, of those who have any. */

@@ -1,5 +1,6 @@
 import type { BoardNodes, Node } from './board-nodes.ts'
 import { mayMerge, pairKey, type Pairs, pairsByWords, unpackPairs } from './candidate-pairs.ts'
+import type { MergeMemo } from './merge-memo.ts'
 import { createPairTable, type PairTable } from './pair-table.ts'
 import { createFlowScorer, flowFeatures } from './score-flow.ts'
 import { createWordScorer, wordFeatures } from './score-words.ts'
@@ -24,6 +25,13 @@ export type ScoredPairs = {
 /** What people decided changes the odds of a pair (`learn-from-decisions.ts`). */
 export type Lesson = (a: number, b: number) => number
 
+export type PairOptions = {
+  readonly lesson?: Lesson | undefined
+  readonly memo?: MergeMemo | undefined
+  /** The pairs to begin with; else those that words suggest. */
+  readonly first?: Pairs
+}
+
 /** What the words of some pairs say; `hints`: by how much people and services change the odds. */
 type Seen = Pick<ScoredPairs, 'pairs' | 'words' | 'own'> & { readonly hints: Float64Array }
 
@@ -43,12 +51,12 @@ export function areTwins(x: Node, y: Node): boolean {
  * and flow (logistic regression; the weights are in `weights.ts`).
  */
 export function scorePairs(
-  { nodes, mapIds }: BoardNodes,
+  board: BoardNodes,
   matches: WordMatches,
   weights: MergeWeights,
-  lesson?: Lesson,
-  first: Pairs = pairsByWords(nodes, matches),
+  { lesson, memo, first = pairsByWords(board.nodes, matches) }: PairOptions = {},
 ): ScoredPairs {
+  const { nodes, mapIds } = board
   const scorer = createWordScorer(nodes, matches)
   const wordWeights = wordFeatures.map((name) => weights.words[name])
   const table = createPairTable(nodes.length)
@@ -56,6 +64,7 @@ export function scorePairs(
     const [x, y] = [nodes[a], nodes[b]]
     return x !== undefined && y !== undefined && areTwins(x, y)
   }
+  const recall = memo?.recall(board, matches)
   const compare = (pairs: Pairs, known?: Seen): Seen => {
     const words = new Float64Array(pairs.a.length * wordFeatures.length)
     const own = new Float64Array(pairs.a.length)
@@ -72,10 +81,13 @@ export function scorePairs(
         next++
         continue
       }
-      if (a !== held) scorer.hold(a)
-      held = a
       const features = words.subarray(i * wordFeatures.length, (i + 1) * wordFeatures.length)
-      scorer.compare(b, features)
+      if (recall?.(a, b, words, i * wordFeatures.length)) scorer.place(a, b, features)
+      else {
+        if (a !== held) scorer.hold(a)
+        held = a
+        scorer.compare(b, features)
+      }
       hints[i] = lesson?.(a, b) ?? 0
       const odds = weights.words.bias + dot(features, wordWeights) + (hints[i] ?? 0)
       own[i] = isTwin(a, b) ? Math.max(odds, literallyEqual) : odds
@@ -84,8 +96,9 @@ export function scorePairs(
     return { pairs, words, own, hints }
   }
   const seen = compare(first)
-  const pairs = withPairsByFlow({ nodes, mapIds }, first, seen.own)
+  const pairs = withPairsByFlow(nodes, first, seen.own)
   const { words, own, hints } = pairs === first ? seen : compare(pairs, seen)
+  memo?.remember(board, matches, pairs, words)
   const maps: number[][] = mapIds.map(() => [])
   for (const node of nodes) maps[node.map]?.push(node.index)
   const flow = new Float64Array(pairs.a.length * flowFeatures.length)
@@ -112,7 +125,7 @@ export function scorePairs(
  * The pairs by words, and those without a word in common whose neighbours match: “presses play” between the same two
  * moments as “starts the film”.
  */
-function withPairsByFlow({ nodes }: BoardNodes, pairs: Pairs, own: Float64Array): Pairs {
+function withPairsByFlow(nodes: readonly Node[], pairs: Pairs, own: Float64Array): Pairs {
   const keys = new Set<number>()
   for (let i = 0; i < pairs.a.length; i++) keys.add(pairKey(pairs.a[i] ?? 0, pairs.b[i] ?? 0, nodes.length))
   const known = keys.size

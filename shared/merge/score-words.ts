@@ -68,18 +68,21 @@ export type WordScorer = {
   readonly hold: (a: number) => void
   /** Writes the features of the held moment and `b` into `out`. */
   readonly compare: (b: number, out: Float64Array) => void
+  /** Writes what of the features depends on the whole board, given the others: M7, and the distance. */
+  readonly place: (a: number, b: number, out: Float64Array) => void
 }
 
 /** Compares one moment with many: what a word of the held one matches is laid out once. */
 export function createWordScorer(nodes: readonly Node[], matches: WordMatches): WordScorer {
-  const prepared = nodes.map((node) => prepare(node, matches))
+  const prepared: Prepared[] = []
+  const preparedAt = (index: number): Prepared => (prepared[index] ??= prepare(at(nodes, index), matches))
   const uniformity = uniformityOf(nodes)
   const grid = new Float64Array(mostWords * mostWords)
   const reach: Float64Array[] = []
   const besideReach = new Float64Array(matches.stems.length)
   let held = -1
   const lay = (a: number, isOn: boolean): void => {
-    const { words, beside } = at(prepared, a)
+    const { words, beside } = preparedAt(a)
     for (const [i, word] of words.entries()) {
       const row = (reach[i] ??= new Float64Array(matches.stems.length))
       row[word] = isOn ? 1 : 0
@@ -91,6 +94,12 @@ export function createWordScorer(nodes: readonly Node[], matches: WordMatches): 
         besideReach[match.word] = isOn ? Math.max(besideReach[match.word] ?? 0, match.nearness) : 0
     }
   }
+  const place = (a: number, b: number, out: Float64Array): void => {
+    out[wordSlots.uniform] = uniformity
+    out[wordSlots.uniformLikeness] = uniformity * (out[wordSlots.likeness] ?? 0)
+    out[wordSlots.uniformKernel] = uniformity * (out[wordSlots.kernel] ?? 0)
+    out[wordSlots.distance] = Math.abs(at(nodes, a).position - at(nodes, b).position)
+  }
   return {
     hold(a) {
       if (held >= 0) lay(held, false)
@@ -98,7 +107,7 @@ export function createWordScorer(nodes: readonly Node[], matches: WordMatches): 
       held = a
     },
     compare(b, out) {
-      const [x, y] = [at(prepared, held), at(prepared, b)]
+      const [x, y] = [preparedAt(held), preparedAt(b)]
       const [left, right] = [at(nodes, held), at(nodes, b)]
       out.fill(0)
       compareLabels(x, y, { reach, grid }, out)
@@ -112,12 +121,10 @@ export function createWordScorer(nodes: readonly Node[], matches: WordMatches): 
       }
       const isKernel = x.kernel !== '' && x.kernel === y.kernel && out[wordSlots.opposite] === 0
       out[wordSlots.kernel] = isKernel ? 1 : 0
-      out[wordSlots.uniformKernel] = isKernel ? uniformity : 0
-      out[wordSlots.uniform] = uniformity
-      out[wordSlots.uniformLikeness] = uniformity * (out[wordSlots.likeness] ?? 0)
       compareKinds(left.moment.kind, right.moment.kind, out)
-      out[wordSlots.distance] = Math.abs(left.position - right.position)
+      place(held, b, out)
     },
+    place,
   }
 }
 

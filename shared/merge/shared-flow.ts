@@ -31,14 +31,17 @@ export function sharedFlow(shared: SharedMap, maps: readonly ExperienceMap[]): S
           found.drawnBy.add(map.id)
           gathered.set(key, found)
         }
-  const links: SharedLink[] = [...gathered.values()].map((link) => ({
+  const sorted = [...gathered].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, link]) => link)
+  const links: SharedLink[] = sorted.map((link) => ({
     id: derivedLinkId(link.from, link.to, link.kind),
     from: link.from,
     to: link.to,
     kind: link.kind,
-    label: [...link.labels].join(' / '),
+    label: [...link.labels].sort().join(' / '),
     drawnBy: [...link.drawnBy],
   }))
-  const drawn = shared.drawnLinks.filter((link) => present.has(link.from) && present.has(link.to))
+  const drawn = shared.drawnLinks.filter(
+    (link) => present.has(link.from) && present.has(link.to) && !gathered.has(`${link.from}|${link.to}|${link.kind}`),
+  )
   return { moments: shared.moments, links: [...links, ...drawn.map((link) => ({ ...link, drawnBy: [] }))] }
 }

@@ -8,6 +8,7 @@ import { explainPair, type Grounds } from './explain-pair.ts'
 import { guardMoment } from './guard-moment.ts'
 import { learnFromDecisions } from './learn-from-decisions.ts'
 import { findParts } from './find-parts.ts'
+import type { MergeMemo } from './merge-memo.ts'
 import { rankMaybes } from './rank-maybes.ts'
 import { type ScoredPairs, scorePairs } from './score-pairs.ts'
 import { type Reason, type SuggestedMoment, suggestionKey, type Suggestions } from './suggestion.ts'
@@ -24,6 +25,14 @@ const least = 0.33
 const worthClustering = 0.03
 const mostReasons = 4
 
+export type SuggestOptions = {
+  readonly weights?: MergeWeights
+  /** What a service of the operator's choice says about meaning. */
+  readonly nearness?: ToldNearness | undefined
+  /** What the last call worked out; without it everything is worked out anew, with the same answer. */
+  readonly memo?: MergeMemo | undefined
+}
+
 /**
  * Station of a merge's path: maps and decisions → here → the review queue.
  *
@@ -33,7 +42,8 @@ const mostReasons = 4
  *
  * The rules M0–M21 stand where they are applied: M0 in `candidate-pairs.ts`, M1–M8 in `score-words.ts`, M9–M13 in
  * `score-flow.ts`, M14 in `score-pairs.ts`, M15 in `cluster-moments.ts`, M16 in `tier.ts`, M17 in
- * `learn-from-decisions.ts`, M18 in `guard-moment.ts`, M19 here, M20 in `find-parts.ts`, M21 in `told-nearness.ts`.
+ * `learn-from-decisions.ts`, M18 in `guard-moment.ts`, M19 here, M20 in `find-parts.ts`, M21 in `told-nearness.ts`, M22 in
+ * `merge-memo.ts`, M23 in `words/read-label.ts`.
  * Placements stand and pairs that were kept apart stay apart; only what is open is suggested. The same input gives the
  * same answer, whatever the order of maps and moments.
  */
@@ -41,16 +51,17 @@ export function suggestMoments(
   maps: readonly ExperienceMap[],
   decisions: MergeDecisions,
   relations: WordRelations,
-  weights: MergeWeights = mergeWeights,
-  nearness?: ToldNearness,
+  { weights = mergeWeights, nearness, memo }: SuggestOptions = {},
 ): Suggestions {
-  const board = readNodes(maps, relations)
+  memo?.begin(relations)
+  const board = readNodes(maps, relations, memo?.read)
   const matches = matchWords(board.nodes, board.mapIds.length, relations)
   const lessons = learnFromDecisions(board.nodes, decisions)
   const told = readToldNearness(board.nodes, nearness)
   const hint = (a: number, b: number): number => lessons.of(a, b) + told.odds(a, b)
   const first = told.withPairs(pairsByWords(board.nodes, matches))
-  const scored = scorePairs(board, matches, weights, lessons.isEmpty && !nearness ? undefined : hint, first)
+  const lesson = lessons.isEmpty && !nearness ? undefined : hint
+  const scored = scorePairs(board, matches, weights, { lesson, memo, first })
   const settled = readDecisions(board, decisions)
   const clusters = clusterMoments({
     count: board.nodes.length,

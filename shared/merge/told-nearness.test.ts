@@ -20,7 +20,7 @@ const ids = maps.flatMap((map) => map.moments.map(({ id }) => id))
 const at = (id: string) => ids.indexOf(id as MomentId)
 const near: ToldNearness = { moments: ids, near: [[at('noor.c'), at('priya.c'), 1]] }
 const suggest = (told?: ToldNearness, decisions = nothing) =>
-  suggestMoments(maps, decisions, noRelations, undefined, told)
+  suggestMoments(maps, decisions, noRelations, { nearness: told })
 
 function confidenceOf({ moments, maybes }: ReturnType<typeof suggest>): number {
   const pair = ['noor.c', 'priya.c'] as MomentId[]
@@ -53,14 +53,14 @@ describe('what a service says about meaning', () => {
     ]
     const moments = pair.flatMap((map) => map.moments.map(({ id }) => id))
     const told: ToldNearness = { moments, near: [[1, 3, 1]] }
-    const { moments: found } = suggestMoments(pair, nothing, noRelations, undefined, told)
+    const { moments: found } = suggestMoments(pair, nothing, noRelations, { nearness: told })
     expect(found.flatMap(({ members }) => members)).not.toContain('noor.b')
   })
 
   test('alone is never certain enough to be accepted in one go', () => {
     const alone = [drawMap('noor', { a: 'Curls up' }, ''), drawMap('priya', { a: 'Settles in' }, '')]
     const told: ToldNearness = { moments: ['noor.a', 'priya.a'] as MomentId[], near: [[0, 1, 1]] }
-    const { moments } = suggestMoments(alone, nothing, noRelations, undefined, told)
+    const { moments } = suggestMoments(alone, nothing, noRelations, { nearness: told })
     expect(moments.filter(({ tier }) => tier === 'same')).toEqual([])
   })
 })

@@ -1,3 +1,4 @@
+import { companions } from '../words/word-lists.ts'
 import { stemmer } from 'stemmer'
 import type { Moment } from '../../model/moment.ts'
 
@@ -33,17 +34,6 @@ export function contentOf(text: string): ReadonlySet<string> {
       .map((word) => stemmer(word.replace(/'s$/, ''))),
   )
 }
-
-const companions = new Set(
-  `partner partners husband wife spouse boyfriend girlfriend fiancé fiancée friend friends mate mates flatmate flatmates
-  roommate roommates housemate housemates colleague colleagues coworker coworkers teammate teammates classmate classmates
-  family kid kids child children son sons daughter daughters baby toddler mother mum mom mother-in-law father dad parent
-  parents grandparents grandma grandpa brother brothers sister sisters sibling siblings cousin aunt uncle neighbour
-  neighbours neighbor neighbors guest guests companion companions someone somebody everyone everybody we us our ours
-  ourselves together others`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
-)
 
 /** Somebody else of the person's own circle is named: a partner, friends, “the other one”, we. */
 export function namesCompany(text: string): boolean {

@@ -17,6 +17,12 @@ test('a verb and its particle are one word, also when something stands between t
   expect(stemsOf('Writes the date on the calendar')).not.toContain('write_on')
 })
 
+test('speaking with one another and company count as words, whatever they are called (M23)', () => {
+  for (const label of ['Asks the flatmates what they want', 'Haggles with the other one', 'The group chat argues'])
+    expect(stemsOf(label)).toEqual(expect.arrayContaining(['>talk', '>company']))
+  expect(stemsOf('Opens one app after the other')).not.toContain('>company')
+})
+
 test('short and new words are read as what they stand for', () => {
   expect(stemsOf('telly')).toEqual(stemsOf('TV'))
   expect(stemsOf('Opens the app')).toEqual(stemsOf('Opens the application'))

@@ -1,6 +1,8 @@
 import type { WordRelations } from '../word-relations.ts'
 import { phrasalStem, stemOf } from './stems.ts'
 import {
+  circles,
+  companions,
   directionOf,
   directionOfVerb,
   functionWords,
@@ -11,6 +13,7 @@ import {
   particles,
   verbMarkers,
   verbsOfMotion,
+  verbsOfTalk,
   weakWords,
 } from './word-lists.ts'
 
@@ -33,7 +36,7 @@ export type LabelWords = {
 
 type Token = { readonly text: string; readonly clause: number }
 
-const emphases = { light: 0.45, weak: 0.4, lightPhrase: 0.75, direction: 0.8, number: 0.6, word: 1 }
+const emphases = { light: 0.45, weak: 0.4, lightPhrase: 0.75, direction: 0.8, frame: 0.8, number: 0.6, word: 1 }
 const clauseBreak = /[,.;:/()|–—]|\b(?:and|then|while)\b/g
 const inToken = /[\p{L}\p{M}\p{N}]+/gu
 /** A particle may stand this many words after its verb: “looks the old title up”. */
@@ -84,6 +87,7 @@ export function readLabel(label: string, relations: WordRelations): LabelWords {
           : emphases.word
     words.push({ stem, shown: text, isVerb, emphasis, clause })
   }
+  words.push(...framesOf(tokens))
   const isNegated = tokens.some(({ text }) => negations.has(text))
   return { words: words.length > 0 ? once(words) : leftovers(tokens), isNegated }
 }
@@ -142,6 +146,24 @@ function readsAsVerb(word: { text: string; before: string | undefined; verbShare
 
 function directionWord(stem: string, shown: string, clause: number): LabelWord {
   return { stem, shown, isVerb: false, emphasis: emphases.direction, clause }
+}
+
+/**
+ * M23: that people speak with one another, and that somebody of one's own circle is there, counts as a word of its own:
+ * “asks the flatmates”, “haggles with the other one” and “the group chat argues” tell the same kind of moment.
+ */
+function framesOf(tokens: readonly Token[]): readonly LabelWord[] {
+  const frame = (stem: string, isSo: (text: string, before: string) => boolean): readonly LabelWord[] => {
+    const token = tokens.find(({ text }, at) => isSo(text, tokens[at - 1]?.text ?? ''))
+    return token ? [{ stem, shown: token.text, isVerb: false, emphasis: emphases.frame, clause: token.clause }] : []
+  }
+  return [
+    ...frame('>company', (text, before) => {
+      const isOther = (text === 'one' && before === 'other') || (text === 'other' && before === 'each')
+      return isOther || companions.has(text) || circles.has(text)
+    }),
+    ...frame('>talk', (text) => verbsOfTalk.has(stemOf(text))),
+  ]
 }
 
 function once(words: readonly LabelWord[]): readonly LabelWord[] {

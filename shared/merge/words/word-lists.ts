@@ -73,6 +73,23 @@ export const verbsOfMotion = listed(`
 go get step walk climb slide come run hop move jump head drive ride put take place turn switch pull let lie sit stand dry
 wash rins log sign crawl pour add fall drop pick hand give bring carri throw lock plug shut`)
 
+/** Somebody of one's own circle: a partner, friends, “we”. */
+export const companions = listed(`
+partner partners husband wife spouse boyfriend girlfriend fiancé fiancée friend friends mate mates flatmate flatmates
+roommate roommates housemate housemates colleague colleagues coworker coworkers teammate teammates classmate classmates
+family kid kids child children son sons daughter daughters baby toddler mother mum mom mother-in-law father dad parent
+parents grandparents grandma grandpa brother brothers sister sisters sibling siblings cousin aunt uncle neighbour
+neighbours neighbor neighbors guest guests companion companions someone somebody everyone everybody we us our ours
+ourselves together others`)
+
+/** Several people who are spoken with at once. */
+export const circles = listed('group team gang crew')
+
+/** Verbs of speaking with one another. As stems. */
+export const verbsOfTalk = listed(
+  'ask talk tell chat argu discuss haggl negoti debat speak agre quarrel bicker consult convers suggest propos',
+)
+
 /** Pairs of directions that undo each other. */
 export const oppositeDirections: Readonly<Record<string, string>> = {
   '>in': '>out',
