@@ -29,7 +29,7 @@ export type DeviceBoard = {
 /** An invitation as it stands: good, or why it is not. One with a `personId` brings that person back and is good once. */
 export type InviteState =
   | { readonly state: 'unknown' | 'expired' | 'revoked' }
-  | { readonly state: 'good'; readonly role: Role; readonly personId?: PersonId }
+  | { readonly state: 'good'; readonly id: string; readonly role: Role; readonly personId?: PersonId }
 
 /** An invitation without its secret, for the list of those that are good. */
 export type InviteEntry = {
@@ -38,15 +38,20 @@ export type InviteEntry = {
   readonly createdAt: number
   readonly expiresAt?: number
   readonly personId?: PersonId
+  /** Who joined by it and is still there. */
+  readonly usedBy: readonly PersonId[]
 }
 
 /** A device that asks a person's other devices to let it in. */
-export type Approval = { readonly id: string; readonly at: number }
+export type Approval = { readonly id: string; readonly personId: PersonId; readonly at: number }
+
+/** A person's own private map, beside the one that is theirs now: put away when that was begun. */
+export type PutAwayMap = { readonly mapId: MapId; readonly at: number }
 
 /** Table → its rows, each a list of values in the order of the table's columns. */
 export type DirectoryDump = Readonly<Record<string, readonly (readonly (string | number | null)[])[]>>
 
-/** What `decideAccess` needs to know, read at one moment. */
+/** What `decideAccess` needs to know, read at one moment; whether the asker has proven themselves is for this document. */
 export type AccessFacts = {
   readonly board: 'unknown' | 'deleted' | 'present'
   readonly asker?: Asker
@@ -84,6 +89,8 @@ export type Directory = {
     person: Person
     device?: DeviceHash
     recovery?: RecoveryHash
+    /** The id of the invitation they joined by. */
+    invite?: string
     limit: number
     at: number
   }): Promise<'added' | 'full'>
@@ -92,12 +99,40 @@ export type Directory = {
   /** The people a device is on a board, the last chosen first. */
   peopleOfDevice(device: DeviceHash, boardId: BoardId): Promise<readonly PersonId[]>
   boardsOfDevice(device: DeviceHash): Promise<readonly DeviceBoard[]>
+  /** The devices that are a person now. */
+  devicesOfPerson(boardId: BoardId, personId: PersonId): Promise<readonly DeviceHash[]>
+  /**
+   * This device, or all others, are the person no longer, and what they asked for is forgotten. Only a device that has
+   * proven itself (D4) signs others out. Gives how many were.
+   */
+  forgetDevices(farewell: {
+    boardId: BoardId
+    personId: PersonId
+    device: DeviceHash
+    which: 'this' | 'others'
+  }): Promise<number | 'not-proven'>
   access(device: DeviceHash | undefined, boardId: BoardId, document: string): Promise<AccessFacts>
 
   /** `revealed`: it is too late to change one's mind. */
   setReady(boardId: BoardId, personId: PersonId, ready: boolean): Promise<'set' | 'revealed'>
   /** Reveals those of the maps whose owners are ready at this moment, and gives their ids. */
   reveal(boardId: BoardId, maps: readonly MapId[], at: number): Promise<readonly MapId[]>
+  /**
+   * Puts a new, empty map in the place of one that is closed for good: deleted, or private while this device has not
+   * proven to be its owner (D4). The closed one, where it is still there, is put away and stays its owner's. The new one
+   * opens to the device that began it, as if that had proven itself.
+   */
+  beginMapAnew(entry: {
+    boardId: BoardId
+    personId: PersonId
+    device: DeviceHash
+    mapId: MapId
+    at: number
+  }): Promise<'begun' | 'not-closed'>
+  /** The newest map that was put away and that nobody has seen. */
+  putAwayMap(boardId: BoardId, personId: PersonId): Promise<PutAwayMap | undefined>
+  /** Makes the map that was put away theirs again, and puts away the present one, which nobody has seen either. */
+  takeMapBack(entry: { boardId: BoardId; personId: PersonId; device: DeviceHash }): Promise<boolean>
   /** Giving somebody the facilitator's hat takes it from whoever gives it; the last hat cannot be put down. */
   setRole(change: {
     boardId: BoardId
@@ -107,8 +142,8 @@ export type Directory = {
   }): Promise<'changed' | 'unknown' | 'last-facilitator'>
 
   /**
-   * Ends all rights of a person, whose devices stay known. With `withMap`, their map goes too unless it was revealed:
-   * `deleted` names its document.
+   * Ends all rights of a person, whose devices stay known. With `withMap`, their maps go too but for what was revealed:
+   * `deleted` names the documents.
    */
   removePerson(removal: {
     boardId: BoardId
@@ -116,7 +151,7 @@ export type Directory = {
     withMap: boolean
     at: number
   }): Promise<
-    | { readonly outcome: 'removed'; readonly deleted?: string }
+    | { readonly outcome: 'removed'; readonly deleted: readonly string[] }
     | { readonly outcome: 'unknown' | 'last-facilitator'; readonly deleted?: undefined }
   >
 
@@ -163,9 +198,12 @@ export type Directory = {
     /** Requests from before this time no longer count. */
     since: number
   }): Promise<'asked' | 'unknown' | 'too-many'>
-  /** Who waits for this person's yes, asked after `since`. */
-  approvals(boardId: BoardId, personId: PersonId, since: number): Promise<readonly Approval[]>
-  /** Only a device that has proven itself can say yes. */
+  /** Which devices wait for a yes, asked after `since`, whoever they want to be. */
+  approvals(boardId: BoardId, since: number): Promise<readonly Approval[]>
+  /**
+   * The yes of a device that has proven itself makes another one as good (D4); that of a facilitator lets it in, and
+   * proves nothing. Nobody else answers.
+   */
   answerApproval(answer: {
     id: string
     boardId: BoardId

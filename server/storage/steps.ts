@@ -10,7 +10,7 @@ export type Ask =
   | { readonly kind: 'sql'; readonly sql: string; readonly values: readonly Value[] }
   /** Keeps other commands of a board away until the transaction ends. */
   | { readonly kind: 'hold'; readonly boardId: BoardId }
-export type Value = string | number | null
+export type Value = string | number | Uint8Array | null
 export type Row = Readonly<Record<string, unknown>>
 
 export function* rows(sql: string, ...values: readonly Value[]): Steps<readonly Row[]> {

@@ -1,4 +1,5 @@
 import type { Directory } from './directory.ts'
+import type { ImageStore } from './images/image-store.ts'
 import type { Neighbours } from './neighbours.ts'
 import type { UpdateLog } from './update-log.ts'
 
@@ -6,6 +7,7 @@ import type { UpdateLog } from './update-log.ts'
 export type Store = {
   readonly updateLog: UpdateLog
   readonly directory: Directory
+  readonly images: ImageStore
   /** Other servers that may work on the same store; absent where there can be none. */
   readonly neighbours?: Neighbours
   /** Resolves if the store broke by itself and cannot go on. */

@@ -153,7 +153,7 @@ export function describeDirectory(name: string, place: OpenStore): void {
       await directory.addInvite({ ...invite, id: 'one', hash: h1 })
       await directory.addInvite({ ...invite, id: 'two', hash: h2, at: 2, expiresAt: 50 })
       const ask = (hash: InviteHash, now = 10) => directory.invite(hash, board, now)
-      expect(await ask(h1)).toEqual({ state: 'good', role: 'observer' })
+      expect(await ask(h1)).toEqual({ state: 'good', id: 'one', role: 'observer' })
       expect(await directory.invite(h1, 'other' as BoardId, 10)).toEqual({ state: 'unknown' })
       expect(await ask(h3)).toEqual({ state: 'unknown' })
       expect(await ask(h2, 50)).toEqual({ state: 'expired' })
@@ -175,6 +175,7 @@ export function describeDirectory(name: string, place: OpenStore): void {
       await directory.setRole({ boardId: board, by: 'priya' as PersonId, personId: noor, role: 'facilitator' })
       expect(await directory.removePerson({ ...removal, personId: 'priya' as PersonId })).toEqual({
         outcome: 'removed',
+        deleted: [],
       })
       expect(await directory.removePerson({ ...removal, personId: 'priya' as PersonId })).toEqual({
         outcome: 'unknown',
@@ -186,7 +187,7 @@ export function describeDirectory(name: string, place: OpenStore): void {
 
     test('somebody who leaves takes the map along that nobody has seen', async () => {
       const left = await directory.removePerson({ boardId: board, personId: 'noor' as PersonId, withMap: true, at: 20 })
-      expect(left).toEqual({ outcome: 'removed', deleted: 'map-noorMap' })
+      expect(left).toEqual({ outcome: 'removed', deleted: ['map-noorMap'] })
       expect((await facts()).people.map(({ id }) => id)).toEqual(['priya'])
       expect((await directory.access(laptop, board, 'map-noorMap')).document).toEqual({ state: 'deleted' })
     })
@@ -222,17 +223,96 @@ export function describeDirectory(name: string, place: OpenStore): void {
       expect(await ask('late', tablet, 1)).toBe('asked')
       expect(await ask('a1', tablet, 50)).toBe('asked')
       expect(await ask('a2', watch, 51)).toBe('asked')
-      expect(await directory.approvals(board, noor, 20)).toEqual([
-        { id: 'a1', at: 50 },
-        { id: 'a2', at: 51 },
+      expect(await directory.approvals(board, 20)).toEqual([
+        { id: 'a1', personId: noor, at: 50 },
+        { id: 'a2', personId: noor, at: 51 },
       ])
+      expect((await facts()).asking).toEqual([{ personId: noor, count: 2, at: 51 }])
       const answer = { boardId: board, approve: true, since: 20, at: 60 }
-      expect(await directory.answerApproval({ ...answer, id: 'a1', by: laptop })).toBe(false)
+      await join('tomasz', 'desk' as DeviceHash)
+      expect(await directory.answerApproval({ ...answer, id: 'a1', by: 'desk' as DeviceHash })).toBe(false)
       expect(await directory.answerApproval({ ...answer, id: 'a1', by: phone, since: 50 })).toBe(false)
       expect(await directory.answerApproval({ ...answer, id: 'a1', by: phone })).toBe(true)
       expect(await directory.answerApproval({ ...answer, id: 'a2', by: phone, approve: false })).toBe(true)
       expect((await directory.access(tablet, board, 'board')).asker).toEqual({ personId: 'noor', role: 'author' })
       expect((await directory.access(watch, board, 'board')).asker).toBeUndefined()
+      expect((await facts()).asking).toBeUndefined()
+    })
+
+    test('[D4] the yes of a facilitator lets a device in, and proves nothing', async () => {
+      const tablet = 'tablet' as DeviceHash
+      const noor = 'noor' as PersonId
+      await directory.askApproval({ id: 'a1', boardId: board, personId: noor, device: tablet, at: 50, since: 20 })
+      const answer = { id: 'a1', boardId: board, approve: true, since: 20, at: 60 }
+      expect(await directory.answerApproval({ ...answer, by: laptop })).toBe(true)
+      const { asker } = await directory.access(tablet, board, 'board')
+      expect(asker).toEqual({ personId: 'noor', role: 'author', proven: false })
+    })
+
+    test('a device that is forgotten is nobody, and only a proven one signs the others out', async () => {
+      const [tablet, desk] = ['tablet' as DeviceHash, 'desk' as DeviceHash]
+      const noor = 'noor' as PersonId
+      const recovery = 'code' as RecoveryHash
+      await directory.changeRecovery({ boardId: board, personId: noor, device: phone, recovery })
+      await directory.recover({ boardId: board, recovery, device: tablet, at: 20 })
+      const invite = { id: 'back', hash: 'back' as InviteHash, boardId: board, role: 'author' as const, personId: noor }
+      await directory.addInvite({ ...invite, at: 1 })
+      await directory.readmit({ hash: invite.hash, boardId: board, device: desk, at: 30 })
+      expect([...(await directory.devicesOfPerson(board, noor))].sort()).toEqual([desk, phone, tablet])
+      const farewell = { boardId: board, personId: noor }
+      expect(await directory.forgetDevices({ ...farewell, device: desk, which: 'others' })).toBe('not-proven')
+      expect(await directory.forgetDevices({ ...farewell, device: phone, which: 'this' })).toBe(1)
+      expect((await directory.access(phone, board, 'board')).asker).toBeUndefined()
+      expect(await directory.forgetDevices({ ...farewell, device: phone, which: 'others' })).toBe('not-proven')
+      expect(await directory.forgetDevices({ ...farewell, device: tablet, which: 'others' })).toBe(1)
+      expect(await directory.devicesOfPerson(board, noor)).toEqual([tablet])
+      expect((await directory.access(desk, board, 'board')).asker).toBeUndefined()
+      expect((await directory.access(laptop, board, 'board')).asker?.personId).toBe('priya')
+    })
+
+    test('an invitation says who joined by it', async () => {
+      await directory.addInvite({ id: 'one', hash: 'h1' as InviteHash, boardId: board, role: 'author', at: 1 })
+      const tomasz = { boardId: board, person: person('tomasz'), invite: 'one', limit: 9, at: 10 }
+      await directory.addPerson(tomasz)
+      expect((await directory.invites(board, 10)).map(({ usedBy }) => usedBy)).toEqual([['tomasz']])
+    })
+
+    test('a map is begun anew only where the old one is closed, which its owner can have back', async () => {
+      const tablet = 'tablet' as DeviceHash
+      const noor = 'noor' as PersonId
+      const recovery = 'code' as RecoveryHash
+      const entry = { boardId: board, personId: noor, mapId: 'second' as MapId, at: 40 }
+      expect(await directory.beginMapAnew({ ...entry, device: phone })).toBe('not-closed')
+      const invite = { id: 'back', hash: 'back' as InviteHash, boardId: board, role: 'author' as const, personId: noor }
+      await directory.addInvite({ ...invite, at: 1 })
+      await directory.readmit({ hash: invite.hash, boardId: board, device: tablet, at: 30 })
+      await directory.setReady(board, noor, true)
+      expect(await directory.beginMapAnew({ ...entry, device: tablet })).toBe('begun')
+      expect((await facts()).people.find(({ id }) => id === noor)).toMatchObject({ mapId: 'second', ready: false })
+      const { document } = await directory.access(tablet, board, 'map-noorMap')
+      expect(document).toEqual({ state: 'present', owner: noor, revealed: false })
+      expect((await directory.access(tablet, board, 'map-noorMap')).asker?.proven).toBe(false)
+      expect((await directory.access(tablet, board, 'map-second')).asker?.proven).toBeUndefined()
+      expect(await directory.putAwayMap(board, noor)).toEqual({ mapId: 'noorMap', at: 10 })
+      expect(await directory.takeMapBack({ boardId: board, personId: noor, device: tablet })).toBe(false)
+      await directory.changeRecovery({ boardId: board, personId: noor, device: phone, recovery })
+      await directory.recover({ boardId: board, recovery, device: tablet, at: 50 })
+      expect(await directory.takeMapBack({ boardId: board, personId: noor, device: tablet })).toBe(true)
+      expect((await facts()).people.find(({ id }) => id === noor)?.mapId).toBe('noorMap')
+      expect(await directory.putAwayMap(board, noor)).toEqual({ mapId: 'second', at: 40 })
+      const left = await directory.removePerson({ boardId: board, personId: noor, withMap: true, at: 60 })
+      expect([...(left.deleted ?? [])].sort()).toEqual(['map-noorMap', 'map-second'])
+    })
+
+    test('whoever took their map along and is let in again can begin another one', async () => {
+      const noor = 'noor' as PersonId
+      await directory.removePerson({ boardId: board, personId: noor, withMap: true, at: 20 })
+      const invite = { id: 'back', hash: 'back' as InviteHash, boardId: board, role: 'author' as const, personId: noor }
+      await directory.addInvite({ ...invite, at: 21 })
+      await directory.readmit({ hash: invite.hash, boardId: board, device: phone, at: 30 })
+      const entry = { boardId: board, personId: noor, device: phone, mapId: 'second' as MapId, at: 40 }
+      expect(await directory.beginMapAnew(entry)).toBe('begun')
+      expect(await directory.putAwayMap(board, noor)).toBeUndefined()
     })
 
     test('[D2] a deleted interview leaves a tombstone', async () => {

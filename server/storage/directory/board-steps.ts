@@ -4,11 +4,11 @@ import { roles } from '#shared/model/person.ts'
 import type { PersonId } from '#shared/model/ids.ts'
 import type { AccessFacts, BoardState, DeviceHash, Directory } from '../directory.ts'
 import { change, first, hold, rows, type Steps } from '../steps.ts'
-import { known, readDocumentState, readInterview, readPerson } from './read-rows.ts'
+import { known, readAsking, readDocumentState, readInterview, readPerson } from './read-rows.ts'
 
 type Input<Method extends keyof Directory> = Parameters<Directory[Method]>[0]
 
-const tablesOfBoard = ['approvals', 'device_people', 'people', 'interviews', 'invites', 'documents'] as const
+const tablesOfBoard = ['images', 'approvals', 'device_people', 'people', 'interviews', 'invites', 'documents'] as const
 
 /** Boards and their documents. */
 export const boardSteps = {
@@ -37,6 +37,10 @@ export const boardSteps = {
       boardId,
     )
     const interviews = yield* rows('select * from interviews where board = ? order by at, id', boardId)
+    const asking = yield* rows(
+      'select person, count(*) as count, max(at) as at from approvals where board = ? group by person order by person',
+      boardId,
+    )
     return {
       state: 'present',
       facts: {
@@ -46,6 +50,7 @@ export const boardSteps = {
         ...(typeof sampleUntil === 'number' ? { sampleUntil } : {}),
         people: people.map(readPerson),
         interviews: interviews.map(readInterview),
+        ...(asking.length > 0 ? { asking: asking.map(readAsking) } : {}),
       },
     }
   },
@@ -96,6 +101,7 @@ export const boardSteps = {
             boardId,
           )
     const found = yield* first('select * from documents where board = ? and name = ?', boardId, document)
+    const hasProven = asker?.proven === 1 || (device !== undefined && found?.begun_by === device)
     return {
       board: 'present',
       ...(asker
@@ -103,7 +109,7 @@ export const boardSteps = {
             asker: {
               personId: String(asker.id) as PersonId,
               role: known(roles, asker.role),
-              ...(asker.proven === 1 ? {} : { proven: false }),
+              ...(hasProven ? {} : { proven: false }),
             },
           }
         : {}),

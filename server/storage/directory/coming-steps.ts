@@ -2,7 +2,7 @@ import type { BoardId, PersonId } from '#shared/model/ids.ts'
 import { roles } from '#shared/model/person.ts'
 import type { Approval, DeviceHash, Directory, InviteEntry, InviteHash, InviteState } from '../directory.ts'
 import { change, first, hold, type Row, rows, type Steps } from '../steps.ts'
-import { speakAs } from './people-steps.ts'
+import { hasProven, speakAs } from './people-steps.ts'
 import { known } from './read-rows.ts'
 
 type Input<Method extends keyof Directory> = Parameters<Directory[Method]>[0]
@@ -30,7 +30,7 @@ export const comingSteps = {
     if (!row) return { state: 'unknown' }
     if (row.revoked_at !== null) return { state: 'revoked' }
     if (typeof row.expires_at === 'number' && row.expires_at <= now) return { state: 'expired' }
-    return { state: 'good', role: known(roles, row.role), ...personOf(row) }
+    return { state: 'good', id: String(row.id), role: known(roles, row.role), ...personOf(row) }
   },
 
   *invites(boardId: BoardId, now: number): Steps<InviteEntry[]> {
@@ -40,12 +40,17 @@ export const comingSteps = {
       boardId,
       now,
     )
+    const joined = yield* rows(
+      'select id, invite from people where board = ? and invite is not null and left_at is null order by joined_at, id',
+      boardId,
+    )
     return found.map((row) => ({
       id: String(row.id),
       role: known(roles, row.role),
       createdAt: Number(row.created_at),
       ...(typeof row.expires_at === 'number' ? { expiresAt: row.expires_at } : {}),
       ...personOf(row),
+      usedBy: joined.filter(({ invite }) => invite === row.id).map(({ id }) => String(id) as PersonId),
     }))
   },
 
@@ -125,14 +130,17 @@ export const comingSteps = {
     return 'asked'
   },
 
-  *approvals(boardId: BoardId, personId: PersonId, since: number): Steps<Approval[]> {
+  *approvals(boardId: BoardId, since: number): Steps<Approval[]> {
     const found = yield* rows(
-      'select id, at from approvals where board = ? and person = ? and at > ? order by at, id',
+      'select id, person, at from approvals where board = ? and at > ? order by at, id',
       boardId,
-      personId,
       since,
     )
-    return found.map((row) => ({ id: String(row.id), at: Number(row.at) }))
+    return found.map((row) => ({
+      id: String(row.id),
+      personId: String(row.person) as PersonId,
+      at: Number(row.at),
+    }))
   },
 
   *answerApproval({ id, boardId, by, approve, since, at }: Input<'answerApproval'>): Steps<boolean> {
@@ -145,22 +153,23 @@ export const comingSteps = {
     )
     if (!request) return false
     const personId = String(request.person) as PersonId
-    if (!(yield* hasProven(by, boardId, personId))) return false
+    const proven = yield* hasProven(by, boardId, personId)
+    if (!proven && !(yield* leads(by, boardId))) return false
     yield* rows('delete from approvals where id = ?', id)
-    if (approve) yield* speakAs({ device: String(request.device) as DeviceHash, boardId, personId, proven: true, at })
+    if (approve) yield* speakAs({ device: String(request.device) as DeviceHash, boardId, personId, proven, at })
     return true
   },
 }
 
-function* hasProven(device: DeviceHash, boardId: BoardId, personId: PersonId): Steps<boolean> {
-  const found = yield* first(
-    `select c.person from device_people c join people p on p.board = c.board and p.id = c.person and p.left_at is null
-     where c.device = ? and c.board = ? and c.person = ? and c.proven = 1`,
+/** The device speaks as a facilitator now. */
+function* leads(device: DeviceHash, boardId: BoardId): Steps<boolean> {
+  const person = yield* first(
+    `select p.role from device_people c join people p on p.board = c.board and p.id = c.person and p.left_at is null
+     where c.device = ? and c.board = ? order by c.chosen desc, p.joined_at desc limit 1`,
     device,
     boardId,
-    personId,
   )
-  return found !== undefined
+  return person?.role === 'facilitator'
 }
 
 function personOf(row: Row): { personId?: PersonId } {

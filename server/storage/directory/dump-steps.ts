@@ -1,11 +1,24 @@
 import type { DirectoryDump } from '../directory.ts'
-import { first, rows, type Steps, type Value } from '../steps.ts'
+import { first, rows, type Steps } from '../steps.ts'
 
 /** What the directory consists of, for every engine alike; a board comes before what refers to it. */
 const columns: Readonly<Record<string, readonly string[]>> = {
   boards: ['id', 'title', 'phase', 'timer_started', 'timer_ends', 'sample_until', 'created_at', 'deleted_at'],
-  people: ['board', 'id', 'name', 'discipline', 'slot', 'role', 'map', 'ready', 'joined_at', 'left_at', 'recovery'],
-  documents: ['board', 'name', 'owner', 'created_at', 'revealed_at', 'deleted_at'],
+  people: [
+    'board',
+    'id',
+    'name',
+    'discipline',
+    'slot',
+    'role',
+    'map',
+    'ready',
+    'joined_at',
+    'left_at',
+    'recovery',
+    'invite',
+  ],
+  documents: ['board', 'name', 'owner', 'created_at', 'revealed_at', 'deleted_at', 'begun_by'],
   interviews: ['board', 'id', 'author', 'at'],
   device_people: ['device', 'board', 'person', 'chosen', 'proven'],
   invites: ['hash', 'id', 'board', 'role', 'created_at', 'expires_at', 'revoked_at', 'person'],
@@ -14,7 +27,7 @@ const columns: Readonly<Record<string, readonly string[]>> = {
 /** The whole directory, out and in again. */
 export const dumpSteps = {
   *dump(): Steps<DirectoryDump> {
-    const dump: Record<string, Value[][]> = {}
+    const dump: Record<string, Plain[][]> = {}
     for (const [table, names] of Object.entries(columns)) {
       const found = yield* rows(`select ${names.join(', ')} from ${table}`)
       dump[table] = found.map((row) => names.map((name) => readValue(row[name])))
@@ -24,15 +37,19 @@ export const dumpSteps = {
 
   *load(dump: DirectoryDump): Steps<'loaded' | 'not-empty'> {
     if ((yield* first('select id from boards limit 1')) !== undefined) return 'not-empty'
-    for (const [table, names] of Object.entries(columns)) {
-      const places = names.map(() => '?').join(', ')
-      for (const values of dump[table] ?? [])
-        yield* rows(`insert into ${table} (${names.join(', ')}) values (${places})`, ...values)
-    }
+    for (const [table, names] of Object.entries(columns))
+      for (const values of dump[table] ?? []) {
+        // An older backup has fewer columns; new ones are added at the end.
+        const known = names.slice(0, values.length)
+        const places = known.map(() => '?').join(', ')
+        yield* rows(`insert into ${table} (${known.join(', ')}) values (${places})`, ...values)
+      }
     return 'loaded'
   },
 }
 
-function readValue(value: unknown): Value {
+type Plain = string | number | null
+
+function readValue(value: unknown): Plain {
   return typeof value === 'string' || typeof value === 'number' ? value : null
 }

@@ -1,21 +1,21 @@
-import type { BoardId, PersonId } from '#shared/model/ids.ts'
+import type { BoardId, MapId, PersonId } from '#shared/model/ids.ts'
 import { type Role, roles } from '#shared/model/person.ts'
-import type { DeviceBoard, DeviceHash, Directory } from '../directory.ts'
-import { first, hold, rows, type Steps } from '../steps.ts'
+import type { DeviceBoard, DeviceHash, Directory, PutAwayMap } from '../directory.ts'
+import { change, first, hold, type Row, rows, type Steps } from '../steps.ts'
 import { known } from './read-rows.ts'
 
 type Input<Method extends keyof Directory> = Parameters<Directory[Method]>[0]
 
 /** Who is on a board, and as whom a device speaks. */
 export const peopleSteps = {
-  *addPerson({ boardId, person, device, recovery, limit, at }: Input<'addPerson'>): Steps<'added' | 'full'> {
+  *addPerson({ boardId, person, device, recovery, invite, limit, at }: Input<'addPerson'>): Steps<'added' | 'full'> {
     yield* hold(boardId)
     const count = yield* first('select count(*) as count from people where board = ? and left_at is null', boardId)
     if (Number(count?.count) >= limit) return 'full'
     const { id, name, discipline, slot, role, mapId, ready, revealedAt } = person
     yield* rows(
-      `insert into people (board, id, name, discipline, slot, role, map, ready, joined_at, recovery)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `insert into people (board, id, name, discipline, slot, role, map, ready, joined_at, recovery, invite)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       boardId,
       id,
       name,
@@ -26,15 +26,9 @@ export const peopleSteps = {
       ready ? 1 : 0,
       at,
       recovery ?? null,
+      invite ?? null,
     )
-    yield* rows(
-      'insert into documents (board, name, owner, created_at, revealed_at) values (?, ?, ?, ?, ?)',
-      boardId,
-      `map-${mapId}`,
-      id,
-      at,
-      revealedAt ?? null,
-    )
+    yield* addMap({ boardId, personId: id, mapId, at, revealedAt })
     if (device !== undefined) yield* speakAs({ device, boardId, personId: id, proven: true, at })
     return 'added'
   },
@@ -45,13 +39,11 @@ export const peopleSteps = {
     withMap,
     at,
   }: Input<'removePerson'>): Steps<
-    { outcome: 'removed'; deleted?: string } | { outcome: 'unknown' | 'last-facilitator' }
+    { outcome: 'removed'; deleted: string[] } | { outcome: 'unknown' | 'last-facilitator' }
   > {
     yield* hold(boardId)
     const person = yield* first(
-      `select p.role, p.map, d.revealed_at from people p
-       left join documents d on d.board = p.board and d.name = 'map-' || p.map
-       where p.board = ? and p.id = ? and p.left_at is null`,
+      'select role from people where board = ? and id = ? and left_at is null',
       boardId,
       personId,
     )
@@ -60,10 +52,17 @@ export const peopleSteps = {
       return { outcome: 'last-facilitator' }
     yield* rows('update people set left_at = ?, ready = 0 where board = ? and id = ?', at, boardId, personId)
     yield* rows('delete from approvals where board = ? and person = ?', boardId, personId)
-    if (!withMap || person.revealed_at !== null) return { outcome: 'removed' }
-    const deleted = `map-${String(person.map)}`
-    yield* rows('update documents set deleted_at = ? where board = ? and name = ?', at, boardId, deleted)
-    return { outcome: 'removed', deleted }
+    if (!withMap) return { outcome: 'removed', deleted: [] }
+    const deleted = yield* rows(
+      `update documents set deleted_at = ? where board = ? and owner = ? and revealed_at is null and deleted_at is null
+       returning name`,
+      at,
+      boardId,
+      personId,
+    )
+    for (const row of deleted)
+      yield* rows('delete from images where board = ? and document = ?', boardId, String(row.name))
+    return { outcome: 'removed', deleted: deleted.map((row) => String(row.name)) }
   },
 
   *choosePerson({ device, boardId, personId, at }: Input<'choosePerson'>): Steps<boolean> {
@@ -103,6 +102,56 @@ export const peopleSteps = {
     return [...boards.values()]
   },
 
+  *devicesOfPerson(boardId: BoardId, personId: PersonId): Steps<DeviceHash[]> {
+    const found = yield* rows('select device from device_people where board = ? and person = ?', boardId, personId)
+    return found.map((row) => String(row.device) as DeviceHash)
+  },
+
+  *forgetDevices({ boardId, personId, device, which }: Input<'forgetDevices'>): Steps<number | 'not-proven'> {
+    yield* hold(boardId)
+    if (which === 'others' && !(yield* hasProven(device, boardId, personId))) return 'not-proven'
+    const whose = which === 'this' ? 'device = ?' : 'device <> ?'
+    const gone = yield* change(
+      `delete from device_people where board = ? and person = ? and ${whose} returning device`,
+      boardId,
+      personId,
+      device,
+    )
+    yield* rows(`delete from approvals where board = ? and person = ? and ${whose}`, boardId, personId, device)
+    return gone
+  },
+
+  *beginMapAnew({ boardId, personId, device, mapId, at }: Input<'beginMapAnew'>): Steps<'begun' | 'not-closed'> {
+    yield* hold(boardId)
+    const now = yield* mapNow(boardId, personId)
+    const isDeleted = now !== undefined && now.deleted_at !== null
+    const isSealed = now?.revealed_at === null && !(yield* hasProven(device, boardId, personId))
+    if (!now || (!isDeleted && !isSealed)) return 'not-closed'
+    yield* addMap({ boardId, personId, mapId, at, begunBy: device })
+    yield* rows('update people set map = ?, ready = 0 where board = ? and id = ?', mapId, boardId, personId)
+    return 'begun'
+  },
+
+  *putAwayMap(boardId: BoardId, personId: PersonId): Steps<PutAwayMap | undefined> {
+    const row = yield* first(
+      `select d.name, d.created_at from documents d join people p on p.board = d.board and p.id = d.owner
+       where d.board = ? and d.owner = ? and d.name <> 'map-' || p.map and d.revealed_at is null and d.deleted_at is null
+       order by d.created_at desc, d.name limit 1`,
+      boardId,
+      personId,
+    )
+    return row && { mapId: String(row.name).slice('map-'.length) as MapId, at: Number(row.created_at) }
+  },
+
+  *takeMapBack({ boardId, personId, device }: Input<'takeMapBack'>): Steps<boolean> {
+    yield* hold(boardId)
+    const now = yield* mapNow(boardId, personId)
+    const earlier = yield* peopleSteps.putAwayMap(boardId, personId)
+    if (!earlier || now?.revealed_at !== null || !(yield* hasProven(device, boardId, personId))) return false
+    yield* rows('update people set map = ?, ready = 0 where board = ? and id = ?', earlier.mapId, boardId, personId)
+    return true
+  },
+
   *setReady(boardId: BoardId, personId: PersonId, ready: boolean): Steps<'set' | 'revealed'> {
     yield* hold(boardId)
     const map = yield* first(
@@ -131,6 +180,47 @@ export const peopleSteps = {
     yield* setRole(boardId, personId, role)
     return 'changed'
   },
+}
+
+/** The document of the map that is a person's now. */
+function* mapNow(boardId: BoardId, personId: PersonId): Steps<Row | undefined> {
+  return yield* first(
+    `select d.revealed_at, d.deleted_at from people p join documents d on d.board = p.board and d.name = 'map-' || p.map
+     where p.board = ? and p.id = ? and p.left_at is null`,
+    boardId,
+    personId,
+  )
+}
+
+function* addMap(map: {
+  boardId: BoardId
+  personId: PersonId
+  mapId: MapId
+  at: number
+  revealedAt?: number | undefined
+  begunBy?: DeviceHash
+}): Steps<void> {
+  yield* rows(
+    'insert into documents (board, name, owner, created_at, revealed_at, begun_by) values (?, ?, ?, ?, ?, ?)',
+    map.boardId,
+    `map-${map.mapId}`,
+    map.personId,
+    map.at,
+    map.revealedAt ?? null,
+    map.begunBy ?? null,
+  )
+}
+
+/** The device is the person and has shown it (D4). */
+export function* hasProven(device: DeviceHash, boardId: BoardId, personId: PersonId): Steps<boolean> {
+  const found = yield* first(
+    `select c.person from device_people c join people p on p.board = c.board and p.id = c.person and p.left_at is null
+     where c.device = ? and c.board = ? and c.person = ? and c.proven = 1`,
+    device,
+    boardId,
+    personId,
+  )
+  return found !== undefined
 }
 
 function* setRole(boardId: BoardId, personId: PersonId, role: string): Steps<void> {

@@ -1,6 +1,6 @@
 import type { InterviewId, MapId, PersonId } from '#shared/model/ids.ts'
 import { disciplines, type Person, roles, slots } from '#shared/model/person.ts'
-import type { InterviewFact } from '#shared/documents/session-document.ts'
+import type { AskingFact, InterviewFact } from '#shared/documents/session-document.ts'
 import type { DocumentState } from '#shared/protocol/rights.ts'
 import type { Row } from '../steps.ts'
 
@@ -19,6 +19,10 @@ export function readPerson(row: Row): Person {
 
 export function readInterview(row: Row): InterviewFact {
   return { id: String(row.id) as InterviewId, by: String(row.author) as PersonId, at: Number(row.at) }
+}
+
+export function readAsking(row: Row): AskingFact {
+  return { personId: String(row.person) as PersonId, count: Number(row.count), at: Number(row.at) }
 }
 
 export function readDocumentState(row: Row | undefined): DocumentState {

@@ -1,8 +1,11 @@
 import { Client } from 'pg'
 import { describe, expect, test } from 'vitest'
+import { startCuttableProxy } from '../../testing/cuttable-proxy.ts'
 import { createTestSchema, testDatabaseUrl } from '../../testing/postgres.ts'
+import { until } from '../../testing/until.ts'
 import { required } from '../../testing/updates.ts'
 import { describeDirectory } from '../contract/describe-directory.ts'
+import { describeImageStore } from '../contract/describe-image-store.ts'
 import { describeUpdateLog, type OpenStore } from '../contract/describe-update-log.ts'
 import type { LogKey } from '../update-log.ts'
 import { openPostgresStore } from './postgres-store.ts'
@@ -19,6 +22,7 @@ const place: OpenStore = async () => {
 describe.skipIf(!testDatabaseUrl)('postgres (needs TEST_DATABASE_URL)', () => {
   describeUpdateLog('postgres', place)
   describeDirectory('postgres', place)
+  describeImageStore('postgres', place)
 
   test('two servers that append at once share one order without holes', async () => {
     const schema = await createTestSchema()
@@ -33,6 +37,40 @@ describe.skipIf(!testDatabaseUrl)('postgres (needs TEST_DATABASE_URL)', () => {
     )
     expect([...numbers].sort((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, at) => at + 1))
     for (const store of stores) await store.close()
+    await schema.drop()
+  })
+
+  test('a database that goes away in the middle of a transaction fails that one, and nothing else', async () => {
+    const schema = await createTestSchema()
+    const address = new URL(schema.url)
+    const line = await startCuttableProxy({ host: address.hostname, port: Number(address.port || 5432) })
+    address.hostname = '127.0.0.1'
+    address.port = String(line.port)
+    const store = await openPostgresStore({ url: address.href, now: () => 0 })
+    const key = 'board1/board' as LogKey
+    const row = { author: 'server', data: Buffer.from('one'), clients: [] } as const
+    await store.updateLog.append(key, [row])
+    const other = new Client({ connectionString: schema.url })
+    await other.connect()
+    await other.query('begin')
+    await other.query('select * from logs for update')
+    // Has begun, and waits for the lock.
+    const removing = store.updateLog.remove([key])
+    const isWaiting = async () =>
+      (
+        await other.query(
+          "select 1 from pg_stat_activity where wait_event_type = 'Lock' and application_name = 'tributary'",
+        )
+      ).rowCount === 1
+    await until('it waits for the lock', isWaiting)
+    line.cut()
+    await expect(removing).rejects.toThrow(/.+/)
+    await other.query('rollback')
+    await other.end()
+    line.mend()
+    expect(await store.updateLog.append(key, [row])).toBe(2)
+    await store.close()
+    await line.close()
     await schema.drop()
   })
 

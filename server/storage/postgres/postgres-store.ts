@@ -2,7 +2,7 @@ import { Pool, type PoolConfig, TypeOverrides, types } from 'pg'
 import type { Store } from '../store.ts'
 import { createPostgresNeighbours } from './postgres-neighbours.ts'
 import { createPostgresLog } from './postgres-log.ts'
-import { createPostgresDirectory } from './run-steps.ts'
+import { createPostgresDirectory, createPostgresImages } from './run-steps.ts'
 import { migrate } from './schema.ts'
 
 /** A statement that takes longer has lost its server: the caller says so to its people instead of waiting with them. */
@@ -34,6 +34,7 @@ export async function openPostgresStore({ url, now }: { url: string; now: () => 
   return {
     updateLog: createPostgresLog(pool, now),
     directory: createPostgresDirectory(pool),
+    images: createPostgresImages(pool),
     neighbours,
     // A database that is gone comes back; until then every call says that it failed.
     failed: new Promise(() => {}),

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg'
 import { directoryFromCalls, directorySteps } from '../directory/directory-steps.ts'
 import type { Directory } from '../directory.ts'
+import { imageReaders, imageStoreFromCalls, imageSteps } from '../images/image-steps.ts'
+import type { ImageStore } from '../images/image-store.ts'
 import type { Row, Steps } from '../steps.ts'
 import { inTransaction, type Runner } from './transactions.ts'
 
@@ -21,14 +23,26 @@ const readers: ReadonlySet<keyof Directory> = new Set([
 
 /** The directory on Postgres: each method is one transaction. */
 export function createPostgresDirectory(pool: Pool): Directory {
-  return directoryFromCalls((name, args) => {
-    const begin = directorySteps[name] as (...values: readonly unknown[]) => Steps<unknown>
-    return inTransaction(
-      pool,
-      (run) => runSteps(run, begin(...args)),
-      readers.has(name) ? 'repeatable read read only' : 'read committed',
-    )
-  })
+  return directoryFromCalls((name, args) => runCall(pool, directorySteps[name], args, readers.has(name)))
+}
+
+/** The images on Postgres, likewise. */
+export function createPostgresImages(pool: Pool): ImageStore {
+  return imageStoreFromCalls((name, args) => runCall(pool, imageSteps[name], args, imageReaders.has(name)))
+}
+
+function runCall(
+  pool: Pool,
+  steps: (...args: never[]) => Steps<unknown>,
+  args: readonly unknown[],
+  isReader: boolean,
+): Promise<unknown> {
+  const begin = steps as (...values: readonly unknown[]) => Steps<unknown>
+  return inTransaction(
+    pool,
+    (run) => runSteps(run, begin(...args)),
+    isReader ? 'repeatable read read only' : 'read committed',
+  )
 }
 
 async function runSteps(run: Runner, steps: Steps<unknown>): Promise<unknown> {

@@ -138,6 +138,30 @@ const steps: readonly string[] = [
     return the_log.last;
   end $$;
   `,
+  `
+  alter table people add column invite text;
+  alter table documents add column begun_by text;
+  `,
+  `
+  create table images (
+    board text not null references boards(id),
+    document text not null,
+    id text not null,
+    type text not null,
+    width integer not null,
+    height integer not null,
+    size integer not null,
+    digest text not null,
+    author text not null,
+    at bigint not null,
+    looked_at bigint not null,
+    unused_since bigint,
+    data bytea not null,
+    primary key (board, document, id)
+  );
+  -- An image is compressed already.
+  alter table images alter column data set storage external;
+  `,
 ]
 
 /** Of all servers that start at once on one database, one brings the schema up to date and the others wait. */

@@ -15,9 +15,12 @@ export class RefusedAppend extends Error {}
 
 /** The update log on one open database; every function runs inside the transaction of its caller. */
 export function createLogOperations(db: DatabaseSync) {
-  const find = db.prepare('select id, last, removed from logs where key = ?')
-  const create = db.prepare('insert into logs (key) values (?) returning id, last, removed')
-  const setLast = db.prepare('update logs set last = ? where id = ?')
+  const find = db.prepare(
+    `select id, removed, coalesce(
+       (select max(number) from rows where log = logs.id), (select up_to from snapshots where log = logs.id), 0
+     ) as last from logs where key = ?`,
+  )
+  const create = db.prepare('insert into logs (key) values (?) returning id, 0 as last, removed')
   const insertRow = db.prepare('insert into rows (log, number, author, at, data) values (?, ?, ?, ?, ?)')
   const insertWriter = db.prepare('insert or ignore into writers (log, client, author) values (?, ?, ?)')
   const selectRows = db.prepare('select number, author, data from rows where log = ? and number > ? order by number')
@@ -67,7 +70,6 @@ export function createLogOperations(db: DatabaseSync) {
       insertRow.run(log.id, ++number, row.author, at, row.data)
       for (const client of row.clients) insertWriter.run(log.id, client, row.author)
     }
-    setLast.run(number, log.id)
     return number
   }
 

@@ -1,12 +1,13 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { Directory } from '../directory.ts'
-import { directorySteps } from '../directory/directory-steps.ts'
 import type { Row, Steps } from '../steps.ts'
 
-type DirectoryOperations = Readonly<Record<keyof Directory, (...args: readonly unknown[]) => unknown>>
+type Operation = (...args: readonly unknown[]) => unknown
 
-/** The directory on one open database; every function runs at once, inside the transaction of its caller. */
-export function createDirectoryOperations(db: DatabaseSync): DirectoryOperations {
+/** What is written as steps, on one open database; every function runs at once, inside the transaction of its caller. */
+export function createStepOperations<Name extends string>(
+  db: DatabaseSync,
+  table: Readonly<Record<Name, (...args: never[]) => Steps<unknown>>>,
+): Readonly<Record<Name, Operation>> {
   const statements = new Map<string, StatementSync>()
 
   function statementOf(sql: string): StatementSync {
@@ -28,9 +29,9 @@ export function createDirectoryOperations(db: DatabaseSync): DirectoryOperations
     return step.value
   }
 
-  const entries = Object.entries(directorySteps).map(([name, begin]) => [
+  const entries = Object.entries(table).map(([name, begin]) => [
     name,
     (...args: readonly unknown[]) => run((begin as (...values: readonly unknown[]) => Steps<unknown>)(...args)),
   ])
-  return Object.fromEntries(entries) as DirectoryOperations
+  return Object.fromEntries(entries) as Readonly<Record<Name, Operation>>
 }

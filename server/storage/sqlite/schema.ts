@@ -104,16 +104,54 @@ const steps: readonly string[] = [
   ) without rowid;
   create index people_by_recovery on people (board, recovery);
   `,
+  `
+  alter table people add column invite text;
+  alter table documents add column begun_by text;
+  `,
+  `
+  create table images (
+    board text not null references boards(id),
+    document text not null,
+    id text not null,
+    type text not null,
+    width integer not null,
+    height integer not null,
+    size integer not null,
+    digest text not null,
+    author text not null,
+    at integer not null,
+    looked_at integer not null,
+    unused_since integer,
+    data blob not null,
+    primary key (board, document, id)
+  );
+  `,
+  // An edit writes one page: its row lies beside the other rows of its document, without an index of its own, and where a
+  // log ends is read from its rows.
+  `
+  create table rows_by_number (
+    log integer not null references logs(id),
+    number integer not null,
+    author text not null,
+    at integer not null,
+    data blob not null,
+    primary key (log, number)
+  ) without rowid;
+  insert into rows_by_number select log, number, author, at, data from rows order by log, number;
+  drop table rows;
+  alter table rows_by_number rename to rows;
+  alter table logs drop column last;
+  `,
 ]
 
-/** Brings the database up to date; a database of a newer Tributary is refused with a sentence. */
-export function migrate(db: DatabaseSync): void {
+/** Brings the database up to date, or to an earlier version `to`; one of a newer Tributary is refused with a sentence. */
+export function migrate(db: DatabaseSync, to = steps.length): void {
   const version = Number(db.prepare('pragma user_version').get()?.user_version ?? 0)
   if (version > steps.length)
     throw new Error(
       `This data folder was written by a newer Tributary (its schema is ${version}, this one knows ${steps.length}). Start the newer one.`,
     )
-  for (let next = version; next < steps.length; next++) {
+  for (let next = version; next < to; next++) {
     db.exec('begin immediate')
     db.exec(steps[next] ?? '')
     db.exec(`pragma user_version = ${next + 1}`)

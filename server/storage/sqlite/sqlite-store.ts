@@ -2,68 +2,129 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { directoryFromCalls, shreddingCommands } from '../directory/directory-steps.ts'
+import { imageStoreFromCalls, shreddingImageCalls } from '../images/image-steps.ts'
 import type { Store } from '../store.ts'
-import type { UpdateLog } from '../update-log.ts'
-import type { Call, LogOperations, Operations, Outcome, Reply, Request } from './worker.ts'
+import type { NewRow, UpdateLog } from '../update-log.ts'
+import { createDiskJudge, type DiskJudge } from './disk-judge.ts'
+import { openDatabase } from './open-database.ts'
+import {
+  type BatchResult,
+  type Call,
+  createBatchRunner,
+  type LogOperations,
+  type Operations,
+  type Outcome,
+} from './run-batch.ts'
+import type { Reply, Request } from './worker.ts'
 
 type Waiting = { readonly call: Call; resolve(value: unknown): void; reject(error: Error): void }
 
 export const databaseFile = 'tributary.db'
 
+/** Larger batches are worth the way to the storage thread: there, others are served while it writes. */
+const mostHere = 8
+/** Pages of 4 KiB in the write-ahead log after which they are moved into the database. */
+const checkpointPages = 4_000
+
 /**
- * The embedded store: one database file in `folder`, owned by one worker thread. One batch is on its way to the disk at
- * a time; what comes meanwhile is the next batch (group commit).
+ * The embedded store: one database file in `folder`. One batch is on its way to the disk at a time; what comes meanwhile
+ * is the next batch (group commit). A storage thread runs whatever may take long; a few edits are committed here while
+ * the disk is quick (`disk-judge.ts`). Since there is only ever one batch, the two never meet.
  */
-export async function openSqliteStore({ folder, now }: { folder: string; now: () => number }): Promise<Store> {
+export async function openSqliteStore(deps: { folder: string; now: () => number; judge?: DiskJudge }): Promise<Store> {
+  const { folder, now, judge = createDiskJudge(() => performance.now()) } = deps
   mkdirSync(folder, { recursive: true })
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: { file: join(folder, databaseFile) },
-  })
+  const file = join(folder, databaseFile)
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { file } })
   await whenReady(worker)
+  // Never waits: where another program writes, the storage thread does the waiting.
+  const db = openDatabase(file, 0)
+  const runHere = createBatchRunner(db)
 
   let waiting: Waiting[] = []
-  let flying: readonly Waiting[] = []
+  let flying: readonly Waiting[] | undefined
   let scheduled = false
   let closing: { resolve(): void } | undefined
   let failure: Error | undefined
+  /** About so many pages were written since the last checkpoint. */
+  let pages = 0
   const failed = Promise.withResolvers<Error>()
 
   function send(): void {
     scheduled = false
-    if (flying.length > 0) return
+    if (flying) return
+    if (pages >= checkpointPages) {
+      pages = 0
+      return fly([], { kind: 'checkpoint' })
+    }
     if (waiting.length === 0) {
-      if (closing) worker.postMessage({ kind: 'close' } satisfies Request)
+      if (closing) close()
       return
     }
-    flying = waiting
+    const batch = waiting
     waiting = []
-    worker.postMessage({ kind: 'batch', calls: flying.map(({ call }) => call) } satisfies Request)
+    const calls = batch.map(({ call }) => call)
+    if (batch.length <= mostHere && calls.every(isAppend) && judge.mayCommitHere()) {
+      const result = runHere(calls)
+      if (result.kind !== 'busy') {
+        finish('here', batch, result)
+        return goOn()
+      }
+    }
+    fly(batch, { kind: 'batch', calls })
+  }
+
+  function fly(batch: readonly Waiting[], request: Request): void {
+    flying = batch
+    worker.postMessage(request)
+  }
+
+  function finish(where: 'here' | 'there', batch: readonly Waiting[], result: BatchResult): void {
+    if (result.kind !== 'done') {
+      const error = result.kind === 'busy' ? 'another program keeps writing to the database' : result.error
+      for (const { reject } of batch) reject(new Error(error))
+      return
+    }
+    if (batch.some(({ call }) => isAppend(call))) judge.hear(where, result.flushMs)
+    batch.forEach((entry, index) => {
+      pages += pagesOf(entry.call)
+      settle(entry, result.outcomes[index])
+    })
+  }
+
+  function goOn(): void {
+    if (waiting.length > 0 || pages >= checkpointPages || closing) schedule()
+  }
+
+  function close(): void {
+    db.close()
+    worker.postMessage({ kind: 'close' } satisfies Request)
   }
 
   /** Sent at the end of the event loop's turn, so that frames read in one turn share a flush. */
   function schedule(): void {
-    if (scheduled || flying.length > 0) return
+    if (scheduled || flying) return
     scheduled = true
     setImmediate(send)
   }
 
   worker.on('message', (reply: Reply) => {
-    const batch = flying
-    flying = []
-    if (reply.kind === 'batch') batch.forEach((entry, index) => settle(entry, reply.outcomes[index]))
-    else if (reply.kind === 'failed') for (const { reject } of batch) reject(new Error(reply.error))
+    const batch = flying ?? []
+    flying = undefined
+    if (reply.kind === 'batch') finish('there', batch, reply.result)
     send()
   })
   function fail(error: Error): void {
     failure = error
-    for (const { reject } of [...flying, ...waiting]) reject(error)
-    flying = []
+    for (const { reject } of [...(flying ?? []), ...waiting]) reject(error)
+    flying = undefined
     waiting = []
     if (!closing) failed.resolve(error)
   }
   worker.on('error', fail)
   worker.on('exit', () => {
     fail(new Error('the storage thread has ended'))
+    if (db.isOpen) db.close()
     closing?.resolve()
   })
 
@@ -98,18 +159,39 @@ export async function openSqliteStore({ folder, now }: { folder: string; now: ()
   }
   const directory = directoryFromCalls((name, args) => post(name, args, shreddingCommands.has(name)))
 
+  const images = imageStoreFromCalls((name, args) => post(name, args, shreddingImageCalls.has(name)))
+
   return {
     updateLog,
     directory,
+    images,
     failed: failed.promise,
     close() {
       if (closing || failure) return Promise.resolve()
       return new Promise((resolve) => {
         closing = { resolve }
-        if (flying.length === 0) send()
+        if (!flying) schedule()
       })
     },
   }
+}
+
+function isAppend({ operation }: Call): boolean {
+  return operation === 'append'
+}
+
+/** A guess that need not be right: how many pages a call adds to the write-ahead log. */
+function pagesOf({ args }: Call): number {
+  let bytes = 0
+  for (const part of args.flat()) {
+    const data: unknown = isRow(part) ? part.data : part
+    if (data instanceof Uint8Array) bytes += data.length
+  }
+  return 3 + Math.ceil(bytes / 4_000)
+}
+
+function isRow(part: unknown): part is Pick<NewRow, 'data'> {
+  return typeof part === 'object' && part !== null && 'data' in part
 }
 
 function settle({ resolve, reject }: Waiting, outcome: Outcome | undefined): void {
