@@ -5,10 +5,10 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { newId } from '#shared/model/ids.ts'
-import { limits } from '#shared/protocol/limits.ts'
 import { newSecret } from './access/device-cookie.ts'
 import { allowedOrigins } from './access/origins.ts'
 import type { CommandContext } from './commands/context.ts'
+import { sweepImages } from './commands/images.ts'
 import { messages } from './commands/messages.ts'
 import { createSessionWriter, projectAtOpening } from './commands/session-writer.ts'
 import { sweepBoards } from './commands/sweep-boards.ts'
@@ -17,6 +17,7 @@ import { createLabelVectors } from './embeddings/label-vectors.ts'
 import { refusalBody } from './http/answers.ts'
 import { createApp } from './http/app.ts'
 import { addressOf } from './http/address-of.ts'
+import { maxBytesOf } from './http/body-limits.ts'
 import { createStaticFiles } from './http/static-files.ts'
 import type { Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
@@ -39,6 +40,8 @@ export type Tributary = {
 
 const root = new URL('..', import.meta.url)
 const sweepEveryMs = 60 * 60 * 1000
+/** Of a body that is too large anyway, so much is let run out before the line is cut. */
+const mostDrained = 64 * 1024 * 1024
 /** How long sockets may take to say goodbye. */
 const farewellMs = 2_000
 
@@ -50,7 +53,7 @@ export async function startTributary(deps: {
 }): Promise<Tributary> {
   const { config, log, now = Date.now, distDir = fileURLToPath(new URL('dist', root)) } = deps
   const store = await openStore(config, now)
-  const { directory, updateLog, neighbours } = store
+  const { directory, updateLog, images, neighbours } = store
   const metrics = createMetrics({ countRows: () => updateLog.countRows() })
   const compactor = createCompactor({ updateLog, log })
   const neighbourhood = neighbours && createNeighbourhood({ neighbours, updateLog, log })
@@ -71,6 +74,7 @@ export async function startTributary(deps: {
   const commands: CommandContext = {
     directory,
     updateLog,
+    images,
     rooms,
     compactor,
     sync: {
@@ -84,6 +88,7 @@ export async function startTributary(deps: {
     mintId: () => newId((bytes) => crypto.getRandomValues(bytes)),
     mintSecret: () => newSecret(randomBytes),
     sampleFile: () => readFile(new URL('samples/streaming-evening.json', root), 'utf8'),
+    sampleInterviewFile: () => readFile(new URL('samples/sample-interview.json', root), 'utf8'),
   }
   const trusted = config.trustProxy ? 'everybody' : config.publicUrl ? 'this-machine' : 'nobody'
   const app = createApp({
@@ -122,6 +127,12 @@ export async function startTributary(deps: {
       if (count > 0) log.info({ count }, 'expired sample boards were cleared away')
     } catch (error) {
       log.error({ err: error }, 'expired sample boards could not be cleared away')
+    }
+    try {
+      const count = await sweepImages(commands)
+      if (count > 0) log.info({ count }, 'images that were on no map any more were cleared away')
+    } catch (error) {
+      log.error({ err: error }, 'unused images could not be cleared away')
     }
   }
   const sweeping = setInterval(() => void sweep(), sweepEveryMs)
@@ -162,7 +173,7 @@ function listen(server: ReturnType<typeof createServer>, { port, host }: Config)
 }
 
 function isTooLarge(request: IncomingMessage): boolean {
-  return Number(request.headers['content-length'] ?? 0) > limits.maxRequestBytes
+  return Number(request.headers['content-length'] ?? 0) > maxBytesOf((request.url ?? '').split('?', 1)[0] ?? '')
 }
 
 /** Answers before the body has come; what comes is let run out, so that the answer is heard and not a broken line. */
@@ -172,7 +183,7 @@ function refuseLarge(request: IncomingMessage, response: ServerResponse): void {
   let drained = 0
   request.on('data', (part: Buffer) => {
     drained += part.length
-    if (drained > limits.maxFrameBytes) request.destroy()
+    if (drained > mostDrained) request.destroy()
   })
   request.on('end', () => response.end(body))
   request.on('error', () => {})

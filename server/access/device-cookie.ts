@@ -29,6 +29,11 @@ export function formatDeviceCookie(secret: string, { secure }: { secure: boolean
   return `${cookieName}=${secret}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
 }
 
+/** Takes the cookie off a browser. */
+export function forgetDeviceCookie({ secure }: { secure: boolean }): string {
+  return `${cookieName}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+}
+
 export function hashDevice(secret: string): DeviceHash {
   return sha256(secret) as DeviceHash
 }

@@ -1,13 +1,16 @@
 import { z } from 'zod'
+import { imageTypes } from '#shared/images/image-kind.ts'
+import type { BoardId, ImageId, PersonId } from '#shared/model/ids.ts'
 import type { DirectoryDump } from '../storage/directory.ts'
 import type { Store } from '../storage/store.ts'
+import type { ImagePlace } from '../storage/images/image-store.ts'
 import type { LogKey, NewRow, RowAuthor } from '../storage/update-log.ts'
 import { logKeyOfName } from '../sync/log-key.ts'
 
 /**
  * A backup: one JSON value a line, the same for every engine, so that what SQLite kept can go on in Postgres. First the
- * directory as it was at one moment, then each of its documents as it was when its turn came: never older than the
- * directory, so nothing in it is missing. Bytes are base64.
+ * directory as it was at one moment, then each of its documents as it was when its turn came, followed by its images:
+ * never older than the directory, so nothing in it is missing. Bytes are base64.
  */
 const row = z.object({ author: z.string(), data: z.base64() })
 const document = z.object({
@@ -19,6 +22,21 @@ const document = z.object({
   versions: z.array(z.object({ cause: z.string(), author: z.string(), at: z.number(), state: z.base64() })),
 })
 type BackupDocument = z.infer<typeof document>
+const image = z.object({
+  image: z.object({
+    boardId: z.string(),
+    document: z.string(),
+    id: z.string(),
+    type: z.enum(imageTypes),
+    width: z.number(),
+    height: z.number(),
+    digest: z.string(),
+    author: z.string(),
+    at: z.number(),
+    data: z.base64(),
+  }),
+})
+type BackupImage = z.infer<typeof image>
 const header = z.object({
   tributaryBackup: z.literal(1),
   at: z.number(),
@@ -29,13 +47,19 @@ const header = z.object({
 const emptyUpdate = Uint8Array.of(0, 0)
 const allVersions = Number.MAX_SAFE_INTEGER
 
-export type BackupCounts = { readonly boards: number; readonly documents: number }
+/** What was once kept is kept, whatever the limits are now. */
+const noLimits = { images: Infinity, bytesOfDocument: Infinity, bytesOfBoard: Infinity }
 
-export async function* backupLines({ directory, updateLog }: Store, at: number): AsyncGenerator<string, BackupCounts> {
+export type BackupCounts = { readonly boards: number; readonly documents: number; readonly images: number }
+
+export async function* backupLines(store: Store, at: number): AsyncGenerator<string, BackupCounts> {
+  const { directory, updateLog } = store
   const dump = await directory.dump()
   yield JSON.stringify({ tributaryBackup: 1, at, directory: dump })
   let documents = 0
-  for (const key of keysOf(dump)) {
+  let images = 0
+  for (const place of placesOf(dump)) {
+    const key = logKeyOfName(place.boardId, place.document)
     const stored = await updateLog.read(key)
     const versions: BackupDocument['versions'] = []
     for (const { id } of [...(await updateLog.versions(key))].reverse()) {
@@ -50,24 +74,41 @@ export async function* backupLines({ directory, updateLog }: Store, at: number):
       writers: [...stored.writers],
       versions,
     } satisfies BackupDocument)
+    for await (const line of imageLines(store, place)) {
+      images++
+      yield line
+    }
   }
-  return { boards: dump.boards?.length ?? 0, documents }
+  return { boards: dump.boards?.length ?? 0, documents, images }
+}
+
+async function* imageLines({ images }: Store, place: ImagePlace): AsyncGenerator<string> {
+  for (const id of await images.imagesOf(place)) {
+    const found = await images.image({ ...place, id })
+    if (!found) continue
+    const { bytes, ...facts } = found
+    yield JSON.stringify({ image: { ...place, id, ...facts, data: encode(bytes) } } satisfies BackupImage)
+  }
 }
 
 /** Reads a backup into a store that has no boards; throws a sentence where that cannot be. */
 export async function loadBackup(store: Store, lines: AsyncIterable<string>): Promise<BackupCounts> {
   let boards: number | undefined
   let documents = 0
+  let images = 0
   for await (const line of lines) {
     if (line.trim() === '') continue
     if (boards === undefined) boards = await loadDirectory(store, line)
-    else {
+    else if (line.startsWith('{"image":')) {
+      await loadImage(store, image.parse(JSON.parse(line)))
+      images++
+    } else {
       await loadDocument(store, document.parse(JSON.parse(line)))
       documents++
     }
   }
   if (boards === undefined) throw new Error('This backup is empty.')
-  return { boards, documents }
+  return { boards, documents, images }
 }
 
 async function loadDirectory({ directory }: Store, line: string): Promise<number> {
@@ -95,10 +136,16 @@ async function loadDocument({ updateLog }: Store, { key, snapshot, rows, writers
     await updateLog.addVersion(logKey, { ...version, author: author as RowAuthor, state: decode(state) }, allVersions)
 }
 
+async function loadImage({ images }: Store, { image: { data, ...facts } }: BackupImage): Promise<void> {
+  const place = { boardId: facts.boardId as BoardId, id: facts.id as ImageId, author: facts.author as PersonId }
+  const outcome = await images.putImage({ ...facts, ...place, bytes: decode(data) }, noLimits)
+  if (outcome !== 'kept') throw new Error(`An image of this backup could not be put back (${outcome}).`)
+}
+
 /** The documents that are there, in the order of the directory; those that were deleted have none. */
-function keysOf(dump: DirectoryDump): LogKey[] {
+function placesOf(dump: DirectoryDump): ImagePlace[] {
   return (dump.documents ?? []).flatMap(([board, name, _owner, _created, _revealed, deletedAt]) =>
-    deletedAt === null ? [logKeyOfName(String(board) as Parameters<typeof logKeyOfName>[0], String(name))] : [],
+    deletedAt === null ? [{ boardId: String(board) as BoardId, document: String(name) }] : [],
   )
 }
 

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { plainPng } from '#shared/images/testing/pictures.ts'
 import * as api from '#shared/protocol/api.ts'
 import { connectPlain } from '../testing/connect-plain.ts'
 import { joinBoard, startBoard } from '../testing/device.ts'
@@ -54,10 +55,14 @@ async function fill() {
   await noor.ask('POST', `/api/boards/${priya.boardId}/documents/map-shared/versions`, api.versionKept, {
     label: 'first',
   })
-  return { priya, noor, shared, own }
+  const image = `/api/boards/${priya.boardId}/documents/map-${noor.mapId}/images/image-of-a-sketch`
+  const headers = { cookie: noor.cookie(), origin: server.url, 'content-type': 'image/png' }
+  const put = await fetch(server.url + image, { method: 'PUT', headers, body: new Uint8Array(plainPng()) })
+  expect(put.status).toBe(201)
+  return { priya, noor, shared, own, image }
 }
 
-async function expectEverything(again: TestServer, { priya, noor, own }: Awaited<ReturnType<typeof fill>>) {
+async function expectEverything(again: TestServer, { priya, noor, own, image }: Awaited<ReturnType<typeof fill>>) {
   const open = (document: string) =>
     connectPlain({ url: again.url, boardId: priya.boardId, document, cookie: noor.cookie() })
   const [shared, mine] = [open('map-shared'), open(`map-${noor.mapId}`)]
@@ -66,6 +71,11 @@ async function expectEverything(again: TestServer, { priya, noor, own }: Awaited
   const headers = { cookie: noor.cookie() }
   const versions = await fetch(`${again.url}/api/boards/${priya.boardId}/documents/map-shared/versions`, { headers })
   expect(await versions.json()).toMatchObject({ versions: [{ cause: { label: 'first' }, author: noor.personId }] })
+  const pictures = await Promise.all(
+    [noor, priya].map(({ cookie }) => fetch(again.url + image, { headers: { cookie: cookie() } })),
+  )
+  expect(pictures.map(({ status }) => status)).toEqual([200, 404])
+  expect(new Uint8Array((await pictures[0]?.arrayBuffer()) ?? new ArrayBuffer())).toEqual(plainPng())
   // The client id goes on being Noor's, and what she writes on it goes on being taken.
   mine.close()
   const goesOn = connectPlain({
@@ -88,13 +98,13 @@ describe('a backup of a server that is running', () => {
     const filled = await fill()
     const made = await tributary(['backup', folder], { DATA_DIR: server.dataDir })
     expect([made.code, made.err]).toEqual([0, ''])
-    expect(JSON.parse(made.out)).toMatchObject({ boards: 1, documents: 5 })
+    expect(JSON.parse(made.out)).toMatchObject({ boards: 1, documents: 5, images: 1 })
     filled.shared.close()
     filled.own.close()
     const dataDir = join(folder, 'again')
     const restored = await tributary(['restore', folder], { DATA_DIR: dataDir })
     expect([restored.code, restored.err]).toEqual([0, ''])
-    expect(JSON.parse(restored.out)).toMatchObject({ boards: 1, documents: 5, trouble: [] })
+    expect(JSON.parse(restored.out)).toMatchObject({ boards: 1, documents: 5, images: 1, trouble: [] })
     const again = await startTestServer({ dataDir })
     await expectEverything(again, filled)
     await again.stop()

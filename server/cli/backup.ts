@@ -33,7 +33,7 @@ export const backup: Command = async ([folder, ...rest], io) => {
 }
 
 async function writeWhole(file: string, lines: AsyncGenerator<string, BackupCounts>): Promise<BackupCounts> {
-  let counts: BackupCounts = { boards: 0, documents: 0 }
+  let counts: BackupCounts = { boards: 0, documents: 0, images: 0 }
   async function* text(): AsyncGenerator<string> {
     let next = await lines.next()
     while (!next.done) {

@@ -1,4 +1,5 @@
 import type { BoardId, PersonId } from '#shared/model/ids.ts'
+import type { Role } from '#shared/model/person.ts'
 import { hashInvite, hashRecoveryCode } from '../access/device-cookie.ts'
 import type { DeviceHash, RecoveryHash } from '../storage/directory.ts'
 import { type CommandContext, done, type Outcome, refuse } from './context.ts'
@@ -66,15 +67,18 @@ export async function askApproval(
   const asked = await context.directory.askApproval({ id, boardId, personId, device, at, since: at - approvalMs })
   if (asked === 'unknown') return refuse('not-found', messages.unknownPerson)
   if (asked === 'too-many') return refuse('too-many', messages.tooManyApprovals)
+  await context.session.project(boardId)
   return done({ id, code: codeOf(id) })
 }
 
+/** Who waits to be let in: as oneself, and for a facilitator as anybody. */
 export async function listApprovals(
   context: CommandContext,
-  { boardId, personId }: { boardId: BoardId; personId: PersonId },
-): Promise<{ approvals: { id: string; code: string; at: number }[] }> {
-  const waiting = await context.directory.approvals(boardId, personId, context.now() - approvalMs)
-  return { approvals: waiting.map(({ id, at }) => ({ id, code: codeOf(id), at })) }
+  { boardId, personId, role }: { boardId: BoardId; personId: PersonId; role: Role },
+): Promise<{ approvals: { id: string; code: string; at: number; personId: PersonId }[] }> {
+  const waiting = await context.directory.approvals(boardId, context.now() - approvalMs)
+  const mine = waiting.filter((one) => one.personId === personId || role === 'facilitator')
+  return { approvals: mine.map(({ id, at, personId: as }) => ({ id, code: codeOf(id), at, personId: as })) }
 }
 
 export async function answerApproval(
@@ -83,7 +87,10 @@ export async function answerApproval(
 ): Promise<Outcome<{ done: true }>> {
   const at = context.now()
   const answered = await context.directory.answerApproval({ ...answer, since: at - approvalMs, at })
-  return answered ? done({ done: true }) : refuse('not-found', messages.unknownApproval)
+  if (!answered) return refuse('not-found', messages.unknownApproval)
+  await context.sync.reconsider(answer.boardId)
+  await context.session.project(answer.boardId)
+  return done({ done: true })
 }
 
 /** Short enough to be compared at a glance. */

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#shared/protocol/api.ts'
 import type { Directory } from '../storage/directory.ts'
+import type { ImageStore } from '../storage/images/image-store.ts'
 import type { UpdateLog } from '../storage/update-log.ts'
 import type { Compactor } from '../sync/compactor.ts'
 import type { Rooms } from '../sync/rooms.ts'
@@ -10,6 +11,7 @@ import type { SessionWriter } from './session-writer.ts'
 export type CommandContext = {
   readonly directory: Directory
   readonly updateLog: UpdateLog
+  readonly images: ImageStore
   readonly rooms: Rooms
   readonly compactor: Compactor
   readonly sync: Pick<SyncServer, 'reconsider'>
@@ -19,6 +21,8 @@ export type CommandContext = {
   readonly mintSecret: () => string
   /** The text of the sample workshop's board file. */
   readonly sampleFile: () => Promise<string>
+  /** The text of a board file with the interview that waits in the sample workshop. */
+  readonly sampleInterviewFile: () => Promise<string>
 }
 
 /** What a command came to; a refusal says why, for the person in front of the screen. */

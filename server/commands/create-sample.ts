@@ -1,5 +1,6 @@
 import type { BoardId } from '#shared/model/ids.ts'
 import { writeBrief } from '#shared/documents/board-document.ts'
+import { writeInterviewText } from '#shared/documents/interview-document.ts'
 import { addAll } from '#shared/documents/map-document.ts'
 import { systemOrigin } from '#shared/documents/transact.ts'
 import { type BoardFile, parseBoardText } from '#shared/exchange/board-file.ts'
@@ -22,12 +23,16 @@ const slotsInPictures: Partial<Record<Discipline, Slot>> = { design: 'reed', pro
 
 const dayMs = 24 * 60 * 60 * 1000
 
-/** A copy of the sample workshop as the visitor's own board: three people have drawn, revealed, and can be merged. */
+/**
+ * A copy of the sample workshop as the visitor's own board: three people have drawn, revealed, and can be merged; an
+ * interview waits to be tied to the map.
+ */
 export async function createSample(
   context: CommandContext,
   { person, device }: { person: NewPerson | undefined; device: DeviceHash },
 ): Promise<StartedBoard> {
-  const board = remapIds(await readSample(context), context.mintId)
+  const board = remapIds(await readSample(context.sampleFile), context.mintId)
+  const told = remapIds(await readSample(context.sampleInterviewFile), context.mintId)
   const boardId = context.mintId<BoardId>()
   const at = context.now()
   const drawn: Person[] = []
@@ -72,13 +77,19 @@ export async function createSample(
   for (const author of drawn) await context.directory.addPerson({ boardId, person: author, limit, at })
   const { code, recovery } = mintRecoveryCode(context)
   await context.directory.addPerson({ boardId, person: visitor, device, recovery, limit, at: at + 1 })
+  for (const interview of told.interviews) {
+    const limit = limits.maxInterviewsPerBoard
+    const words = firstUpdate((doc) => writeInterviewText(doc, interview, systemOrigin))
+    await context.updateLog.append(logKeyOfName(boardId, `interview-${interview.id}`), [words])
+    await context.directory.addInterview({ boardId, interviewId: interview.id, by: visitor.id, limit, at: at + 1 })
+  }
   const made = await invite(context, { boardId, role: 'author' })
   await context.session.project(boardId)
   return { boardId, personId: visitor.id, invite: made.invite, recoveryCode: code }
 }
 
-async function readSample({ sampleFile }: CommandContext): Promise<BoardFile> {
-  const read = parseBoardText(await sampleFile())
+async function readSample(file: () => Promise<string>): Promise<BoardFile> {
+  const read = parseBoardText(await file())
   if (!read.ok) throw new Error(`the sample workshop cannot be read: ${read.sentence}`)
   return read.board
 }

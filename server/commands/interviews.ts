@@ -1,9 +1,9 @@
 import type { BoardId, InterviewId, PersonId } from '#shared/model/ids.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { logKey } from '../sync/log-key.ts'
+import { keepBoardVersion } from './board-versions.ts'
 import { type CommandContext, done, type Outcome, refuse } from './context.ts'
 import { messages } from './messages.ts'
-import { keepShared } from './versions.ts'
 
 export async function createInterview(
   context: CommandContext,
@@ -13,7 +13,7 @@ export async function createInterview(
   const limit = limits.maxInterviewsPerBoard
   const added = await context.directory.addInterview({ boardId, interviewId, by, limit, at: context.now() })
   if (added === 'full') return refuse('too-many', messages.interviewsFull(limit))
-  await keepShared(context, { boardId, cause: { kind: 'interview', interviewId }, author: by })
+  await keepBoardVersion(context, { boardId, cause: { kind: 'interview', interviewId }, author: by })
   await context.session.project(boardId)
   return done({ interviewId })
 }

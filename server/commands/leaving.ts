@@ -1,4 +1,5 @@
 import type { BoardId, PersonId } from '#shared/model/ids.ts'
+import type { DeviceHash } from '../storage/directory.ts'
 import { logKeyOfName } from '../sync/log-key.ts'
 import { type CommandContext, done, type Outcome, refuse } from './context.ts'
 import { messages } from './messages.ts'
@@ -11,7 +12,7 @@ export async function removePerson(
   context: CommandContext,
   { boardId, personId, ownWish }: { boardId: BoardId; personId: PersonId; ownWish: boolean },
 ): Promise<Outcome<{ done: true }>> {
-  const { outcome, deleted } = await context.directory.removePerson({
+  const { outcome, deleted = [] } = await context.directory.removePerson({
     boardId,
     personId,
     withMap: ownWish,
@@ -20,9 +21,32 @@ export async function removePerson(
   if (outcome === 'unknown') return refuse('not-found', messages.unknownPerson)
   if (outcome === 'last-facilitator') return refuse('bad-request', messages.lastFacilitator)
   await context.sync.reconsider(boardId)
-  if (deleted !== undefined) await removeDocuments(context, boardId, [deleted])
+  if (deleted.length > 0) await removeDocuments(context, boardId, deleted)
   await context.session.project(boardId)
   return done({ done: true })
+}
+
+/** This device is the person no longer: what it has open closes at once, on every server. It may be somebody else too. */
+export async function forgetDevice(
+  context: CommandContext,
+  { boardId, personId, device }: { boardId: BoardId; personId: PersonId; device: DeviceHash },
+): Promise<{ isStillKnown: boolean }> {
+  await context.directory.forgetDevices({ boardId, personId, device, which: 'this' })
+  await context.sync.reconsider(boardId)
+  await context.session.project(boardId)
+  return { isStillKnown: (await context.directory.boardsOfDevice(device)).length > 0 }
+}
+
+/** All other devices are the person no longer, from one that has proven to be theirs. */
+export async function forgetOtherDevices(
+  context: CommandContext,
+  { boardId, personId, device }: { boardId: BoardId; personId: PersonId; device: DeviceHash },
+): Promise<Outcome<{ signedOut: number }>> {
+  const signedOut = await context.directory.forgetDevices({ boardId, personId, device, which: 'others' })
+  if (signedOut === 'not-proven') return refuse('not-allowed', messages.notProven)
+  await context.sync.reconsider(boardId)
+  await context.session.project(boardId)
+  return done({ signedOut })
 }
 
 /** Deletes a board: everything that was written on it, and who was there. What stays is that its id was used. */

@@ -14,6 +14,9 @@ export const messages = {
   notProven: 'This device has not yet shown that it is yours: please enter your recovery code first.',
   emptyVersion: 'There is nothing in it yet that could be kept.',
   unknownVersion: 'There is no such version.',
+  othersRestore: 'Somebody else is going back to a version right now. Look at the map again before you do.',
+  mapNotClosed: 'Your map is open to you on this device; there is no need for a new one.',
+  noEarlierMap: 'There is no earlier map of yours to go back to.',
   noRight: 'This is not for you to read or change.',
   noVersions: 'Nothing of this kind has versions here.',
   sealedMap:
@@ -33,7 +36,29 @@ export const messages = {
   tooManyBoards: 'Many boards have been started from here within the hour. Please wait a little before the next one.',
   tooManyLabels: 'These maps have more moments than can be compared by meaning. They are compared by words and flow.',
   tooManyComparisons: 'These maps have been compared very often within the hour. Please wait a little.',
+  imagesMissing: (count: number): readonly string[] =>
+    count === 0
+      ? []
+      : [`${count === 1 ? 'One image is' : `${count} images are`} not in the file; its place is kept on the map.`],
+  imageNotKept: (why: string) => `An image of the file was left out: ${why}`,
+  noImage: 'There is no image here, or it is not for you to see.',
+  imageReasons: {
+    other: 'This is not an image that can be kept here. PNG, JPEG, GIF and WebP can.',
+    svg: 'An SVG file can hold a program, so it is not kept. Please save it as PNG.',
+    damaged: 'This image is not whole, so it was not kept.',
+  },
+  imageTooHeavy: (bytes: number) => `An image may have ${bytes / 1024 / 1024} MB; this one has more.`,
+  imageTooWide: (side: number) => `This image has too many pixels: a side may have ${side.toLocaleString('en')}.`,
+  imageTaken: 'Another image stands under this id already.',
+  imagesFull: 'There is no room for more images here. Removing some makes room a day later.',
+  tooManyImages: 'Many images have come from you within the hour. Please wait a little before the next one.',
+  imagesBusy: 'Several images are on their way already. This one follows in a moment.',
   tooLarge: 'That is more than this can take at once. Please make it smaller.',
+  fileTooMuch: 'This board file is too much to be read at once.',
+  notInFile: 'There is nobody at this place in the file.',
+  whoOpens: 'Please say who you are on this board.',
+  untitled: 'A board from a file',
+  nameless: (number: number) => `Person ${number}`,
   notJson: 'What was sent cannot be read: it should be JSON.',
   notUnderstood: (where: string, what: string) =>
     `What was sent cannot be understood (${where || 'the whole'}: ${what}).`,

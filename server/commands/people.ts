@@ -46,7 +46,8 @@ export async function joinBoard(
   if (found.personId !== undefined) return refuse('invite-unknown', messages.othersInvite)
   const limit = limits.maxPeoplePerBoard
   const { code, recovery } = mintRecoveryCode(context)
-  const added = await context.directory.addPerson({ boardId, person, device, recovery, limit, at: context.now() })
+  const joining = { boardId, person, device, recovery, invite: found.id, limit, at: context.now() }
+  const added = await context.directory.addPerson(joining)
   if (added === 'full') return refuse('too-many', messages.boardFull(limit))
   await context.session.project(boardId)
   await context.sync.reconsider(boardId)

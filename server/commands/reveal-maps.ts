@@ -3,9 +3,11 @@ import type { Person } from '#shared/model/person.ts'
 import type { SessionFacts } from '#shared/documents/session-document.ts'
 import { logKey } from '../sync/log-key.ts'
 import type { Room } from '../sync/room-contract.ts'
+import { keepBoardVersion } from './board-versions.ts'
 import { type CommandContext, done, type Outcome, refuse } from './context.ts'
+import { dropUnusedImages } from './images.ts'
 import { messages } from './messages.ts'
-import { keepRevealed, keepShared } from './versions.ts'
+import { keepRevealed } from './versions.ts'
 
 export async function setReady(
   context: CommandContext,
@@ -19,7 +21,7 @@ export async function setReady(
 
 /**
  * Reveals exactly the maps whose owners are ready. While their documents stand still, what was deleted is shredded, and
- * only then others may read: nobody ever receives a word that its owner took back before.
+ * only then others may read: nobody ever receives a word that its owner took back before, or wrote without knowing.
  */
 export async function revealMaps(
   context: CommandContext,
@@ -27,21 +29,23 @@ export async function revealMaps(
 ): Promise<Outcome<{ revealed: readonly MapId[]; waiting: readonly PersonId[] }>> {
   const ready = facts.people.filter((person) => person.ready && person.revealedAt === undefined)
   if (ready.length === 0) return refuse('nobody-ready', messages.nobodyReady)
-  await keepShared(context, { boardId, cause: { kind: 'reveal' }, author: by })
+  await keepBoardVersion(context, { boardId, cause: { kind: 'reveal' }, author: by })
   const revealed = await withMapsStanding(context, boardId, ready, async (rooms) => {
-    for (const room of rooms) {
+    for (const [at, room] of rooms.entries()) {
       await keepRevealed(context, room, by)
+      await dropUnusedImages(context, { boardId, document: `map-${ready[at]?.mapId}` }, room.doc)
       const compaction = await context.compactor.shred(room.key)
       if (compaction) room.compacted(compaction.snapshotBytes, compaction.rows)
     }
-    return context.directory.reveal(
-      boardId,
-      ready.map((person) => person.mapId),
-      context.now(),
-    )
+    const maps = ready.map((person) => person.mapId)
+    const shown = await context.directory.reveal(boardId, maps, context.now())
+    // What an owner wrote in private and is still on its way waits for their yes: it is not part of what was shown.
+    const keys = new Set(shown.map((mapId) => logKey({ boardId, document: { kind: 'map', mapId } })))
+    for (const room of rooms) if (keys.has(room.key)) room.show()
+    await context.sync.reconsider(boardId)
+    return shown
   })
   if (revealed.length === 0) return refuse('nobody-ready', messages.nobodyReady)
-  await context.sync.reconsider(boardId)
   await context.session.project(boardId)
   const waiting = facts.people.filter(
     (person) => person.role !== 'observer' && person.revealedAt === undefined && !revealed.includes(person.mapId),

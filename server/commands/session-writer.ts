@@ -2,9 +2,11 @@ import { isDeepStrictEqual } from 'node:util'
 import type * as Y from 'yjs'
 import {
   readSession,
+  removeAsking,
   removeInterview,
   removePerson,
   type SessionFacts,
+  writeAsking,
   writeFacts,
   writeInterview,
   writePerson,
@@ -74,6 +76,12 @@ function writeDifferences(doc: Y.Doc, next: SessionFacts): void {
     if (!interviews.delete(interview.id)) writeInterview(doc, interview)
   }
   for (const id of interviews.keys()) removeInterview(doc, id)
+  const asking = new Map((now.asking ?? []).map((fact) => [fact.personId, fact]))
+  for (const fact of next.asking ?? []) {
+    if (!isDeepStrictEqual(asking.get(fact.personId), fact)) writeAsking(doc, fact)
+    asking.delete(fact.personId)
+  }
+  for (const id of asking.keys()) removeAsking(doc, id)
 }
 
 function factsOf({ title, phase, timer, sampleUntil }: SessionFacts): Parameters<typeof writeFacts>[1] {

@@ -1,4 +1,4 @@
-import type { BoardId, InterviewId, PersonId } from '#shared/model/ids.ts'
+import type { BoardId, InterviewId } from '#shared/model/ids.ts'
 import type { VersionInfo } from '#shared/protocol/api.ts'
 import type { DocumentName } from '#shared/protocol/document-names.ts'
 import type { RowAuthor, VersionEntry } from '../storage/update-log.ts'
@@ -14,8 +14,16 @@ const kept = 200
 /** Why a version was kept: by hand, with a label of its own, or because something was about to change the map. */
 export type Cause =
   | { readonly kind: 'hand'; readonly label: string }
+  /** Before maps were shown to everyone. */
   | { readonly kind: 'reveal' }
+  /** When the team went on from the merge. */
+  | { readonly kind: 'merged' }
+  /** Before an interview came to the board. */
   | { readonly kind: 'interview'; readonly interviewId: InterviewId }
+  /** After somebody had tied what was said in an interview to the map. */
+  | { readonly kind: 'tied'; readonly interviewId: InterviewId }
+  /** Before somebody went back to the version of this number. */
+  | { readonly kind: 'restore'; readonly number: number }
 
 /** A participant's words live in their interview and nowhere else, and the session is the directory's. */
 export function hasVersions({ kind }: DocumentName): boolean {
@@ -32,7 +40,7 @@ export async function keepVersion(
   try {
     await lease.room.catchUp()
     if (lease.room.end() === 0) return refuse('bad-request', messages.emptyVersion)
-    return done({ id: await keepState(context, { room: lease.room, cause, author, keep: kept }) })
+    return done({ id: await keepState(context, { room: lease.room, cause, author }) })
   } finally {
     lease.release()
   }
@@ -44,15 +52,6 @@ export async function keepVersion(
  */
 export async function keepRevealed(context: CommandContext, room: Room, author: RowAuthor): Promise<void> {
   if (room.end() > 0) await keepState(context, { room, cause: { kind: 'reveal' }, author, keep: 1 })
-}
-
-/** What the whole team builds on, as it was before something came to it. */
-export async function keepShared(
-  context: CommandContext,
-  { boardId, cause, author }: { boardId: BoardId; cause: Cause; author: PersonId },
-): Promise<void> {
-  for (const kind of ['board', 'map-shared'] as const)
-    await keepVersion(context, { boardId, document: { kind }, cause, author })
 }
 
 export async function listVersions(
@@ -71,17 +70,19 @@ export async function readVersion(
   return version ? done({ state: version.state }) : refuse('not-found', messages.unknownVersion)
 }
 
-async function keepState(
+export async function keepState(
   { updateLog, now }: CommandContext,
-  { room, cause, author, keep }: { room: Room; cause: Cause; author: RowAuthor; keep: number },
+  {
+    room,
+    cause,
+    author,
+    keep = kept,
+    at = now(),
+  }: { room: Room; cause: Cause; author: RowAuthor; keep?: number; at?: number },
 ): Promise<number> {
-  return updateLog.addVersion(
-    room.key,
-    { cause: JSON.stringify(cause), author, at: now(), state: fullState(room) },
-    keep,
-  )
+  return updateLog.addVersion(room.key, { cause: JSON.stringify(cause), author, at, state: fullState(room) }, keep)
 }
 
-function readEntry({ id, cause, author, at }: VersionEntry): VersionInfo {
+export function readEntry({ id, cause, author, at }: VersionEntry): VersionInfo {
   return { id, author, at, cause: JSON.parse(cause) as Cause }
 }

@@ -69,6 +69,12 @@ test('labels of revealed maps are compared, and not a word of a private one leav
   expect(server.logged()).not.toContain('telly')
 })
 
+test('everybody is told where labels will go before any goes there', async () => {
+  const { priya, at } = await workshop()
+  expect(await priya.ask('GET', `${at}/me`, api.me)).toMatchObject({ labelsGoTo: service.url.host })
+  expect(service.questions()).toBe(0)
+})
+
 test('what was compared once is not sent again', async () => {
   const { priya, noor, compare, draw } = await workshop()
   const first = await compare(priya)
@@ -80,7 +86,8 @@ test('what was compared once is not sent again', async () => {
 })
 
 test('where the operator chose no service, nothing is sent and the board is told that there is none', async () => {
-  const { priya, compare } = await workshop({ isOn: false })
+  const { priya, at, compare } = await workshop({ isOn: false })
+  expect(await priya.ask('GET', `${at}/me`, api.me)).not.toHaveProperty('labelsGoTo')
   expect(await compare(priya)).toEqual({ state: 'off' })
   expect(service.questions()).toBe(0)
 })

@@ -1,15 +1,16 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { limits } from '#shared/protocol/limits.ts'
+import { isImagePath } from '#shared/protocol/image-path.ts'
 import { isForeignOrigin } from '../access/origins.ts'
 import { refuse } from '../commands/context.ts'
 import { messages } from '../commands/messages.ts'
-import type { LabelVectors } from '../embeddings/label-vectors.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import { answer } from './answers.ts'
 import { addBoardRoutes, type RouteDeps } from './board-routes.ts'
+import { maxBytesOf } from './body-limits.ts'
 import type { Environment, RequestContext } from './environment.ts'
+import { addImageRoutes } from './image-routes.ts'
 import { addNearnessRoute } from './nearness-route.ts'
 import { addPeopleRoutes } from './people-routes.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -24,8 +25,6 @@ export type AppDeps = RouteDeps & {
   readonly metricsToken: string | undefined
   readonly isDraining: () => boolean
   readonly log: Log
-  /** Where the operator chose a service that compares labels. */
-  readonly vectors: LabelVectors | undefined
 }
 
 /** Everything that is answered over HTTP. */
@@ -36,7 +35,8 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   app.use(securityHeaders({ isSecure: deps.secureCookies }))
   app.use('/api/*', async (context, next) => {
     if (context.req.method === 'GET' || context.req.method === 'HEAD') return next()
-    const trouble = refuseStranger(context, origins()) ?? (await refuseLarge(context))
+    const isImage = isImagePath(context.req.path)
+    const trouble = refuseStranger(context, origins(), isImage) ?? (isImage ? undefined : await refuseLarge(context))
     return trouble ?? next()
   })
 
@@ -53,6 +53,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   addWorkshopRoutes(app, deps)
   addVersionRoutes(app, deps)
   addNearnessRoute(app, deps)
+  addImageRoutes(app, deps)
   app.all('/api/*', (context) => answer(context, refuse('not-found', messages.unknownAddress)))
 
   app.get('*', async (context) => {
@@ -76,15 +77,16 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   return app
 }
 
-/** A page of another address must not act in a visitor's name; and only JSON is read, which no plain form can send. */
-function refuseStranger(context: RequestContext, origins: readonly string[]): Response | undefined {
+/** A page of another address must not act in a visitor's name; and only what no plain form can send is read: JSON, or an image's bytes. */
+function refuseStranger(context: RequestContext, origins: readonly string[], isImage: boolean): Response | undefined {
   const site = context.req.header('sec-fetch-site')
   const isForeign =
     isForeignOrigin(context.req.header('origin'), origins) ||
     (site !== undefined && site !== 'same-origin' && site !== 'none')
   if (isForeign) return answer(context, refuse('not-allowed', messages.foreignOrigin))
-  const type = context.req.header('content-type')
-  if (context.req.method !== 'DELETE' && type?.split(';', 1)[0]?.trim() !== 'application/json')
+  const type = context.req.header('content-type')?.split(';', 1)[0]?.trim() ?? ''
+  if (isImage && /^(?:image\/[\w.+-]+|application\/octet-stream)$/.test(type)) return undefined
+  if (context.req.method !== 'DELETE' && type !== 'application/json')
     return answer(context, refuse('bad-request', messages.notJson))
   return undefined
 }
@@ -97,7 +99,7 @@ async function refuseLarge(context: RequestContext): Promise<Response | undefine
   let size = 0
   for await (const part of body) {
     size += part.length
-    if (size > limits.maxRequestBytes) return answer(context, refuse('too-large', messages.tooLarge))
+    if (size > maxBytesOf(context.req.path)) return answer(context, refuse('too-large', messages.tooLarge))
     parts.push(part)
   }
   context.req.raw = new Request(context.req.raw.url, {

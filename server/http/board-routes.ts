@@ -9,12 +9,16 @@ import { comeBack } from '../commands/coming-back.ts'
 import { createBoard } from '../commands/create-board.ts'
 import { createSample } from '../commands/create-sample.ts'
 import { messages } from '../commands/messages.ts'
+import { openBoardFile } from '../commands/open-board-file.ts'
 import { continueAs, freeSlots, joinBoard } from '../commands/people.ts'
+import type { LabelVectors } from '../embeddings/label-vectors.ts'
 import { answer } from './answers.ts'
+import { boardFilePath } from './body-limits.ts'
 import {
   deviceOf,
   deviceOrNew,
   type Environment,
+  mayOpenOwnMap,
   type RequestContext,
   visitAsMember,
   visitBoard,
@@ -23,6 +27,8 @@ import { createHourlyLimits } from './hourly-limits.ts'
 import { parseBody, readBody } from './read-body.ts'
 
 export type RouteDeps = CommandContext & {
+  /** Where the operator chose a service that compares labels. */
+  readonly vectors: LabelVectors | undefined
   readonly secureCookies: boolean
   /** The address a request comes from, for limits. */
   readonly addressOf: (context: RequestContext) => string
@@ -57,6 +63,12 @@ export function addBoardRoutes(app: Hono<Environment>, deps: RouteDeps): void {
     return answer(context, done(await createSample(deps, { person: body.value.person, device })), 201)
   })
 
+  app.post(boardFilePath, async (context) => {
+    if (!mayStart(context)) return answer(context, refuse('too-many', messages.tooManyBoards))
+    const text = await context.req.text()
+    return answer(context, await openBoardFile(deps, { text, device: () => deviceOrNew(context, deps) }), 201)
+  })
+
   app.get('/api/boards', async (context) => {
     const device = deviceOf(context)
     const boards = device === undefined ? [] : [...(await deps.directory.boardsOfDevice(device))]
@@ -84,6 +96,7 @@ export function addBoardRoutes(app: Hono<Environment>, deps: RouteDeps): void {
       title: isGuest ? facts.title : '',
       you: you.map(({ id, name }) => ({ personId: id, name })),
       inviteIsGood,
+      ...(found?.state === 'expired' || found?.state === 'revoked' ? { inviteEnded: found.state } : {}),
       ...(backId !== undefined && back !== undefined ? { bringsBack: { personId: backId, name: back.name } } : {}),
       ...(inviteIsGood ? { people: facts.people.map(({ id, name }) => ({ personId: id, name })) } : {}),
       freeSlots: isGuest ? [...freeSlots(facts.people)] : [],
@@ -122,13 +135,18 @@ export function addBoardRoutes(app: Hono<Environment>, deps: RouteDeps): void {
     const { facts, asker } = visit.value
     const person = facts.people.find(({ id }) => id === asker.personId)
     if (!person) return answer(context, refuse('not-signed-in', messages.notSignedIn))
+    const isSealed = !(await mayOpenOwnMap(context, deps, visit.value.boardId, person.mapId))
+    const mayGoBack = asker.proven !== false && person.revealedAt === undefined
+    const earlier = mayGoBack ? await deps.directory.putAwayMap(visit.value.boardId, person.id) : undefined
     const me: Me = {
       personId: person.id,
       mapId: person.mapId,
       role: person.role,
       ready: person.ready,
       phase: facts.phase,
-      ...(asker.proven === false && person.revealedAt === undefined ? { mapIsSealed: true } : {}),
+      ...(isSealed ? { mapIsSealed: true } : {}),
+      ...(deps.vectors ? { labelsGoTo: deps.vectors.host } : {}),
+      ...(earlier ? { earlierMapAt: earlier.at } : {}),
     }
     return answer(context, done(me))
   })

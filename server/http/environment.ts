@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { Context } from 'hono'
-import type { Asker } from '#shared/protocol/rights.ts'
-import type { BoardId } from '#shared/model/ids.ts'
+import { formatDocumentName } from '#shared/protocol/document-names.ts'
+import { type Asker, decideAccess } from '#shared/protocol/rights.ts'
+import type { BoardId, MapId } from '#shared/model/ids.ts'
 import { isId } from '#shared/model/ids.ts'
 import type { SessionFacts } from '#shared/documents/session-document.ts'
 import { formatDeviceCookie, hashDevice, readDeviceSecret } from '../access/device-cookie.ts'
@@ -44,6 +45,18 @@ export async function visitBoard(
   if (board.state === 'deleted') return refuse('gone', messages.goneBoard)
   const { asker } = await directory.access(deviceOf(context), boardId, 'session')
   return done({ boardId, facts: board.facts, asker })
+}
+
+/** Whether the device that asks can open the map that is its person's now; not so before it has proven itself. */
+export async function mayOpenOwnMap(
+  context: RequestContext,
+  { directory }: Pick<CommandContext, 'directory'>,
+  boardId: BoardId,
+  mapId: MapId,
+): Promise<boolean> {
+  const document = { kind: 'map', mapId } as const
+  const { asker, document: state } = await directory.access(deviceOf(context), boardId, formatDocumentName(document))
+  return decideAccess(asker, document, state).allowed
 }
 
 export type MemberVisit = BoardVisit & { readonly asker: Asker }

@@ -3,17 +3,13 @@ import { limits } from '#shared/protocol/limits.ts'
 import { refuse } from '../commands/context.ts'
 import { messages } from '../commands/messages.ts'
 import { nearMoments } from '../commands/near-moments.ts'
-import type { LabelVectors } from '../embeddings/label-vectors.ts'
 import { answer } from './answers.ts'
 import type { RouteDeps } from './board-routes.ts'
 import { type Environment, visitAsMember } from './environment.ts'
 import { createHourlyLimits } from './hourly-limits.ts'
 
 /** Labels compared by the service that the operator chose, if any. */
-export function addNearnessRoute(
-  app: Hono<Environment>,
-  deps: RouteDeps & { readonly vectors: LabelVectors | undefined },
-): void {
+export function addNearnessRoute(app: Hono<Environment>, deps: RouteDeps): void {
   const hourly = createHourlyLimits(deps.now)
   app.post('/api/boards/:boardId/nearness', async (context) => {
     const visit = await visitAsMember(context, deps)

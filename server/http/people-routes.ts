@@ -5,8 +5,9 @@ import { isId, type PersonId } from '#shared/model/ids.ts'
 import { answerApproval, askApproval, listApprovals, recover, renewRecoveryCode } from '../commands/coming-back.ts'
 import { done, refuse } from '../commands/context.ts'
 import { invite, inviteBack, revokeInvite } from '../commands/invites.ts'
-import { deleteBoard, removePerson } from '../commands/leaving.ts'
+import { deleteBoard, forgetDevice, forgetOtherDevices, removePerson } from '../commands/leaving.ts'
 import { messages } from '../commands/messages.ts'
+import { forgetDeviceCookie } from '../access/device-cookie.ts'
 import { answer } from './answers.ts'
 import type { RouteDeps } from './board-routes.ts'
 import {
@@ -95,6 +96,34 @@ export function addPeopleRoutes(app: Hono<Environment>, deps: RouteDeps): void {
     return answer(context, await renewRecoveryCode(deps, { boardId, personId: asker.personId, device }))
   })
 
+  app.get('/api/boards/:boardId/devices', async (context) => {
+    const visit = await visitAsMember(context, deps)
+    if (!visit.ok) return answer(context, visit)
+    const { boardId, asker } = visit.value
+    return answer(context, done({ devices: (await directory.devicesOfPerson(boardId, asker.personId)).length }))
+  })
+
+  app.delete('/api/boards/:boardId/devices/:which', async (context) => {
+    const visit = await visitAsMember(context, deps)
+    if (!visit.ok) return answer(context, visit)
+    const device = deviceOf(context)
+    if (device === undefined) return answer(context, refuse('not-signed-in', messages.notSignedIn))
+    const { boardId, asker } = visit.value
+    const who = { boardId, personId: asker.personId, device }
+    const which = context.req.param('which')
+    if (which === 'others') return answer(context, await forgetOtherDevices(deps, who))
+    if (which !== 'this') return answer(context, refuse('not-found', messages.unknownAddress))
+    // Two people may share a device: `person` says which of them leaves it.
+    const person = context.req.query('person')
+    const mine = await directory.peopleOfDevice(device, boardId)
+    const leaving = person === undefined ? asker.personId : mine.find((id) => id === person)
+    if (leaving === undefined) return answer(context, refuse('not-signed-in', messages.notSignedIn))
+    const { isStillKnown } = await forgetDevice(deps, { ...who, personId: leaving })
+    // A device that is nobody anywhere needs no cookie.
+    if (!isStillKnown) context.header('Set-Cookie', forgetDeviceCookie({ secure: deps.secureCookies }))
+    return answer(context, done({ done: true }))
+  })
+
   app.post('/api/boards/:boardId/approvals', async (context) => {
     const visit = await visitBoard(context, deps)
     const body = await readBody(context, askApprovalBody)
@@ -111,7 +140,8 @@ export function addPeopleRoutes(app: Hono<Environment>, deps: RouteDeps): void {
     const visit = await visitAsMember(context, deps)
     if (!visit.ok) return answer(context, visit)
     const { boardId, asker } = visit.value
-    return answer(context, done(await listApprovals(deps, { boardId, personId: asker.personId })))
+    const { personId, role } = asker
+    return answer(context, done(await listApprovals(deps, { boardId, personId, role })))
   })
 
   app.post('/api/boards/:boardId/approvals/:approvalId', async (context) => {

@@ -33,7 +33,8 @@ export function securityHeaders({ isSecure }: { isSecure: boolean }): Middleware
     await next()
     const host = context.req.header('host')
     const { headers } = context.res
-    headers.set('Content-Security-Policy', contentSecurityPolicy(host))
+    // What people brought along is shown under a stricter one of its own.
+    if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', contentSecurityPolicy(host))
     if (isSecure || trustedHost.test(host ?? '')) headers.set('Cross-Origin-Opener-Policy', 'same-origin')
     for (const [name, value] of always) headers.set(name, value)
   }

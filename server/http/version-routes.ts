@@ -1,8 +1,9 @@
 import type { Hono } from 'hono'
-import { keepVersionBody } from '#shared/protocol/api.ts'
+import { keepBoardVersionBody, keepVersionBody } from '#shared/protocol/api.ts'
 import { type DocumentName, formatDocumentName, parseDocumentName } from '#shared/protocol/document-names.ts'
 import { decideAccess } from '#shared/protocol/rights.ts'
 import type { BoardId, PersonId } from '#shared/model/ids.ts'
+import { beginRestore, keepBoardVersion, keepByHand, listBoardVersions } from '../commands/board-versions.ts'
 import { done, type Outcome, refuse } from '../commands/context.ts'
 import { messages } from '../commands/messages.ts'
 import { hasVersions, keepVersion, listVersions, readVersion } from '../commands/versions.ts'
@@ -28,6 +29,29 @@ export function addVersionRoutes(app: Hono<Environment>, deps: RouteDeps): void 
     if (!facts.asker || !access.allowed || (toWrite && !access.write)) return refuse('not-allowed', messages.noRight)
     return done({ boardId, document, personId: facts.asker.personId })
   }
+
+  app.get('/api/boards/:boardId/versions', async (context) => {
+    const visit = await visitAsMember(context, deps)
+    if (!visit.ok) return answer(context, visit)
+    return answer(context, done(await listBoardVersions(deps, visit.value.boardId)))
+  })
+
+  app.post('/api/boards/:boardId/versions', async (context) => {
+    const visit = await visitAsMember(context, deps, 'author')
+    const body = await readBody(context, keepBoardVersionBody)
+    if (!visit.ok) return answer(context, visit)
+    if (!body.ok) return answer(context, body)
+    const { boardId, facts, asker } = visit.value
+    const wish = body.value
+    const author = asker.personId
+    if ('label' in wish) return answer(context, await keepByHand(deps, { boardId, label: wish.label, author }), 201)
+    if ('restoring' in wish)
+      return answer(context, await beginRestore(deps, { boardId, number: wish.restoring, author }), 201)
+    const interview = facts.interviews.find(({ id }) => id === wish.tied)
+    if (!interview) return answer(context, refuse('not-found', messages.unknownInterview))
+    const cause = { kind: 'tied', interviewId: interview.id } as const
+    return answer(context, done({ number: await keepBoardVersion(deps, { boardId, cause, author }) }), 201)
+  })
 
   app.post(path, async (context) => {
     const permitted = await permit(context, true)

@@ -78,6 +78,55 @@ test('what a map was before its reveal is for its owner alone, and goes with the
   expect((await server.bytesOnDisk()).includes('a thought taken back')).toBe(false)
 })
 
+test('a version of the board is the shared map and the brief at one time, kept by hand and by what happens', async () => {
+  const { priya, noor, at, versionsOf, write } = await scene()
+  const path = `${at}/versions`
+  expect((await noor.request('POST', path, { label: 'too early' })).status).toBe(400)
+  const map = await write(noor, 'map-shared', 'the map before P1')
+  await write(noor, 'board', 'the brief before P1')
+  const first = await noor.ask('POST', path, api.boardVersionKept, { label: 'as we merged it' })
+  // Nothing has changed since, so that it needs no second name.
+  const { interviewId } = await noor.ask('POST', `${at}/interviews`, api.interviewCreated)
+  expect(await noor.ask('POST', path, api.boardVersionKept, { tied: interviewId })).toEqual({})
+  map.doc.getText('note').insert(0, 'after P1: ')
+  await until('it is kept', async () => (await server.bytesOnDisk()).includes('after P1: '))
+  const second = await noor.ask('POST', path, api.boardVersionKept, { tied: interviewId })
+  map.doc.getText('note').insert(0, 'merged, ')
+  await until('it is kept', async () => (await server.bytesOnDisk()).includes('merged, '))
+  await priya.request('POST', `${at}/phase`, { phase: 'merge' })
+  await priya.request('POST', `${at}/phase`, { phase: 'interviews' })
+  const { versions } = await priya.ask('GET', path, api.boardVersionList)
+  expect(versions).toMatchObject([
+    { cause: { kind: 'merged' }, author: priya.personId },
+    { number: second.number, cause: { kind: 'tied', interviewId }, author: noor.personId },
+    { number: first.number, cause: { kind: 'hand', label: 'as we merged it' }, author: noor.personId },
+  ])
+  const [, , oldest] = versions
+  const { number, brief } = required(oldest)
+  const kept = await fetchState(priya, `${versionsOf('map-shared')}/${number}`)
+  expect(kept.getText('note').toString()).toBe('the map before P1')
+  const briefThen = await fetchState(priya, `${versionsOf('board')}/${required(brief)}`)
+  expect(briefThen.getText('note').toString()).toBe('the brief before P1')
+  for (const wrong of [{}, { label: ' ' }, { tied: 'nowhere' }, { restoring: 'x' }, { label: 'x'.repeat(121) }])
+    expect((await noor.request('POST', path, wrong)).status).toBeGreaterThanOrEqual(400)
+})
+
+test('of two people who go back at once, one may; what was there is kept, and an observer may not', async () => {
+  const { priya, noor, at, write } = await scene()
+  const path = `${at}/versions`
+  await write(noor, 'map-shared', 'as it was')
+  const { number } = await noor.ask('POST', path, api.boardVersionKept, { label: 'first' })
+  const wish = { restoring: number }
+  const answers = await Promise.all([noor.request('POST', path, wish), priya.request('POST', path, wish)])
+  expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 429])
+  expect((await priya.request('POST', path, { restoring: 99 })).status).toBe(404)
+  const { versions } = await priya.ask('GET', path, api.boardVersionList)
+  expect(versions[0]).toMatchObject({ cause: { kind: 'restore', number } })
+  await priya.request('POST', `${at}/roles`, { personId: noor.personId, role: 'observer' })
+  for (const body of [wish, { label: 'mine' }]) expect((await noor.request('POST', path, body)).status).toBe(403)
+  expect((await noor.request('GET', path)).status).toBe(200)
+})
+
 test('reveals and interviews keep what the team builds on; interviews themselves have no versions', async () => {
   const { priya, noor, at, versionsOf, write } = await scene()
   await write(noor, 'map-shared', 'the map before P1')

@@ -1,14 +1,17 @@
 import type { Hono } from 'hono'
 import { phaseBody, readyBody, roleBody, timerBody, titleBody } from '#shared/protocol/api.ts'
 import { type InterviewId, isId, type PersonId } from '#shared/model/ids.ts'
+import { phases } from '#shared/model/phase.ts'
+import { keepBoardVersion } from '../commands/board-versions.ts'
 import { done, refuse } from '../commands/context.ts'
 import { createInterview, deleteInterview } from '../commands/interviews.ts'
 import { messages } from '../commands/messages.ts'
+import { beginMapAnew, takeMapBack } from '../commands/own-map.ts'
 import { changeRole } from '../commands/people.ts'
 import { revealMaps, setReady } from '../commands/reveal-maps.ts'
 import { answer } from './answers.ts'
 import type { RouteDeps } from './board-routes.ts'
-import { type Environment, visitAsMember } from './environment.ts'
+import { deviceOf, type Environment, mayOpenOwnMap, visitAsMember } from './environment.ts'
 import { readBody } from './read-body.ts'
 
 const minuteMs = 60_000
@@ -22,10 +25,30 @@ export function addWorkshopRoutes(app: Hono<Environment>, deps: RouteDeps): void
     const body = await readBody(context, readyBody)
     if (!visit.ok) return answer(context, visit)
     if (!body.ok) return answer(context, body)
-    const { boardId, asker } = visit.value
+    const { boardId, facts, asker } = visit.value
+    const mapId = facts.people.find(({ id }) => id === asker.personId)?.mapId
     // Otherwise a facilitator could come back as somebody, say that they are ready, and reveal their map.
-    if (asker.proven === false) return answer(context, refuse('not-allowed', messages.sealedMap))
+    if (!mapId || !(await mayOpenOwnMap(context, deps, boardId, mapId)))
+      return answer(context, refuse('not-allowed', messages.sealedMap))
     return answer(context, await setReady(deps, { boardId, personId: asker.personId, ready: body.value.ready }))
+  })
+
+  app.post('/api/boards/:boardId/maps/mine/anew', async (context) => {
+    const visit = await visitAsMember(context, deps)
+    const device = deviceOf(context)
+    if (!visit.ok) return answer(context, visit)
+    if (device === undefined) return answer(context, refuse('not-signed-in', messages.notSignedIn))
+    const { boardId, asker } = visit.value
+    return answer(context, await beginMapAnew(deps, { boardId, personId: asker.personId, device }), 201)
+  })
+
+  app.post('/api/boards/:boardId/maps/mine/back', async (context) => {
+    const visit = await visitAsMember(context, deps)
+    const device = deviceOf(context)
+    if (!visit.ok) return answer(context, visit)
+    if (device === undefined) return answer(context, refuse('not-signed-in', messages.notSignedIn))
+    const { boardId, asker } = visit.value
+    return answer(context, await takeMapBack(deps, { boardId, personId: asker.personId, device }))
   })
 
   app.post('/api/boards/:boardId/reveal', async (context) => {
@@ -40,9 +63,13 @@ export function addWorkshopRoutes(app: Hono<Environment>, deps: RouteDeps): void
     const body = await readBody(context, phaseBody)
     if (!visit.ok) return answer(context, visit)
     if (!body.ok) return answer(context, body)
-    await directory.changeBoard(visit.value.boardId, { phase: body.value.phase })
-    await session.project(visit.value.boardId)
-    return answer(context, done({ phase: body.value.phase }))
+    const { boardId, facts, asker } = visit.value
+    const { phase } = body.value
+    await directory.changeBoard(boardId, { phase })
+    if (facts.phase === 'merge' && phases.indexOf(phase) > phases.indexOf('merge'))
+      await keepBoardVersion(deps, { boardId, cause: { kind: 'merged' }, author: asker.personId })
+    await session.project(boardId)
+    return answer(context, done({ phase }))
   })
 
   app.post('/api/boards/:boardId/timer', async (context) => {

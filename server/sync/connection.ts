@@ -5,10 +5,11 @@ import { closeCodes, type CloseCode } from '#shared/protocol/close-codes.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import type { Metrics, RefusalReason } from '../metrics.ts'
 import type { Budget } from './budgets.ts'
-import { busyTimeMs } from './busy-time.ts'
 import { ackFrame, answerFrame, type Frame, haveFrame, parseFrame, presenceFrame, stillHereFrame } from './frames.ts'
+import { type Line, type LineMessage, toLine } from './on-the-line.ts'
 import { parseUpdate } from './parse-update.ts'
 import type { Peer, Room, Submission } from './room-contract.ts'
+import type { SlowWatch } from './slow-watch.ts'
 import { createTokenBucket } from './token-bucket.ts'
 
 /**
@@ -17,6 +18,8 @@ import { createTokenBucket } from './token-bucket.ts'
  */
 export type Connection = {
   readonly personId: PersonId
+  /** Believes that nobody else can open the document. */
+  readonly writesInPrivate: boolean
   setWritable(writable: boolean): void
   close(code: CloseCode, reason: string): void
   /** Called at a steady beat: says something, and ends the connection if nothing was heard since the beat before the last. */
@@ -25,12 +28,16 @@ export type Connection = {
 
 export type ConnectionDeps = {
   readonly socket: WebSocket
+  /** What lies under `socket`. */
+  readonly line: Line
   readonly room: Room
   readonly personId: PersonId
   readonly budget: Budget
   readonly writable: boolean
+  readonly writesInPrivate: boolean
   readonly wantsAcks: boolean
   readonly metrics: Metrics
+  readonly slow: SlowWatch
   readonly now: () => number
   readonly onClose: () => void
 }
@@ -38,10 +45,11 @@ export type ConnectionDeps = {
 /** A client that types before it has heard what we lack sends ahead of itself: so much of it is kept until it has. */
 const maxEarly = { count: 1_000, bytes: 4 * 1024 * 1024 }
 const graceAfterCloseMs = 3_000
-const slowFrameMs = 100
+const ackOfOne = toLine(ackFrame(1))
+const stillHere = toLine(stillHereFrame)
 
 export function createConnection(deps: ConnectionDeps): Connection {
-  const { socket, room, personId, budget, wantsAcks, metrics, now, onClose } = deps
+  const { socket, line, room, personId, writesInPrivate, budget, wantsAcks, metrics, slow, now, onClose } = deps
   const frames = createTokenBucket({ burst: limits.framesBurst, perSecond: limits.framesPerSecond })
   const asks = createTokenBucket({ burst: limits.asksBurst, perSecond: limits.asksPerSecond })
   let writable = deps.writable
@@ -54,18 +62,22 @@ export function createConnection(deps: ConnectionDeps): Connection {
 
   const peer: Peer = {
     personId,
+    writesInPrivate,
     send,
     acknowledge(count, since) {
-      metrics.ackSeconds.observe((now() - since) / 1000)
-      if (wantsAcks) send(ackFrame(count))
+      metrics.observeAck((now() - since) / 1000)
+      if (wantsAcks) send(count === 1 ? ackOfOne : toLine(ackFrame(count)))
     },
-    sendAway: () => close(closeCodes.storageFailed, 'please come back'),
+    sendAway(reason) {
+      if (reason === 'shown') close(closeCodes.shown, 'the map was shown')
+      else close(closeCodes.storageFailed, 'please come back')
+    },
   }
 
-  function send(frame: Uint8Array): void {
-    if (closing) return
-    if (socket.bufferedAmount - answerBytes > limits.maxUnreadBytes) refuse(closeCodes.tooSlowReader, 'slow-reader')
-    else socket.send(frame)
+  function send(message: LineMessage): void {
+    if (closing || socket.readyState !== socket.OPEN) return
+    if (line.writableLength - answerBytes > limits.maxUnreadBytes) refuse(closeCodes.tooSlowReader, 'slow-reader')
+    else line.write(message)
   }
 
   function close(code: CloseCode, reason: string): void {
@@ -94,7 +106,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
       case 'presence':
         return relay(frame.presence)
       case 'who-is-here':
-        return send(presenceFrame(room.presence.everybody()))
+        return send(toLine(presenceFrame(room.presence.everybody())))
     }
   }
 
@@ -165,14 +177,14 @@ export function createConnection(deps: ConnectionDeps): Connection {
     heardBeats = 0
     if (closing) return
     if (!isBinary) return refuse(closeCodes.badFrame, 'bad-frame')
-    const since = busyTimeMs()
+    slow.begin()
     try {
       receive(data)
     } catch {
       // What a decoder cannot read is the sender's fault, and nobody else's trouble.
       refuse(closeCodes.badFrame, 'bad-frame')
     }
-    if (busyTimeMs() - since > slowFrameMs) metrics.slowFrames.inc()
+    if (slow.wasSlow()) metrics.slowFrames.inc()
   })
   socket.on('pong', () => {
     heardBeats = 0
@@ -189,11 +201,12 @@ export function createConnection(deps: ConnectionDeps): Connection {
   })
 
   room.join(peer)
-  send(haveFrame(Y.encodeStateVector(room.doc)))
-  send(presenceFrame(room.presence.everybody()))
+  send(toLine(haveFrame(Y.encodeStateVector(room.doc))))
+  send(toLine(presenceFrame(room.presence.everybody())))
 
   return {
     personId,
+    writesInPrivate,
     setWritable(next) {
       writable = next
     },
@@ -202,7 +215,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
       if (heardBeats++ >= 2) return socket.terminate()
       if (closing) return
       socket.ping()
-      send(stillHereFrame)
+      send(stillHere)
     },
   }
 }

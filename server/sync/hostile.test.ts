@@ -145,6 +145,27 @@ test('whoever sends faster than any person can is asked to slow down, and only t
   await goesOn(honest, watching)
 })
 
+test('whoever asks for the whole document again and again is asked to slow down', async () => {
+  const { tomasz, honest, watching, path } = await scene()
+  const socket = await attack(tomasz, path)
+  for (let ask = 0; ask <= limits.asksBurst + 20; ask++) socket.send(haveFrame(Uint8Array.of(0)))
+  expect(await socket.ended()).toBe(closeCodes.tooFast)
+  await goesOn(honest, watching)
+})
+
+test('who sends ahead and never says what they have is heard for a while, and then no more', async () => {
+  const { tomasz, honest, watching, path } = await scene()
+  const socket = tomasz.socket(path, { protocols: [ackProtocol] })
+  await socket.opened()
+  // Each builds on one that nobody has, and is as large as the kept ones together may be in four.
+  const updates = recordUpdates((doc) => {
+    for (let edit = 0; edit < 6; edit++) doc.getMap('m').set(`k${edit}`, 'x'.repeat(1024 * 1024))
+  })
+  for (const update of updates.slice(1)) socket.send(updateFrame(update))
+  expect(await socket.ended()).toBe(closeCodes.gap)
+  await goesOn(honest, watching)
+})
+
 test('a burst of 500 updates is welcome', async () => {
   const { priya, tomasz } = await scene()
   const connection = connectPlain({
@@ -174,6 +195,23 @@ test('a reader who does not read is closed before their backlog eats the memory'
   expect(await server.metric('tributary_refused_total{reason="slow-reader"}')).toBe(1)
   slow.ws.resume()
   await goesOn(honest, watching)
+})
+
+test('a document has a limit: what would go beyond it is refused, also in one burst, and what was there stays', async () => {
+  const { tomasz, honest, watching, path } = await scene()
+  const socket = await attack(tomasz, path)
+  const third = Math.ceil(limits.maxDocumentBytes / 2.8)
+  const updates = recordUpdates((doc) => {
+    for (const key of ['one', 'two', 'three']) doc.getMap('m').set(key, 'x'.repeat(third))
+  })
+  // All at once: none of them is on the disk when the last one comes.
+  for (const update of updates) socket.send(updateFrame(update))
+  expect(await socket.ended()).toBe(closeCodes.full)
+  const keys = () => [...watching.doc.getMap('m').keys()].filter((key) => ['one', 'two', 'three'].includes(key))
+  await until('what fits has come', () => keys().length === 2)
+  await until('the honest writer has it, too', () => honest.doc.getMap('m').has('two'))
+  await goesOn(honest, watching)
+  expect(keys()).toEqual(['one', 'two'])
 })
 
 test('a lie about who one is does not reach anybody', async () => {

@@ -12,7 +12,8 @@ import { openPostgresStore } from '../storage/postgres/postgres-store.ts'
 import { readDocument } from './read-document.ts'
 import { logKeyOfName } from './log-key.ts'
 
-type On = (member: Member, document: string, options?: { acks?: boolean; doc?: Y.Doc }) => PlainConnection
+type Options = { acks?: boolean; doc?: Y.Doc; params?: Record<string, string> }
+type On = (member: Member, document: string, options?: Options) => PlainConnection
 
 /** The same person, through another server: the cookie is good for both. */
 const through =
@@ -116,6 +117,24 @@ describe.skipIf(!testDatabaseUrl)('two servers on one database (needs TEST_DATAB
     })
   })
 
+  test('who writes in private on one server is asked when another one shows the map, and signs out on both', async () => {
+    const [priya, noor] = await startTeam(2)
+    if (!priya || !noor) throw new Error('two were asked for')
+    const path = `/api/boards/${priya.boardId}`
+    const mine = on(two)(noor, `map-${noor.mapId}`, { params: { as: 'private' } })
+    const facts = on(two)(noor, 'session')
+    await Promise.all([mine.synced(), facts.synced()])
+    await noor.request('POST', `${path}/maps/mine/ready`, { ready: true })
+    await priya.ask('POST', `${path}/reveal`, revealed)
+    await until('the private socket was ended', () => mine.closes.includes(closeCodes.shown))
+    // Through the first server, whose member she is by her cookie.
+    await fetch(new URL(`${path}/devices/this`, one.url), {
+      method: 'DELETE',
+      headers: { cookie: noor.cookie(), origin: one.url },
+    })
+    expect(await facts.refused()).toBe(closeCodes.gone)
+  })
+
   test('an interview that is deleted on one server is gone on the other', async () => {
     const [priya, noor] = await startTeam(2)
     if (!priya || !noor) throw new Error('nobody has come')
@@ -136,8 +155,9 @@ describe.skipIf(!testDatabaseUrl)('two servers on one database (needs TEST_DATAB
     const writing = on(one)(priya, 'map-shared')
     const reading = on(two)(noor, 'map-shared')
     await Promise.all([writing.synced(), reading.synced()])
+    const words = 'x'.repeat(1_000)
     for (const { doc } of [writing, reading])
-      for (let index = 0; index < 400; index++) doc.getMap('facts').set(`fact ${doc.clientID} ${index}`, index)
+      for (let index = 0; index < 400; index++) doc.getMap('facts').set(`fact ${doc.clientID} ${index}`, words)
     await until('both have them all', () => [writing, reading].every(({ doc }) => doc.getMap('facts').size === 800))
     await until('most rows are in a snapshot', async () => (await one.metric('tributary_log_rows')) < 500)
     reading.doc.getMap('facts').set('last', true)

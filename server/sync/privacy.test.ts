@@ -3,6 +3,7 @@ import * as api from '#shared/protocol/api.ts'
 import { closeCodes } from '#shared/protocol/close-codes.ts'
 import { addMoment, changeMoment, readMoments, removeMoments } from '#shared/documents/map-document.ts'
 import type { MomentId } from '#shared/model/ids.ts'
+import { connectPlain } from '../testing/connect-plain.ts'
 import { joinBoard, startBoard } from '../testing/device.ts'
 import { startTestServer, type TestServer } from '../testing/start-server.ts'
 import { until } from '../testing/until.ts'
@@ -205,4 +206,68 @@ test('only commands make documents: a name that nobody made is refused', async (
   expect(await priya.socket('/sync/nowhere/session').ended()).toBe(closeCodes.unknownDocument)
   expect(await priya.socket('/elsewhere').ended()).toBe(404)
   mine.close()
+})
+
+test('what an owner writes while the map is being shown, in the belief that it is private, is not shown with it', async () => {
+  const { priya, noor, mine, secret } = await trio()
+  const name = `map-${priya.mapId}`
+  mine.close()
+  const asPrivate = connectPlain({
+    url: server.url,
+    boardId: priya.boardId,
+    document: name,
+    cookie: priya.cookie(),
+    acks: true,
+    params: { as: 'private' },
+  })
+  await asPrivate.synced()
+  const at = `/api/boards/${priya.boardId}`
+  await priya.request('POST', `${at}/maps/mine/ready`, { ready: true })
+  await until('her answer to the server is acknowledged', () => asPrivate.acknowledged() === 1)
+  // She goes on writing, word after word, from before the reveal until after its answer.
+  let words = 0
+  let isOver = false
+  const write = () => {
+    if (isOver) return
+    asPrivate.doc.getText('late').insert(0, `(word ${++words})`)
+    // As fast as one may for long.
+    setTimeout(write, 5)
+  }
+  write()
+  await until('some of it is on disk', () => asPrivate.acknowledged() > 3)
+  await priya.ask('POST', `${at}/reveal`, api.revealed)
+  const acknowledged = asPrivate.acknowledged() - 1
+  write()
+  isOver = true
+  await until('the socket was ended', () => asPrivate.closes.includes(closeCodes.shown))
+  const reader = noor.open(priya.boardId, name)
+  await reader.synced()
+  expect(reader.received().includes(secret)).toBe(true)
+  const shown =
+    reader.doc
+      .getText('late')
+      .toString()
+      .match(/\(word \d+\)/g)?.length ?? 0
+  // All that she knew to be kept is there; what was written after it was shown is not, however often she comes back.
+  expect(shown).toBeGreaterThanOrEqual(acknowledged)
+  expect(shown).toBeLessThan(words)
+  await until('she has tried again', () => asPrivate.closes.filter((code) => code === closeCodes.shown).length > 2)
+  expect(
+    reader.doc
+      .getText('late')
+      .toString()
+      .match(/\(word \d+\)/g)?.length ?? 0,
+  ).toBe(shown)
+  asPrivate.close()
+  // With her yes she comes in the knowledge that it is shown, and everything is there.
+  const knowing = connectPlain({
+    url: server.url,
+    boardId: priya.boardId,
+    document: name,
+    cookie: priya.cookie(),
+    doc: asPrivate.doc,
+  })
+  await until('everybody reads it', () => reader.doc.getText('late').toString().includes(`(word ${words})`))
+  knowing.close()
+  reader.close()
 })

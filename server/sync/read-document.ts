@@ -1,6 +1,13 @@
 import * as Y from 'yjs'
 import type { StoredDocument } from '../storage/update-log.ts'
 
+/** A document from a state that `fullState` made. */
+export function readState(state: Uint8Array): Y.Doc {
+  const doc = new Y.Doc()
+  Y.applyUpdateV2(doc, state)
+  return doc
+}
+
 export type ReadDocument = {
   readonly doc: Y.Doc
   /** Numbers of rows that are no updates; 0 is the snapshot. A sound log has none. */

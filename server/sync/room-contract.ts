@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import type { PersonId } from '#shared/model/ids.ts'
 import type { ServerId } from '../storage/neighbours.ts'
 import type { LogKey } from '../storage/update-log.ts'
+import type { LineMessage } from './on-the-line.ts'
 import type { ParsedUpdate } from './parse-update.ts'
 import type { Presence } from './presence.ts'
 
@@ -35,6 +36,11 @@ export type Room = {
   /** Rows and bytes since the last snapshot, and bytes in all. */
   size(): RoomSize
   compacted(snapshotBytes: number, rows: number): void
+  /**
+   * The document has just been shown to everyone: whatever came from those who write in private and is not on its way to
+   * the disk is not taken, and they are sent away to ask their person. Inside `exclusively` nothing is on its way.
+   */
+  show(): void
   break(reason: string): void
   close(): void
 }
@@ -44,10 +50,12 @@ export type RoomSize = { readonly rows: number; readonly rowBytes: number; reado
 /** Whoever is connected to a room. */
 export type Peer = {
   readonly personId: PersonId
-  send(frame: Uint8Array): void
+  /** Believes that nobody else can open the document. */
+  readonly writesInPrivate: boolean
+  send(message: LineMessage): void
   /** `count` more of the peer's updates are on disk; `since` is when the oldest of them came. */
   acknowledge(count: number, since: number): void
-  sendAway(reason: 'storage-failed'): void
+  sendAway(reason: 'storage-failed' | 'shown'): void
 }
 
 export type Submission = { readonly bytes: Uint8Array; readonly parsed: ParsedUpdate; readonly at: number }

@@ -7,6 +7,7 @@ import type { LogKey, NewRow, RowAuthor, StoredDocument, UpdateLog } from '../st
 import { acknowledge, onlyAuthor, type Waiting } from './batch.ts'
 import { bringsNothingNew, findEnds } from './check-update.ts'
 import { presenceFrame, updateFrame } from './frames.ts'
+import { toLine } from './on-the-line.ts'
 import { createPresence } from './presence.ts'
 import { readDocument } from './read-document.ts'
 import type { Peer, Room, RoomSize } from './room-contract.ts'
@@ -55,7 +56,7 @@ export function createRoom({ key, stored, updateLog, metrics, log, onChange, onA
   /** How far the log is known to go; further than the document where rows of other servers came between. */
   let pastEnd = endOf(stored)
   let size: RoomSize = sumUp(stored, snapshotBytes)
-  const state = { queue: [] as Waiting[], holds: 0, busy: false, broken: false, end: endOf(stored) }
+  const state = { queue: [] as Waiting[], queuedBytes: 0, holds: 0, busy: false, broken: false, end: endOf(stored) }
   /** Who waits for the rows of other servers to be read. */
   let behind: (() => void)[] = []
   let exclusive: Promise<unknown> = Promise.resolve()
@@ -100,14 +101,14 @@ export function createRoom({ key, stored, updateLog, metrics, log, onChange, onA
       breakRoom()
       return
     }
+    for (const { data } of rows) state.queuedBytes -= data.length
     acknowledge(batch)
   }
 
   /** Rows that are on the disk: into the document and to the others, unless there are rows of other servers before them. */
   function take(rows: readonly NewRow[], end: number, author: Peer | undefined): void {
     pastEnd = Math.max(pastEnd, end)
-    metrics.batches.inc()
-    metrics.updates.inc(rows.length)
+    metrics.countBatch(rows.length)
     onAppend?.()
     if (state.broken || end !== state.end + rows.length) return
     apply(
@@ -177,7 +178,8 @@ export function createRoom({ key, stored, updateLog, metrics, log, onChange, onA
   }
 
   function tell(frame: Uint8Array, except: Peer | undefined): void {
-    for (const peer of peers) if (peer !== except) peer.send(frame)
+    const message = toLine(frame)
+    for (const peer of peers) if (peer !== except) peer.send(message)
   }
 
   function breakRoom(): void {
@@ -237,7 +239,8 @@ export function createRoom({ key, stored, updateLog, metrics, log, onChange, onA
     peers: () => peers,
 
     submit(peer, { bytes, parsed, at }) {
-      if (size.bytes + bytes.length > limits.maxDocumentBytes) return 'full'
+      // What is on its way counts, too: a burst is over before the first of it is on the disk.
+      if (size.bytes + state.queuedBytes + bytes.length > limits.maxDocumentBytes) return 'full'
       const ends = findEnds(parsed, known)
       if (!ends) return 'gap'
       for (const client of ends.keys()) {
@@ -256,6 +259,7 @@ export function createRoom({ key, stored, updateLog, metrics, log, onChange, onA
         writers.set(client, peer.personId)
         clients.push(client)
       }
+      state.queuedBytes += bytes.length
       state.queue.push({ peer, at, row: { author: peer.personId, data: bytes, clients } })
       // Failures break the room and are reported there.
       void drain()
@@ -303,6 +307,14 @@ export function createRoom({ key, stored, updateLog, metrics, log, onChange, onA
       const left = Math.max(0, size.rows - rows)
       const rowBytes = left === 0 ? 0 : Math.round((size.rowBytes * left) / Math.max(1, size.rows))
       size = { rows: left, rowBytes, bytes: nextSnapshotBytes + rowBytes }
+    },
+    show() {
+      const mine = state.queue.filter(({ peer }) => peer.writesInPrivate)
+      state.queue = state.queue.filter(({ peer }) => !peer.writesInPrivate)
+      // They were never written down, so the log does not know whose these are.
+      for (const { row } of mine) for (const client of row?.clients ?? []) writers.delete(client)
+      ahead.clear()
+      for (const peer of peers) if (peer.writesInPrivate) peer.sendAway('shown')
     },
     break(reason) {
       log.warn({ key, reason }, 'a document is dropped and read again')

@@ -32,8 +32,11 @@ export type RoomWatcher = {
 
 type Entry = { readonly opening: Promise<Room>; room?: Room; leases: number }
 
-/** A log is compacted when this much has gathered; at closing, a little is enough. */
-const compactAfter = { rows: 500, bytes: 1024 * 1024, rowsAtClosing: 60, bytesAtClosing: 128 * 1024 }
+/**
+ * A log is compacted when this much has gathered, which is read in about a tenth of a second, also where the server died
+ * before it could; the worst that people can write in so few bytes takes half a second. At closing, a little is enough.
+ */
+const compactAfter = { rows: 4_000, bytes: 512 * 1024, rowsAtClosing: 60, bytesAtClosing: 128 * 1024 }
 
 export function createRooms(deps: {
   updateLog: UpdateLog

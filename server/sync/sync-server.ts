@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { BoardId } from '#shared/model/ids.ts'
-import { ackProtocol, closeCodes, type CloseCode } from '#shared/protocol/close-codes.ts'
+import { ackProtocol, asPrivate, closeCodes, type CloseCode } from '#shared/protocol/close-codes.ts'
 import { type DocumentAddress, formatDocumentName, parseSyncPath } from '#shared/protocol/document-names.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { type Access, decideAccess } from '#shared/protocol/rights.ts'
@@ -16,6 +16,7 @@ import { createBudgets } from './budgets.ts'
 import { type Connection, createConnection } from './connection.ts'
 import { logKey } from './log-key.ts'
 import type { Lease, Rooms } from './rooms.ts'
+import { createSlowWatch } from './slow-watch.ts'
 
 /**
  * The door to the documents: who asks is settled at the upgrade, before a single frame is read. A refusal completes the
@@ -47,10 +48,11 @@ export type SyncServerDeps = {
 
 type Member = { readonly connection: Connection; readonly device: DeviceHash | undefined; readonly document: string }
 type Permission =
-  | { readonly allowed: true; readonly write: boolean; readonly personId: PersonId }
+  | { readonly allowed: true; readonly write: boolean; readonly personId: PersonId; readonly isShown: boolean }
   | { readonly allowed: false; readonly code: CloseCode; readonly reason: string }
 
 const beatMs = 12_000
+const slowFrameMs = 100
 /** Frames before the handshake's answer is on its way; more is no client of ours. */
 const maxHeadBytes = 64 * 1024
 
@@ -63,6 +65,7 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
     handleProtocols: (offered) => (offered.has(ackProtocol) ? ackProtocol : false),
   })
   const budgets = createBudgets()
+  const slow = createSlowWatch(slowFrameMs)
   const boards = new Map<BoardId, Set<Member>>()
   let rightsChanges = 0
   let draining = false
@@ -78,12 +81,15 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
     if (facts.board === 'deleted') return { allowed: false, code: closeCodes.gone, reason: 'the board is gone' }
     if (facts.board === 'unknown') return { allowed: false, code: closeCodes.unknownDocument, reason: 'no such board' }
     const access = decideAccess(facts.asker, document, facts.document)
-    if (access.allowed && facts.asker) return { allowed: true, write: access.write, personId: facts.asker.personId }
+    const isShown = facts.document.state === 'present' && facts.document.revealed === true
+    if (access.allowed && facts.asker)
+      return { allowed: true, write: access.write, personId: facts.asker.personId, isShown }
     return refusalOf(access)
   }
 
   async function admit(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const path = (request.url ?? '').split('?', 1)[0] ?? ''
+    const [path = '', query] = (request.url ?? '').split('?', 2)
+    const writesInPrivate = new URLSearchParams(query).get('as') === asPrivate.as
     if (!path.startsWith('/sync/')) return endWith(socket, '404 Not Found')
     if (isForeignOrigin(request.headers.origin, origins())) {
       metrics.refused.inc({ reason: 'origin' })
@@ -112,11 +118,15 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
       if (!permission.allowed) return refuse(permission.code, permission.reason)
       return refuse(draining ? closeCodes.draining : closeCodes.storageFailed, 'please come back')
     }
+    if (writesInPrivate && permission.isShown) {
+      lease.release()
+      return refuse(closeCodes.shown, 'the map was shown')
+    }
     let adopted = false
     const { personId, write } = permission
     sockets.handleUpgrade(request, socket, head, (ws) => {
       adopted = true
-      adopt({ ws, lease, address, device, personId, write })
+      adopt({ ws, line: socket, lease, address, device, personId, write, writesInPrivate })
     })
     // The client has gone meanwhile.
     if (!adopted) lease.release()
@@ -124,13 +134,15 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
 
   function adopt(guest: {
     ws: WebSocket
+    line: Duplex
     lease: Lease
     address: DocumentAddress
     device: DeviceHash | undefined
     personId: PersonId
     write: boolean
+    writesInPrivate: boolean
   }): void {
-    const { ws, lease, address, device, personId, write } = guest
+    const { ws, line, lease, address, device, personId, write, writesInPrivate } = guest
     const budget = budgets.open(personId)
     if (!budget) {
       lease.release()
@@ -142,12 +154,15 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
     metrics.sockets.inc()
     const connection = createConnection({
       socket: ws,
+      line,
       room: lease.room,
       personId,
       budget,
       writable: write,
+      writesInPrivate,
       wantsAcks: ws.protocol === ackProtocol,
       metrics,
+      slow,
       now,
       onClose() {
         members.delete(member)
@@ -168,6 +183,8 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
     if (!permission?.allowed) connection.close(closeCodes.gone, 'the right to read this has ended')
     // Another tab of this device goes on as somebody else: this one must begin anew, as them.
     else if (permission.personId !== connection.personId) connection.close(closeCodes.notSignedIn, 'somebody else now')
+    // The reveal may have been another server's; on its own the room has said so already.
+    else if (address && connection.writesInPrivate && permission.isShown) rooms.find(logKey(address))?.show()
     else connection.setWritable(permission.write)
   }
 

@@ -29,6 +29,7 @@ export function connectPlain({
   doc = new Y.Doc(),
   acks = false,
   origin = url,
+  params = {},
 }: {
   url: string
   origin?: string
@@ -37,6 +38,7 @@ export function connectPlain({
   cookie: string
   doc?: Y.Doc
   acks?: boolean
+  params?: Record<string, string>
 }): PlainConnection {
   const received: Buffer[] = []
   const closes: number[] = []
@@ -54,6 +56,7 @@ export function connectPlain({
     // The `ws` client is what a browser's is in all that the provider uses of it.
     WebSocketPolyfill: CookieSocket as unknown as typeof globalThis.WebSocket,
     disableBc: true,
+    params,
     maxBackoffTime: 200,
     protocols: acks ? [ackProtocol] : [],
   })

@@ -1,0 +1,82 @@
+import type { BoardId } from '#shared/model/ids.ts'
+import type { Person } from '#shared/model/person.ts'
+import { limits } from '#shared/protocol/limits.ts'
+import type { DeviceHash } from '../storage/directory.ts'
+import { logKeyOfName } from '../sync/log-key.ts'
+import { type CommandContext, done, type Outcome, refuse } from './context.ts'
+import { firstDocuments, type StartedBoard } from './create-board.ts'
+import { keepImage } from './images.ts'
+import { mintRecoveryCode } from './coming-back.ts'
+import { invite } from './invites.ts'
+import { messages } from './messages.ts'
+import { beginPerson } from './people.ts'
+import { readBoardFile } from './read-board-file.ts'
+
+export type OpenedBoard = StartedBoard & { readonly warnings: readonly string[] }
+
+/**
+ * A board out of a board file: the same maps, decisions, interviews and words under fresh ids. Whoever opens it goes on
+ * as one of its people or as somebody new, with the facilitator's hat; the others can be brought back by their links.
+ * `text`: the request's body, as it came.
+ */
+export async function openBoardFile(
+  context: CommandContext,
+  { text, device }: { text: string; device: () => DeviceHash },
+): Promise<Outcome<OpenedBoard>> {
+  const read = await readBoardFile(text)
+  if (!read) return refuse('too-large', messages.fileTooMuch)
+  if (!read.ok) return refuse('bad-request', read.sentence || messages.notJson)
+  const { board, as, person, warnings } = read
+  if (as !== undefined && !board.people[as]) return refuse('bad-request', messages.notInFile)
+  if (as === undefined && !person) return refuse('bad-request', messages.whoOpens)
+  if (board.people.length >= limits.maxPeoplePerBoard)
+    return refuse('too-large', messages.boardFull(limits.maxPeoplePerBoard))
+
+  const lost: string[] = []
+  const boardId = context.mintId<BoardId>()
+  const at = context.now()
+  const people: Person[] = []
+  for (const [index, { id, mapId, name, discipline, slot, role, isRevealed }] of board.people.entries()) {
+    const began = beginPerson(context, {
+      person: { name: name.trim().slice(0, 60) || messages.nameless(index + 1), discipline, ...(slot ? { slot } : {}) },
+      role: index === as ? 'facilitator' : role === 'observer' ? 'observer' : 'author',
+      others: people,
+    })
+    people.push({ ...began, id, mapId, ...(isRevealed ? { ready: true, revealedAt: at } : {}) })
+  }
+  const isSomebody = as === undefined ? undefined : people[as]
+  const opener = isSomebody ?? (person && beginPerson(context, { person, role: 'facilitator', others: people }))
+  if (!opener) return refuse('bad-request', messages.whoOpens)
+
+  // First what is in the board, then that there is one: whoever finds it finds it whole.
+  for (const { name, row } of board.documents) await context.updateLog.append(logKeyOfName(boardId, name), [row])
+  const title = board.title.trim().slice(0, 120) || messages.untitled
+  await context.directory.createBoard({ boardId, title, phase: board.phase, documents: firstDocuments, at })
+  const limit = limits.maxPeoplePerBoard
+  for (const other of people)
+    if (other !== opener) await context.directory.addPerson({ boardId, person: other, limit, at })
+  const { code, recovery } = mintRecoveryCode(context)
+  await context.directory.addPerson({ boardId, person: opener, device: device(), recovery, limit, at: at + 1 })
+  for (const [index, interviewId] of board.interviews.entries())
+    await context.directory.addInterview({
+      boardId,
+      interviewId,
+      by: opener.id,
+      limit: limits.maxInterviewsPerBoard,
+      at: at + index,
+    })
+  // One after the other: of each the bytes are in memory until they are kept.
+  for (const { document, id, bytes } of board.images) {
+    const kept = await keepImage(context, { key: { boardId, document, id }, bytes, author: opener.id })
+    if (!kept.ok) lost.push(messages.imageNotKept(kept.sentence))
+  }
+  const made = await invite(context, { boardId, role: 'author' })
+  await context.session.project(boardId)
+  return done({
+    boardId,
+    personId: opener.id,
+    invite: made.invite,
+    recoveryCode: code,
+    warnings: [...warnings, ...new Set(lost)],
+  })
+}
