@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState, useSync
 import type * as Y from 'yjs'
 import { useStore } from 'zustand'
 import { readSession, type SessionFacts } from '#shared/documents/session-document.ts'
-import type { BoardId, PersonId } from '#shared/model/ids.ts'
+import type { BoardId, MapId, PersonId } from '#shared/model/ids.ts'
 import type { Me } from '#shared/protocol/api.ts'
 import { type DocumentName, formatDocumentName, parseDocumentName } from '#shared/protocol/document-names.ts'
 import {
@@ -22,16 +22,19 @@ const BoardContext = createContext<Board | undefined>(undefined)
 
 /**
  * Connects a board for everything inside it, until it leaves the screen. `onLeft`: this device has left the board, in
- * whichever tab; nothing of it is held any more.
+ * whichever tab; nothing of it is held any more. `early`: a document that the page will ask for, read while the session
+ * is still on its way.
  */
 export function BoardProvider({
   boardId,
   me,
+  early,
   onLeft,
   children,
 }: {
   boardId: BoardId
   me: Me
+  early?: DocumentName | undefined
   onLeft: () => void
   children: ReactNode
 }) {
@@ -42,6 +45,7 @@ export function BoardProvider({
     const myId = personId as PersonId
     const shelf = deviceShelf()
     const sync = createBoardSync({ boardId, personId: myId, origin: location.origin, shelf, now: Date.now })
+    if (early) sync.open(early)
     setBoard({ boardId, me, myId, sync })
     const stopListening = onTabMessage((message) => {
       if (message.boardId !== boardId || message.personId !== myId) return
@@ -53,7 +57,7 @@ export function BoardProvider({
       setBoard(undefined)
       void sync.close()
     }
-    // `me` changes its object with every answer, and `onLeft` with every render; who it is decides.
+    // `me` changes its object with every answer, `early` and `onLeft` with every render; who it is decides.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [boardId, personId, turn])
   return board && <BoardContext value={board}>{children}</BoardContext>
@@ -68,6 +72,13 @@ export function useBoard(): Board {
 /** Title, phase, people, reveals: what the server says about the board, live. */
 export function useSessionFacts(): SessionFacts {
   return useRead(useBoard().sync.session, readSession)
+}
+
+/** The map that is this person's own now: another one, if they began anew. */
+export function useMyMapId(): MapId {
+  const { me, myId } = useBoard()
+  const mine = useSessionFacts().people.find(({ id }) => id === myId)
+  return mine?.mapId ?? (me.mapId as MapId)
 }
 
 /** Opens a document while the component is on the screen. */

@@ -3,6 +3,8 @@ import { readSession, type SessionFacts } from '#shared/documents/session-docume
 import type { BoardId, PersonId } from '#shared/model/ids.ts'
 import { type DocumentName, formatDocumentName } from '#shared/protocol/document-names.ts'
 import { decideAccess } from '#shared/protocol/rights.ts'
+import { createImageDesk, type ImageDesk } from './images/image-desk.ts'
+import { imageShelfName, openImageShelf } from './images/image-shelf.ts'
 import { createCopyKeeper } from './keep-copies.ts'
 import {
   type Hindrance,
@@ -28,6 +30,8 @@ export type BoardSync = {
   /** All open documents together: saved only when each of them is. */
   readonly save: StoreApi<BoardSave>
   readonly hindered: StoreApi<readonly Hindered[]>
+  /** The images that were put on maps here. */
+  readonly images: ImageDesk
   /** The document, opened if it is not open yet; it closes after a while unless somebody holds it. */
   open(name: DocumentName): OpenDocument
   /** Keeps a document open until the returned function is called. */
@@ -61,6 +65,7 @@ export function createBoardSync({
   const entries = new Map<string, Entry>()
   const save = createStore<BoardSave>(() => ({ save: 'offline' }))
   const hindered = createStore<readonly Hindered[]>(() => [])
+  let images: ImageDesk | undefined
   const serverUrl = `${origin.replace(/^http/, 'ws')}/sync/${boardId}`
 
   function enter(name: DocumentName): Entry {
@@ -109,6 +114,7 @@ export function createBoardSync({
       else if (status.save === 'saving' && all === 'saved') all = 'saving'
       if (status.savedAt !== undefined) savedAt = Math.max(savedAt ?? 0, status.savedAt)
     }
+    if (all === 'saved' && images && images.waiting() > 0) all = 'saving'
     refreshHindered()
     const before = save.getState()
     if (before.save === all && before.savedAt === savedAt) return
@@ -170,13 +176,22 @@ export function createBoardSync({
   const session = enter({ kind: 'session' })
   session.readers++
   clearTimeout(session.timer)
+  images = createImageDesk({
+    boardId,
+    shelf: openImageShelf(imageShelfName(boardId, personId)),
+    open,
+    hold,
+    onChange: refreshSave,
+  })
   const copies = createCopyKeeper({ below: `tributary/${boardId}/${personId}/`, personId, shelf, open, hold })
   const stopListening = session.document.onChange(() => {
     refreshRights()
     if (session.document.isFresh()) copies.look(session.document.read(readSession))
   })
   // Also when the session turns out to be as it was remembered: what waits for the server's word goes on.
-  const stopWatching = session.document.status.subscribe(() => {
+  const stopWatching = session.document.status.subscribe(({ state }) => {
+    // The board has ended for this person: whoever fetched on would leave copies behind those that are being removed.
+    if (state === 'refused' || state === 'gone') copies.close()
     if (!session.document.isFresh()) return
     refreshRights()
     copies.look(session.document.read(readSession))
@@ -191,6 +206,7 @@ export function createBoardSync({
     session: session.document,
     save,
     hindered,
+    images,
     open,
     hold,
     allowUnsent(name) {
@@ -206,6 +222,7 @@ export function createBoardSync({
       stopWatching()
       stopHearing()
       copies.close()
+      images?.close()
       for (const entry of entries.values()) clearTimeout(entry.timer)
       await Promise.all([...entries.values()].map((entry) => entry.document.close()))
       entries.clear()

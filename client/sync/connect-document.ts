@@ -3,7 +3,7 @@ import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import type { PersonId } from '#shared/model/ids.ts'
-import { ackProtocol, messageTypes } from '#shared/protocol/close-codes.ts'
+import { ackProtocol, asPrivate, messageTypes } from '#shared/protocol/close-codes.ts'
 import { type DocumentName, formatDocumentName } from '#shared/protocol/document-names.ts'
 import { pauseBefore } from './pause-before.ts'
 import type { SaveLedger } from './save-ledger.ts'
@@ -29,6 +29,7 @@ export function connectDocument({
   name,
   ledger,
   admit,
+  isPrivate,
   onChange,
   onSynced,
   onRefused,
@@ -39,6 +40,8 @@ export function connectDocument({
   name: DocumentName
   ledger: SaveLedger
   admit: () => Admission
+  /** Whether, as far as this device knows, nobody else can open this document now: the server holds it to that. */
+  isPrivate: () => boolean
   /** The ledger may say something else now. */
   onChange: () => void
   onSynced: () => void
@@ -125,6 +128,7 @@ export function connectDocument({
       pause = undefined
     }
     if (pause !== undefined || admit() === 'wait') return
+    provider.params = isPrivate() ? asPrivate : {}
     provider.connect()
   }
 

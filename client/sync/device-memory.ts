@@ -13,7 +13,8 @@ const key = {
   code: (boardId: BoardId) => `tributary:code:${boardId}`,
 }
 
-export function rememberInvite(boardId: BoardId, invite: string): void {
+/** `undefined`: it is good no longer. */
+export function rememberInvite(boardId: BoardId, invite: string | undefined): void {
   write(key.invite(boardId), invite)
 }
 
@@ -21,13 +22,16 @@ export function recallInvite(boardId: BoardId): string | undefined {
   return read(key.invite(boardId))
 }
 
-/** A recovery code that was given and not yet written down; `undefined` once it was. */
-export function rememberCode(boardId: BoardId, code: string | undefined): void {
-  write(key.code(boardId), code)
+/** A recovery code was given, and its person has not said yet that they have it. The code itself is nowhere kept. */
+export function noteCodeUnwritten(boardId: BoardId, isUnwritten: boolean): void {
+  write(key.code(boardId), isUnwritten ? 'unwritten' : undefined)
 }
 
-export function recallCode(boardId: BoardId): string | undefined {
-  return read(key.code(boardId))
+export function isCodeUnwritten(boardId: BoardId): boolean {
+  const noted = read(key.code(boardId))
+  // Earlier versions kept the code itself.
+  if (noted !== undefined && noted !== 'unwritten') noteCodeUnwritten(boardId, true)
+  return noted !== undefined
 }
 
 export function rememberMe(boardId: BoardId, who: Me): void {
@@ -43,20 +47,6 @@ export function recallMe(boardId: BoardId): Me | undefined {
     return undefined
   }
 }
-
-/**
- * Whether a person has taken the board off this device: until they say otherwise, it is neither opened nor kept here.
- * Beside what `forgetBoard` forgets, as it is what stays.
- */
-export function noteLeft(boardId: BoardId, hasLeft: boolean): void {
-  write(leftKey(boardId), hasLeft ? '1' : undefined)
-}
-
-export function hasLeft(boardId: string): boolean {
-  return read(leftKey(boardId)) !== undefined
-}
-
-const leftKey = (boardId: string) => `tributary:left:${boardId}`
 
 /** The boards of this device as the server last told them, for the first page without a connection. */
 export function rememberBoards(list: BoardList): void {

@@ -1,8 +1,10 @@
 import { readSession } from '#shared/documents/session-document.ts'
 import type { BoardId, PersonId } from '#shared/model/ids.ts'
-import type { DocumentName } from '#shared/protocol/document-names.ts'
-import { deviceShelf, forgetBoard, noteLeft, recallMe } from './device-memory.ts'
+import { type DocumentName, parseDocumentName } from '#shared/protocol/document-names.ts'
+import { deviceShelf, forgetBoard, recallMe } from './device-memory.ts'
 import { copiesBelow, copyNameOf, parseCopyName, readCopy, removeCopy } from './document-copy.ts'
+import { noteLeft, tellServerWhoLeft } from './forget-device.ts'
+import { dataUrlOf, imageShelfName, openImageShelf } from './images/image-shelf.ts'
 import { tellTabs } from './tab-messages.ts'
 import { forgetUnsent, unsentBelow } from './unsent-marks.ts'
 
@@ -30,15 +32,29 @@ export async function formatLeftBehind(
 ): Promise<string> {
   const { formatUnsent } = await import('./unsent-file.ts')
   const facts = readSession(await readCopy(copyNameOf(boardId, personId, { kind: 'session' })))
-  const held = await Promise.all(found.map(async ({ copyName, name }) => ({ name, doc: await readCopy(copyName) })))
-  return formatUnsent(facts, held)
+  const shelf = openImageShelf(imageShelfName(boardId, personId))
+  const waiting = await shelf.all()
+  shelf.close()
+  // A document that was saved is written down as well where an image of it was not.
+  const names = new Map(found.map(({ copyName, name }) => [copyName, name]))
+  for (const { document } of waiting) {
+    const name = parseDocumentName(document)
+    if (name) names.set(copyNameOf(boardId, personId, name), name)
+  }
+  const held = await Promise.all([...names].map(async ([copyName, name]) => ({ name, doc: await readCopy(copyName) })))
+  const images = await Promise.all(waiting.map(async (image) => [image.imageId, await dataUrlOf(image)] as const))
+  return formatUnsent(facts, held, new Map(images))
 }
 
-/** Forgets what one person has of a board on this device, in all tabs, because they want it so. */
+/**
+ * Forgets what one person has of a board on this device, in all tabs, because they want it so; then the server forgets
+ * that this device is them, as soon as it can be told.
+ */
 export async function leaveDevice(boardId: BoardId, personId: PersonId): Promise<void> {
-  noteLeft(boardId, true)
+  noteLeft(boardId, personId)
   tellTabs({ kind: 'left', boardId, personId })
   await forgetOnDevice(boardId, personId)
+  await tellServerWhoLeft()
 }
 
 /** Forgets what this device has of a board that has ended for this person; other tabs hear that from the server. */

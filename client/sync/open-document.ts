@@ -112,7 +112,18 @@ export function openDocument({
   let isLoaded = copy === undefined
   let isClosed = false
 
-  const connection = connectDocument({ doc, personId, serverUrl, name, ledger, admit, onChange, onSynced, onRefused })
+  const connection = connectDocument({
+    doc,
+    personId,
+    serverUrl,
+    name,
+    ledger,
+    admit,
+    isPrivate,
+    onChange,
+    onSynced,
+    onRefused,
+  })
   // What is here before the server answers is not to be sent before it is known what of it is unsent.
   void copy?.loaded.then(() => {
     isLoaded = true

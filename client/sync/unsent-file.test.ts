@@ -48,10 +48,21 @@ describe('what never reached the server, as a file', () => {
     })
   })
 
-  test('keeps what a board file has no place for', () => {
+  test('keeps what was drawn by hand', () => {
     const map = new Y.Doc()
     writeInk(map, [{ id: 'shape:1', typeName: 'shape', type: 'draw' }], [])
     const text = formatUnsent({ title: '', people: [] }, [{ name: { kind: 'map', mapId: noor.mapId }, doc: map }])
-    expect(JSON.parse(text)).toMatchObject({ unsent: { 'map-noors': { ink: [{ id: 'shape:1' }] } } })
+    expect(parseBoardText(text)).toMatchObject({ board: { maps: [{ ink: [{ id: 'shape:1' }] }] }, warnings: [] })
+  })
+
+  test('brings the images that the server does not have', () => {
+    const map = new Y.Doc()
+    const images = new Map([['image-0000000001', 'data:image/png;base64,AAAA']])
+    const text = formatUnsent(
+      { title: '', people: [] },
+      [{ name: { kind: 'map', mapId: noor.mapId }, doc: map }],
+      images,
+    )
+    expect(parseBoardText(text)).toMatchObject({ board: { images }, warnings: [] })
   })
 })
