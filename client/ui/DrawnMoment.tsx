@@ -18,7 +18,7 @@ export type DrawnMomentProps = {
   readonly bold?: boolean
   readonly hideKind?: boolean
   readonly className?: string
-  readonly style?: React.CSSProperties
+  readonly style?: React.CSSProperties | undefined
 }
 
 /** A moment as everybody sees it: the outline says the kind, and a word says it too. */

@@ -130,7 +130,7 @@ export function arrowHeadPath(tip: Point, angle: number, length = 8): string {
 
 type Hand = (x: number, y: number) => string
 
-function handFor(id: string, stray: number): Hand {
+export function handFor(id: string, stray: number): Hand {
   let state = seedOf(id)
   const off = () => {
     state = (state + 0x9e3779b9) | 0
