@@ -1,6 +1,8 @@
 import { createContext, useContext, useRef } from 'react'
 import {
   type Atom,
+  DefaultCanvas,
+  DefaultSnapIndicator,
   TldrawScribble,
   TldrawShapeIndicators,
   type TLEditorComponents,
@@ -10,11 +12,15 @@ import {
 } from 'tldraw'
 import { arrowHeadPath } from '../ui/pen.ts'
 import type { FlightInTheAir } from './canvas-view.ts'
+import { ChapterBands } from './ChapterBands.tsx'
 import { Flights } from './Flights.tsx'
+import { GroupFrames } from './GroupFrames.tsx'
 import { InkSelection } from './InkSelection.tsx'
 import { isMomentShape } from './projection/shape-types.ts'
 import { endAngle, routeLink } from './projection/route-link.ts'
 import { LinkLine } from './shapes/LinkBody.tsx'
+import { SketchSheet } from './shapes/SketchSheet.tsx'
+import type { OpenSketch } from './tools/SketchTool.ts'
 import type { LinkDraft } from './tools/tool-actions.ts'
 
 /** What a feature lays under and over the moments; tldraw wants its parts to stay the same, so they come by context. */
@@ -22,6 +28,8 @@ export type CanvasSlots = {
   readonly underlay: React.ReactNode
   readonly overlay: React.ReactNode
   readonly draft: Atom<LinkDraft | undefined>
+  readonly isAttached: Atom<boolean>
+  readonly openSketch: Atom<OpenSketch | undefined>
   readonly flocks: readonly Flock[]
 }
 
@@ -33,6 +41,7 @@ export const SlotProvider = SlotContext.Provider
 
 /** The parts of tldraw's canvas: ours where it would show its own look, none where we have no use for one. */
 export const canvasParts: TLEditorComponents = {
+  Canvas: AttachedCanvas,
   Background,
   OnTheCanvas: Underlay,
   Overlays: Overlay,
@@ -43,13 +52,20 @@ export const canvasParts: TLEditorComponents = {
   Spinner: null,
   Handles: null,
   Handle: null,
-  SnapIndicator: null,
+  SnapIndicator: DefaultSnapIndicator,
   Grid: null,
   CollaboratorCursor: null,
   CollaboratorBrush: null,
   CollaboratorHint: null,
   CollaboratorScribble: null,
   CollaboratorShapeIndicator: null,
+}
+
+/** tldraw's canvas, as soon as it is known what of the page is in view: nothing is mounted to be thrown away again. */
+function AttachedCanvas() {
+  const slots = useContext(SlotContext)
+  const isAttached = useValue('attached', () => slots?.isAttached.get() ?? false, [slots])
+  return isAttached ? <DefaultCanvas /> : null
 }
 
 const dotGap = 24
@@ -76,7 +92,13 @@ function Background() {
 
 function Underlay() {
   const slots = useContext(SlotContext)
-  return slots?.underlay ? <div className="canvas-underlay">{slots.underlay}</div> : null
+  return (
+    <div className="canvas-underlay">
+      <ChapterBands />
+      <GroupFrames />
+      {slots?.underlay}
+    </div>
+  )
 }
 
 function Overlay() {
@@ -88,6 +110,7 @@ function Overlay() {
       {slots.flocks.map((flock) => (
         <Flights key={keyOf(flock)} {...flock} />
       ))}
+      <SketchSheet open={slots.openSketch} />
       {slots.overlay ? <div className="canvas-overlay">{slots.overlay}</div> : null}
     </>
   )

@@ -1,7 +1,7 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { MomentId } from '#shared/model/ids.ts'
-import type { Moment } from '#shared/model/moment.ts'
 import { Kind } from '../ui/KindMark.tsx'
+import { findTargets } from './find-targets.ts'
 import { canvasWords } from './messages.ts'
 import type { LayerState } from './projection/map-projection.ts'
 
@@ -11,8 +11,6 @@ export type LinkPickerProps = {
   readonly onPick: (to: MomentId) => void
   readonly onClose: () => void
 }
-
-const maxShown = 8
 
 /** Chooses where a link goes, by a few letters and the arrow keys. */
 export function LinkPicker({ from, state, onPick, onClose }: LinkPickerProps) {
@@ -82,15 +80,4 @@ export function LinkPicker({ from, state, onPick, onClose }: LinkPickerProps) {
       {found.length === 0 ? <p className="small faint">{canvasWords.noSuchMoment}</p> : null}
     </div>
   )
-}
-
-/** Moments whose label has all that was typed, those that begin with it first. */
-function findTargets(moments: readonly Moment[], from: MomentId, typed: string): readonly Moment[] {
-  const wanted = typed.trim().toLocaleLowerCase()
-  const others = moments.filter((moment) => moment.id !== from)
-  if (!wanted) return others.slice(0, maxShown)
-  const words = wanted.split(/\s+/)
-  const found = others.filter((moment) => words.every((word) => moment.label.toLocaleLowerCase().includes(word)))
-  const starts = (moment: Moment) => (moment.label.toLocaleLowerCase().startsWith(wanted) ? 0 : 1)
-  return found.sort((a, b) => starts(a) - starts(b)).slice(0, maxShown)
 }

@@ -20,22 +20,23 @@ import { CommentMarks } from './presence/CommentMarks.tsx'
 import { OthersOnCanvas } from './presence/OthersOnCanvas.tsx'
 import { useCanvasPresence } from './presence/use-canvas-presence.ts'
 import { linkFrom } from './selection-store.ts'
+import { SketchBar } from './SketchBar.tsx'
+import { StrokeOffer } from './StrokeOffer.tsx'
 import { useLatest } from './use-latest.ts'
 import './canvas.css'
 import './presence/presence.css'
 
 /** Several maps on one canvas. What can be done there by pointer can be done by keyboard. */
 export function MapCanvas(props: MapCanvasProps) {
-  const { myId } = useBoard()
+  const { myId, sync } = useBoard()
   const { layers, selection, mode, label, underlay, overlay, presence, children } = props
   const frame = useRef<HTMLDivElement>(null)
   const latest = useLatest(props)
 
   const canvas = useMemo(
-    () => createCanvas({ selection, by: myId, now: Date.now, facts: latest }),
-    [selection, myId, latest],
+    () => createCanvas({ selection, by: myId, images: sync.images, now: Date.now, facts: latest }),
+    [selection, myId, sync, latest],
   )
-  useLayoutEffect(() => canvas.projection.setLayers(layers), [canvas, layers])
   useLayoutEffect(() => () => canvas.release(), [canvas])
 
   const [theme] = useTheme()
@@ -46,6 +47,9 @@ export function MapCanvas(props: MapCanvasProps) {
 
   const [editor, setEditor] = useState<Editor>()
   const [view, setView] = useState<CanvasView>()
+  useLayoutEffect(() => {
+    if (editor) canvas.projection.setLayers(layers)
+  }, [canvas, editor, layers])
   const [flocks, setFlocks] = useState<readonly Flock[]>([])
 
   const onMount = useCallback(
@@ -55,8 +59,11 @@ export function MapCanvas(props: MapCanvasProps) {
         insets: () => latest().insets ?? {},
         isCalm: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
         begin: () => void canvas.edits.begin(),
+        sketch: canvas.openSheet,
+        addImages: (files) => void canvas.takeFiles(files),
         tidy: canvas.edits.tidy,
         arrange: canvas.edits.arrange,
+        order: canvas.edits,
         launch: (flights) =>
           new Promise((resolve) => {
             const flock = {
@@ -74,6 +81,8 @@ export function MapCanvas(props: MapCanvasProps) {
       container.setAttribute('aria-label', latest().label)
       container.setAttribute('aria-description', canvasWords.help)
       if (latest().mode === 'look') mounted.setCurrentTool('hand')
+      // Now, not before: an editor that begins with a thousand shapes looks at each of them before its camera is set.
+      canvas.projection.setLayers(latest().layers)
       const disconnect = connectEditor(mounted, {
         canvas,
         view: shownView,
@@ -113,6 +122,8 @@ export function MapCanvas(props: MapCanvasProps) {
         overlay
       ),
       draft: canvas.draft,
+      isAttached: canvas.isAttached,
+      openSketch: canvas.openSketch,
       flocks,
     }),
     [canvas, underlay, overlay, presence, flocks],
@@ -134,6 +145,10 @@ export function MapCanvas(props: MapCanvasProps) {
       onPointerDownCapture={(event) => {
         canvas.touch()
         focusOnPress(event, editor)
+      }}
+      // With Shift the browser would select the words around the canvas, as in a text.
+      onMouseDownCapture={(event) => {
+        if (event.shiftKey && !isField(event.target)) event.preventDefault()
       }}
       onWheelCapture={canvas.touch}
       onPaste={(event) => {
@@ -185,6 +200,8 @@ export function MapCanvas(props: MapCanvasProps) {
           }}
         />
       ) : null}
+      {view ? <StrokeOffer canvas={canvas} view={view} /> : null}
+      {editor ? <SketchBar canvas={canvas} editor={editor} /> : null}
       {children}
     </div>
   )

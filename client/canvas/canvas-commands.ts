@@ -1,6 +1,8 @@
 import type { Editor } from 'tldraw'
 import type { MomentId } from '#shared/model/ids.ts'
 import { announce } from '../ui/announce.ts'
+import { nearestMoment, placeThing, selectedInk, walkInk } from './walk-ink.ts'
+import { openThing } from './tools/PlaceTool.ts'
 import { describeLink, describeMoment } from './describe-moment.ts'
 import type { CanvasEdits } from './editing/canvas-edits.ts'
 import type { CanvasCommand } from './editing/canvas-keys.ts'
@@ -19,13 +21,20 @@ type Deps = {
   readonly keys: () => readonly string[]
   readonly mode: () => CanvasMode
   readonly pickLink: (from: MomentId) => void
+  /** Makes what is offered for a stroke; false where nothing is. */
+  readonly takeOffer: () => boolean
+  /** On the open sheet: the eraser, or the pen again. */
+  readonly eraseSketch: (erases: boolean) => void
   readonly onOpen: (moment: MomentRef) => void
   readonly onHelp: () => void
   readonly onSearch: () => void
   readonly onFeelings: () => void
+  readonly onImage: () => void
+  /** False where there is nothing of the kind. */
+  readonly onOverview: () => boolean
 }
 
-const inkTools: ReadonlySet<CanvasTool> = new Set(['draw', 'highlight', 'eraser', 'text'])
+const inkTools: ReadonlySet<CanvasTool> = new Set(['draw', 'highlight', 'eraser', 'text', 'sticky', 'figure'])
 
 /** Carries out what a key asked for; false where it means nothing just now, so that others may have the key. */
 export function runCommand(command: CanvasCommand, deps: Deps): boolean {
@@ -36,6 +45,8 @@ export function runCommand(command: CanvasCommand, deps: Deps): boolean {
   const states = deps.keys().flatMap((key) => projection.layer(key) ?? [])
   const stateOf = (id: MomentId) => states.find((state) => state.places.has(id))
   const isLooking = deps.mode() === 'look'
+  // Where several put one map together, letters mean what merging says they mean.
+  const isDrawing = deps.mode() === 'draw'
 
   function goTo(state: LayerState, id: MomentId | undefined): void {
     const target = state.moments.find((other) => other.id === id)
@@ -57,9 +68,21 @@ export function runCommand(command: CanvasCommand, deps: Deps): boolean {
     case 'tool':
       if (isLooking && command.tool !== 'select' && command.tool !== 'hand') return false
       if (deps.mode() === 'arrange' && inkTools.has(command.tool)) return false
+      if (editor.isIn('sketch') && (command.tool === 'eraser' || command.tool === 'draw')) {
+        deps.eraseSketch(command.tool === 'eraser')
+        return true
+      }
       editor.setCurrentTool(command.tool)
+      if (command.tool === 'sticky' || command.tool === 'figure') announce(canvasWords.placeByKey)
+      return true
+    case 'sketch':
+      return moment ? view.sketch(moment) : false
+    case 'walkInk':
+      walkInk(editor, view, command.by)
       return true
     case 'undo':
+      // What a hand has just removed is noted and not yet written: that is what is meant.
+      if (!view.hand.isBusy()) projection.endGesture()
       edits.undo()
       return true
     case 'redo':
@@ -71,6 +94,12 @@ export function runCommand(command: CanvasCommand, deps: Deps): boolean {
         const drawn = state?.links.find((other) => other.id === link)
         if (state && drawn)
           goTo(state, command.direction === 'left' || command.direction === 'up' ? drawn.from : drawn.to)
+        return true
+      }
+      const [drawn] = selectedInk(editor)
+      const near = drawn && nearestMoment(states, drawn)
+      if (near) {
+        goTo(near.state, near.id)
         return true
       }
       if (!moment) return goToEnd(firstOf)
@@ -102,6 +131,18 @@ export function runCommand(command: CanvasCommand, deps: Deps): boolean {
       )
       return true
     case 'edit': {
+      if (deps.takeOffer()) return true
+      const tool = editor.getCurrentToolId()
+      if (tool === 'sticky' || tool === 'figure') {
+        placeThing(editor, view, edits, tool)
+        return true
+      }
+      const [drawn] = selectedInk(editor)
+      if (drawn && !isLooking) {
+        if (editor.getShapeUtil(drawn).canEdit(drawn)) openThing(editor, drawn.id)
+        else openDetails(selection, true)
+        return true
+      }
       const state = moment && stateOf(moment)
       if (!state) return link ? false : isLooking ? goToEnd(firstOf) : (edits.begin(), goToEnd(firstOf))
       if (state.layer.readOnly || isLooking) deps.onOpen({ layerKey: state.layer.key, momentId: moment })
@@ -111,6 +152,7 @@ export function runCommand(command: CanvasCommand, deps: Deps): boolean {
     case 'next':
       if (isLooking) return false
       if (moment) edits.addNext(moment)
+      else if (link && isDrawing) edits.addBetween(link)
       else if (states.every((state) => state.moments.length === 0)) edits.begin()
       else {
         const { x, y } = editor.getViewportPageBounds().center
@@ -126,7 +168,7 @@ export function runCommand(command: CanvasCommand, deps: Deps): boolean {
       deps.pickLink(moment)
       return true
     case 'details':
-      if (!moment && !link) return false
+      if (!moment && !link && selectedInk(editor).length === 0) return false
       openDetails(selection, !selection.getState().details)
       return true
     case 'remove': {
@@ -137,7 +179,12 @@ export function runCommand(command: CanvasCommand, deps: Deps): boolean {
       return true
     }
     case 'nudge':
-      if (isLooking || moments.length === 0) return false
+      if (isLooking) return false
+      if (selectedInk(editor).length > 0) {
+        editor.nudgeShapes(editor.getSelectedShapeIds(), { x: command.x, y: command.y })
+        return true
+      }
+      if (moments.length === 0) return false
       edits.nudge(moments, { x: command.x, y: command.y })
       return true
     case 'fit':
@@ -155,8 +202,38 @@ export function runCommand(command: CanvasCommand, deps: Deps): boolean {
       if (isLooking || moments.length < 2) return false
       view.arrange(moments, command.how)
       return true
+    case 'join':
+      if (!isDrawing || !moment) return false
+      edits.join(moments)
+      return true
+    case 'turn':
+      if (!isDrawing || !link) return false
+      edits.turn(link)
+      return true
+    case 'group':
+    case 'ungroup':
+      if (!isDrawing || moments.length < (command.do === 'group' ? 2 : 1)) return false
+      edits[command.do](moments)
+      announce(command.do === 'group' ? canvasWords.grouped(moments.length) : canvasWords.ungrouped)
+      return true
+    case 'lock': {
+      const done = isDrawing ? edits.toggleLock(moments) : undefined
+      if (!done) return false
+      announce(done === 'locked' ? canvasWords.lockedNow : canvasWords.unlockedNow)
+      return true
+    }
+    case 'chapter':
+      if (!isDrawing || !moment) return false
+      openDetails(selection, 'chapter')
+      return true
+    case 'overview':
+      return deps.onOverview()
     case 'search':
       deps.onSearch()
+      return true
+    case 'image':
+      if (deps.mode() !== 'draw') return false
+      deps.onImage()
       return true
     case 'feelings':
       deps.onFeelings()

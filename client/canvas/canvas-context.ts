@@ -10,6 +10,8 @@ export type CanvasTable = {
   readonly edits: CanvasEdits
   readonly selection: SelectionStore
   readonly mode: () => CanvasMode
+  /** What was pasted into a label is longer than a label may be. */
+  readonly onTooLong: () => void
 }
 
 const CanvasContext = createContext<CanvasTable | undefined>(undefined)

@@ -1,11 +1,15 @@
 import { type Editor, react } from 'tldraw'
+import type { MomentId } from '#shared/model/ids.ts'
 import { announce } from '../ui/announce.ts'
+import type { OrderEdits } from './editing/order-edits.ts'
 import type { CanvasEdits } from './editing/canvas-edits.ts'
-import { bandCamera, fitCamera, type Insets, readableZoom, showCamera, unionOf } from './fit-camera.ts'
-import type { Box, CanvasTool, CanvasView, Flight, MomentRef } from './layers.ts'
+import { bandCamera, fitCamera, type Insets, readableZoom, sheetCamera, showCamera, unionOf } from './fit-camera.ts'
+import { type Box, canvasTools, type CanvasView, type Flight, type MomentRef } from './layers.ts'
 import { canvasWords } from './messages.ts'
 import { pointerStates } from './create-canvas.ts'
+import { isImageShape } from './projection/image-shapes.ts'
 import { isInkShape } from './projection/ink-shapes.ts'
+import { isFigureShape } from './projection/thing-shapes.ts'
 import { isMomentShape, momentShapeId } from './projection/shape-types.ts'
 
 export type FlightInTheAir = { readonly from: Box; readonly to: Box; readonly flight: Flight }
@@ -17,8 +21,11 @@ export function createCanvasView(
     readonly insets: () => Insets
     readonly isCalm: () => boolean
     readonly begin: () => void
+    readonly sketch: (momentId: MomentId) => Box | undefined
+    readonly addImages: (files: readonly File[]) => void
     readonly tidy: CanvasEdits['tidy']
     readonly arrange: CanvasEdits['arrange']
+    readonly order: OrderEdits
     readonly launch: (flights: readonly FlightInTheAir[]) => Promise<void>
   },
 ): CanvasView {
@@ -118,6 +125,26 @@ export function createCanvasView(
           queueMicrotask(listener)
         }),
     },
+    sketch(momentId) {
+      const sheet = deps.sketch(momentId)
+      if (!sheet) return false
+      editor.setCurrentTool('sketch')
+      const before = editor.getCamera()
+      const near = sheetCamera(sheet, room(), deps.insets())
+      const motion = deps.isCalm() ? { immediate: true } : { animation: { duration: 320 } }
+      editor.setCamera(near, motion)
+      // Back to where one was, unless one went elsewhere meanwhile.
+      const stop = react('sketch is put away', () => {
+        if (editor.getCurrentToolId() === 'sketch') return
+        queueMicrotask(() => {
+          stop()
+          const { x, y, z } = editor.getCamera()
+          if (Math.abs(x - near.x) + Math.abs(y - near.y) + Math.abs(z - near.z) < 1) editor.setCamera(before, motion)
+        })
+      })
+      announce(canvasWords.sketchOpen)
+      return true
+    },
     focus() {
       editor.getContainer().focus({ preventScroll: true })
     },
@@ -130,6 +157,46 @@ export function createCanvasView(
           queueMicrotask(listener)
         }),
     },
+    ink: {
+      figure() {
+        const [only, ...others] = editor.getSelectedShapes()
+        return others.length === 0 && isFigureShape(only) ? only.id : undefined
+      },
+      image() {
+        const [only, ...others] = editor.getSelectedShapes()
+        return others.length === 0 && isImageShape(only) ? only.id : undefined
+      },
+      addImages: deps.addImages,
+      boxOf(id) {
+        const shape = editor.getCurrentPageShapes().find((other) => other.id === id)
+        const bounds = shape && editor.getShapePageBounds(shape)
+        return bounds && { x: bounds.x, y: bounds.y, w: bounds.w, h: bounds.h }
+      },
+      show(id) {
+        const shape = editor.getCurrentPageShapes().find((other) => other.id === id)
+        const bounds = shape && editor.getShapePageBounds(shape)
+        if (!bounds) return
+        const camera = editor.getCamera()
+        const box = { x: bounds.x, y: bounds.y, w: bounds.w, h: bounds.h }
+        const near = showCamera(box, camera, room(), deps.insets())
+        if (near.x !== camera.x || near.y !== camera.y)
+          editor.setCamera(near, deps.isCalm() ? { immediate: true } : { animation: { duration: 120 } })
+      },
+      onSelect: (listener) =>
+        react('selected ink', () => {
+          editor.getSelectedShapeIds()
+          queueMicrotask(listener)
+        }),
+    },
+    pen: {
+      isAlone: () => editor.getInstanceState().isPenMode,
+      letFingersDraw: () => void editor.updateInstanceState({ isPenMode: false }),
+      onChange: (listener) =>
+        react('pen alone', () => {
+          void editor.getInstanceState().isPenMode
+          queueMicrotask(listener)
+        }),
+    },
     begin: deps.begin,
     tidy(moments) {
       glide(() => deps.tidy(moments))
@@ -139,10 +206,28 @@ export function createCanvasView(
       glide(() => deps.arrange(moments, how))
       announce(canvasWords.arranged(moments.length))
     },
+    order: deps.order,
+    whole: {
+      boxes: () =>
+        editor
+          .getCurrentPageShapes()
+          .flatMap((shape) =>
+            isMomentShape(shape) ? [{ x: shape.x, y: shape.y, w: shape.props.w, h: shape.props.h }] : [],
+          ),
+      seen() {
+        const { x, y, w, h } = editor.getViewportPageBounds()
+        return { x, y, w, h }
+      },
+      goTo: (point) => void editor.centerOnPoint(point),
+      onCamera: (listener) =>
+        react('camera moved', () => {
+          editor.getViewportPageBounds()
+          listener()
+        }),
+      onMoments: (listener) => editor.store.listen(listener, { scope: 'document' }),
+    },
   }
 }
 
 /** As long as the transition in `canvas.css`. */
 const glideMs = 420
-
-const canvasTools: readonly CanvasTool[] = ['select', 'moment', 'link', 'draw', 'highlight', 'eraser', 'text', 'hand']

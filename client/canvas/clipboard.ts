@@ -1,7 +1,9 @@
+import { readExcalidraw } from '#shared/exchange/excalidraw-clip.ts'
 import { clipType, formatClip, readClip } from '#shared/exchange/moments-clip.ts'
 import type { Place } from '#shared/model/moment.ts'
 import type { Canvas } from './create-canvas.ts'
 import { wordsOf } from './editing/copy-words.ts'
+import { wordsOfHtml } from './editing/html-words.ts'
 
 /** Puts what is selected on the clipboard, as moments for another map and as text for everything else. */
 export function copyFrom({ selection, layerKeys, projection }: Canvas, data: DataTransfer): boolean {
@@ -20,10 +22,18 @@ export function copyFrom({ selection, layerKeys, projection }: Canvas, data: Dat
   return true
 }
 
-/** Moments that were copied here or on another board; any other text, a moment for each line. */
+/**
+ * Moments that were copied here or on another board, or in Excalidraw; images; any other words, a moment for each line.
+ * Programs that copy cells or notes bring a picture of them beside the words: then the words are meant.
+ */
 export function pasteInto(canvas: Canvas, data: DataTransfer, point: Place): void {
-  if (data.files.length > 0) return canvas.say('noImages')
-  const clip = readClip(data.getData(clipType))
-  if (clip) canvas.edits.addCopies(clip, point)
-  else canvas.edits.addWords(data.getData('text/plain'), point)
+  const files = [...data.files]
+  const text = data.getData('text/plain')
+  const clip = readClip(data.getData(clipType)) ?? readExcalidraw(text)
+  if (clip && clip.moments.length > 0) return canvas.edits.addCopies(clip, point)
+  if (clip === undefined && text.trim() !== '') return canvas.edits.addWords(text, point)
+  if (files.length > 0) return void canvas.takeFiles(files)
+  const words = wordsOfHtml(data.getData('text/html'))
+  if (words !== '') canvas.edits.addWords(words, point)
+  else if (data.types.length > 0) canvas.say('nothingToPaste')
 }

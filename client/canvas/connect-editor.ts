@@ -1,10 +1,17 @@
 import { computed, DefaultSizeStyle, type Editor, react, registerDefaultSideEffects, type TLShapeId } from 'tldraw'
+import { mintId } from '../sync/new-id.ts'
+import { announce } from '../ui/announce.ts'
 import type { CanvasView, MapCanvasProps, MomentRef } from './layers.ts'
 import type { Canvas } from './create-canvas.ts'
+import { mountInView } from './mount-in-view.ts'
 import { isMomentShape, isMomentShapeId, type MomentShape } from './projection/shape-types.ts'
-import { farZoom } from './shapes/in-view.ts'
+import { farZoom } from './shapes/far-off.ts'
 import { syncSelection } from './sync-selection.ts'
+import { canvasWords } from './messages.ts'
 import { takeContentFromOutside } from './take-content.ts'
+import { isStickyShape } from './projection/thing-shapes.ts'
+import { watchStrokes } from './tools/watch-strokes.ts'
+import { watchFingers } from './tools/watch-fingers.ts'
 
 type Deps = {
   readonly canvas: Canvas
@@ -18,13 +25,30 @@ export function connectEditor(editor: Editor, { canvas, view, frame, facts }: De
   const stops: (() => void)[] = [registerDefaultSideEffects(editor)]
   takeContentFromOutside(editor, {
     words: (text, point) => canvas.edits.addWords(text, point),
-    files: () => canvas.say('noImages'),
+    files: (files, point) => void canvas.takeFiles(files, point),
   })
+  // Nothing here takes in what is dropped on it as tldraw's frames do; looking for such a shape under the pointer, over
+  // and over among a thousand, was a quarter of what a drag cost.
+  editor.getDraggingOverShape = () => undefined
   // A fine pen and small words, as beside the moments they belong to.
   editor.setStyleForNextShapes(DefaultSizeStyle, 's')
   stops.push(syncSelection(editor, canvas.selection, canvas.layerKeys))
   stops.push(watchGestures(editor, canvas, facts))
   stops.push(keepTouches(editor.getContainer()))
+  stops.push(watchFingers(editor, frame))
+  stops.push(watchNotes(editor, canvas))
+  stops.push(
+    watchStrokes(editor, {
+      offer: canvas.offer,
+      canOffer: () => canvas.mode() === 'draw' && canvas.layerKeys().length > 0,
+      isLinked: ({ props: from }, { props: to }) =>
+        canvas.projection
+          .layer(from.layerKey)
+          ?.links.some((link) => link.from === from.momentId && link.to === to.momentId) ?? false,
+      newStrokeId: mintId,
+      onOffer: ({ makes }) => announce(canvasWords.offered[makes]),
+    }),
+  )
   stops.push(
     react('how far off', () => {
       const zoom = editor.getZoomLevel()
@@ -46,6 +70,7 @@ export function connectEditor(editor: Editor, { canvas, view, frame, facts }: De
   )
 
   let shown = 0
+  let isMounting = true
   stops.push(
     react('fit what has come', () => {
       // By ids, which change only when something comes or goes: a drag must not count a thousand shapes each frame.
@@ -54,10 +79,14 @@ export function connectEditor(editor: Editor, { canvas, view, frame, facts }: De
       if (count === shown) return
       const isFirst = shown === 0
       shown = count
-      if (count > 0 && !canvas.isTouched() && !facts().ownCamera)
-        queueMicrotask(() => view.zoomToFit({ animate: !isFirst, readable: true }))
+      if (count === 0 || isMounting || canvas.isTouched() || facts().ownCamera) return
+      queueMicrotask(() => view.zoomToFit({ animate: !isFirst, readable: true }))
     }),
   )
+  isMounting = false
+  // What is there already is in view before anything is mounted.
+  if (shown > 0 && !canvas.isTouched() && !facts().ownCamera) view.zoomToFit({ readable: true })
+  stops.push(mountInView(editor))
 
   // A label that opens out of sight is brought into it; a label that closes gives the keyboard back to the canvas.
   stops.push(
@@ -131,6 +160,17 @@ function watchGestures(editor: Editor, { projection }: Canvas, facts: () => MapC
     stopMoving()
     stopWorking()
   }
+}
+
+/** A note that closes is looked at: one on which nobody wrote goes again. */
+function watchNotes(editor: Editor, { edits }: Canvas): () => void {
+  let open: TLShapeId | undefined
+  return react('open note', () => {
+    const shape = editor.getEditingShape()
+    const closed = open
+    open = isStickyShape(shape) ? shape.id : undefined
+    if (closed && closed !== open) queueMicrotask(() => edits.closeThing(closed))
+  })
 }
 
 function dropOn(editor: Editor, lifted: MomentShape, take: MapCanvasProps['onDropOn']): void {

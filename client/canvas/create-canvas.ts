@@ -4,39 +4,59 @@ import {
   atom,
   createTLUser,
   DefaultColorThemePalette,
-  DrawShapeTool,
-  DrawShapeUtil,
   type Editor,
   EraserTool,
   HandTool,
-  HighlightShapeUtil,
   TextShapeTool,
   TextShapeUtil,
   type TLPageId,
   type TLUserPreferences,
 } from 'tldraw'
-import type { PersonId } from '#shared/model/ids.ts'
+import type { MomentId, PersonId } from '#shared/model/ids.ts'
+import type { Place } from '#shared/model/moment.ts'
+import { sketchSheet } from '#shared/model/sketch.ts'
+import type { ImageDesk } from '../sync/images/image-desk.ts'
+import { mintId } from '../sync/new-id.ts'
 import { announce } from '../ui/announce.ts'
 import type { CanvasTable } from './canvas-context.ts'
 import { type CanvasEdits, createCanvasEdits } from './editing/canvas-edits.ts'
-import { removeFrom } from './editing/layer-facts.ts'
-import type { MapCanvasProps } from './layers.ts'
+import { drawsInk } from './editing/ink-edits.ts'
+import { boxesOf, canWrite, removeFrom } from './editing/layer-facts.ts'
+import { addImages } from './images/add-images.ts'
+import { roomInView, showSelected } from './images/room-in-view.ts'
+import type { OrderProblem } from './editing/order-edits.ts'
+import type { Box, MapCanvasProps } from './layers.ts'
 import { canvasWords } from './messages.ts'
 import { createMapProjection, type Gesture } from './projection/map-projection.ts'
 import { isMomentShape } from './projection/shape-types.ts'
 import type { SelectionStore } from './selection-store.ts'
+import { FigureShapeUtil } from './shapes/FigureShapeUtil.tsx'
+import { ImageShapeUtil } from './shapes/ImageShapeUtil.tsx'
 import { LinkShapeUtil } from './shapes/LinkShapeUtil.tsx'
 import { MomentShapeUtil } from './shapes/MomentShapeUtil.tsx'
+import { StickyShapeUtil } from './shapes/StickyShapeUtil.tsx'
+import { MarkerShapeUtil, PenShapeUtil } from './shapes/strokes.ts'
 import { createArrowTool } from './tools/ArrowTool.ts'
-import { MarkerTool } from './tools/MarkerTool.ts'
-import { createMomentTool } from './tools/MomentTool.ts'
+import { MarkerTool, PenTool } from './tools/PenTool.ts'
+import { createPlaceTool } from './tools/PlaceTool.ts'
 import { createSelectTool } from './tools/SelectMoments.ts'
+import { createSketchTool, type OpenSketch } from './tools/SketchTool.ts'
+import type { StrokeOffer } from './tools/watch-strokes.ts'
 import type { LinkDraft, ToolActions } from './tools/tool-actions.ts'
 
 /** tldraw's one page: its id is the same everywhere and is never written down. */
 const pageId = 'page:page' as TLPageId
 
-export const shapeUtils = [MomentShapeUtil, LinkShapeUtil, DrawShapeUtil, HighlightShapeUtil, TextShapeUtil] as const
+export const shapeUtils = [
+  MomentShapeUtil,
+  LinkShapeUtil,
+  PenShapeUtil,
+  MarkerShapeUtil,
+  TextShapeUtil,
+  StickyShapeUtil,
+  FigureShapeUtil,
+  ImageShapeUtil,
+] as const
 
 /** In which states of tldraw's tools a pointer is at work: what it does is one step, written when it is done. */
 export const pointerStates = [
@@ -50,14 +70,15 @@ export const pointerStates = [
   'eraser.pointing',
 ]
 
-type CanvasProblem = 'full' | 'tooMany' | 'noImages'
+type CanvasProblem = OrderProblem | 'tooMany' | 'tooLong' | 'noImagesHere' | 'nothingToPaste' | 'locked' | 'sketchFull'
 
 export type CanvasDeps = {
   readonly selection: SelectionStore
   readonly by: PersonId
+  readonly images: ImageDesk
   readonly now: () => number
   /** What the component shows now; asked again each time, so that a canvas outlives its renders. */
-  readonly facts: () => Pick<MapCanvasProps, 'layers' | 'mode' | 'onOpen' | 'onSay'>
+  readonly facts: () => Pick<MapCanvasProps, 'layers' | 'mode' | 'insets' | 'onOpen' | 'onSay'>
 }
 
 export type Canvas = CanvasTable & {
@@ -66,9 +87,21 @@ export type Canvas = CanvasTable & {
   readonly user: ReturnType<typeof createTLUser>
   readonly layerKeys: () => readonly string[]
   readonly draft: ReturnType<typeof atom<LinkDraft | undefined>>
+  /** An editor shows this canvas, with its camera where it belongs. */
+  readonly isAttached: ReturnType<typeof atom<boolean>>
+  /** The sheet that is open for drawing inside a moment. */
+  readonly openSketch: ReturnType<typeof atom<OpenSketch | undefined>>
+  /** What could be made of the stroke that was just drawn. */
+  readonly offer: ReturnType<typeof atom<StrokeOffer | undefined>>
+  /** Makes it; false where nothing is offered. */
+  takeOffer(): boolean
+  /** Lays a sheet over a moment to draw on. Gives where it lies, or nothing where the moment can only be looked at. */
+  openSheet(id: MomentId): Box | undefined
   setTheme(theme: 'light' | 'dark', isCalm: boolean): void
   /** Says a sentence to whoever listens, and on the screen. */
   say(problem: CanvasProblem): void
+  /** Puts images on the map, around a point of the page or where there is room in view. */
+  takeFiles(files: readonly File[], point?: Place): Promise<void>
   /** Tells the canvas which editor shows it, and how to part them; gives the way to do so, once. */
   attach(editor: Editor, part: () => void): () => void
   /** A hand was on it: from now on the view is the person's. */
@@ -79,7 +112,7 @@ export type Canvas = CanvasTable & {
 }
 
 /** One canvas: tldraw's store, the projection that fills it, and what people can do on it. Lives as long as its component. */
-export function createCanvas({ selection, by, now, facts }: CanvasDeps): Canvas {
+export function createCanvas({ selection, by, images, now, facts }: CanvasDeps): Canvas {
   let editor: Editor | undefined
   let isTouched = false
   let detach: (() => void) | undefined
@@ -94,15 +127,17 @@ export function createCanvas({ selection, by, now, facts }: CanvasDeps): Canvas 
     ...defaultUserPreferences,
     id: 'me',
     colorScheme: 'light',
-    isSnapMode: false,
+    // Held Ctrl lets it be.
+    isSnapMode: true,
   })
   // Kept here alone: tldraw would else write its preferences to this device for every app that uses it.
   const user = createTLUser({ userPreferences: preferences, setUserPreferences: (next) => void preferences.set(next) })
 
-  const say = (problem: CanvasProblem) => {
-    announce(canvasWords[problem])
-    facts().onSay?.(canvasWords[problem])
+  const tell = (sentence: string) => {
+    announce(sentence)
+    facts().onSay?.(sentence)
   }
+  const say = (problem: CanvasProblem) => tell(canvasWords[problem])
   const layerKeys = () => facts().layers.map((layer) => layer.key)
   const projection = createMapProjection({
     store,
@@ -123,6 +158,13 @@ export function createCanvas({ selection, by, now, facts }: CanvasDeps): Canvas 
     say,
   })
   const draft = atom<LinkDraft | undefined>('link that is being drawn', undefined)
+  const isAttached = atom('attached', false)
+  const openSketch = atom<OpenSketch | undefined>('open sketch', undefined)
+  const offer = atom<StrokeOffer | undefined>('offer', undefined)
+  const sketchOf = (id: MomentId) =>
+    layerKeys()
+      .flatMap((key) => projection.layer(key)?.moments ?? [])
+      .find((moment) => moment.id === id)?.sketch
   const actions: ToolActions = {
     canEdit: ({ props }) =>
       facts().mode !== 'look' &&
@@ -132,6 +174,7 @@ export function createCanvas({ selection, by, now, facts }: CanvasDeps): Canvas 
     addAt(point) {
       if (facts().mode !== 'look') edits.addAt(point)
     },
+    addThing: (type, point) => (facts().mode === 'draw' ? edits.addThing(type, point) : undefined),
     link: (from, to) => edits.link(from.props.momentId, to.props.momentId),
     addLinkedAt: (from, point) => edits.addLinkedAt(from.props.momentId, point),
     draft: (link) => void draft.set(link),
@@ -143,11 +186,70 @@ export function createCanvas({ selection, by, now, facts }: CanvasDeps): Canvas 
     edits,
     selection,
     mode: () => facts().mode,
-    tools: toolsFor(actions),
+    onTooLong: () => say('tooLong'),
+    tools: [
+      ...toolsFor(actions),
+      createSketchTool(openSketch, {
+        sketchOf,
+        draw: (id, stroke) => edits.drawSketch(id, { add: [stroke] }),
+        erase: (id, strokes) => edits.drawSketch(id, { remove: strokes }),
+        newStrokeId: mintId,
+      }),
+    ],
     user,
     layerKeys,
     draft,
+    isAttached,
+    openSketch,
+    offer,
+    takeOffer() {
+      const now = offer.get()
+      if (!now) return false
+      offer.set(undefined)
+      if (now.makes === 'moment') edits.addDrawn(now.box, now)
+      else edits.linkDrawn(now.from.props.momentId, now.to.props.momentId, now.gone)
+      return true
+    },
+    openSheet(id) {
+      const state = layerKeys()
+        .flatMap((key) => projection.layer(key) ?? [])
+        .find(({ places }) => places.has(id))
+      const box = state && boxesOf(state).get(id)
+      if (!box || !canWrite(state) || facts().mode === 'look' || state.layer.size === 'lane') return undefined
+      const { offset } = state.layer
+      const at = {
+        x: box.x + offset.x + (box.w - sketchSheet.w) / 2,
+        y: box.y + offset.y + (box.h - sketchSheet.h) / 2,
+      }
+      openSketch.set({ momentId: id, at, erases: false })
+      return { x: at.x - 12, y: at.y - 34, w: sketchSheet.w + 24, h: sketchSheet.h + 46 }
+    },
     say,
+    async takeFiles(files, point) {
+      if (facts().mode === 'look') return
+      const home = layerKeys()
+        .flatMap((key) => projection.layer(key) ?? [])
+        .find((state) => canWrite(state) && drawsInk(state))
+      if (!home) return say('noImagesHere')
+      const { document, offset } = home.layer
+      const room = point ?? (editor && roomInView(editor))
+      const at = room && { x: room.x - offset.x, y: room.y - offset.y }
+      const { ids, sentence } = await addImages({
+        document,
+        desk: images,
+        files,
+        at,
+        // On a phone, no wider than what can be seen of it.
+        ...(editor ? { most: Math.round(Math.min(360, editor.getViewportPageBounds().w * 0.7)) } : {}),
+        onBegin: tell,
+      })
+      tell(sentence)
+      const shapes = editor?.getCurrentPageShapes().filter(({ id }) => ids.includes(id)) ?? []
+      if (!editor || shapes.length === 0) return
+      editor.setCurrentTool('select')
+      editor.select(...shapes)
+      showSelected(editor, facts().insets ?? {})
+    },
     setTheme(theme, isCalm) {
       preferences.set({ ...preferences.get(), colorScheme: theme, animationSpeed: isCalm ? 0 : 1 })
     },
@@ -162,8 +264,10 @@ export function createCanvas({ selection, by, now, facts }: CanvasDeps): Canvas 
         stop()
         part()
         editor = undefined
+        isAttached.set(false)
       }
       detach = detachOnce
+      isAttached.set(true)
       return detachOnce
     },
     touch() {
@@ -182,10 +286,12 @@ export function createCanvas({ selection, by, now, facts }: CanvasDeps): Canvas 
 function toolsFor(actions: ToolActions) {
   return [
     createSelectTool(actions),
-    createMomentTool(actions),
+    createPlaceTool('moment', actions),
+    createPlaceTool('sticky', actions),
+    createPlaceTool('figure', actions),
     createArrowTool(actions),
     HandTool,
-    DrawShapeTool,
+    PenTool,
     MarkerTool,
     EraserTool,
     TextShapeTool,

@@ -15,6 +15,7 @@ export function describeMoment(
   if (moment.feeling) said.push(moment.feeling.word || valenceWords[moment.feeling.valence])
   if (moment.when) said.push(moment.when)
   if (moment.behindTheScenes) said.push(canvasWords.behindTheScenes)
+  if (moment.sketch) said.push(canvasWords.withSketch(moment.sketch.words))
   const byId = new Map<MomentId, Moment>(map.moments.map((other) => [other.id, other]))
   for (const link of map.links) {
     const target = link.from === moment.id ? byId.get(link.to) : undefined

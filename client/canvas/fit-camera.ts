@@ -87,3 +87,18 @@ export function unionOf(boxes: readonly Box[]): Box | undefined {
     h: Math.max(...boxes.map((box) => box.y + box.h)) - y,
   }
 }
+
+/** The camera that brings a sheet to draw on near, in the middle of the room: up to twice its size. */
+export function sheetCamera(box: Box, room: { readonly w: number; readonly h: number }, insets: Insets): Camera {
+  const left = insets.left ?? 0
+  const top = insets.top ?? 0
+  const width = Math.max(80, room.w - left - (insets.right ?? 0) - 16)
+  // The bar under the sheet wants its room too.
+  const height = Math.max(80, room.h - top - (insets.bottom ?? 0) - 72)
+  const z = Math.max(0.6, Math.min(2, width / box.w, height / box.h))
+  return {
+    x: (left + (room.w - left - (insets.right ?? 0)) / 2) / z - box.x - box.w / 2,
+    y: (top + height / 2) / z - box.y - box.h / 2,
+    z,
+  }
+}

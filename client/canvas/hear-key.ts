@@ -2,7 +2,7 @@ import type { Editor } from 'tldraw'
 import type { MomentId } from '#shared/model/ids.ts'
 import { runCommand } from './canvas-commands.ts'
 import type { Canvas } from './create-canvas.ts'
-import { commandFor, labelCommandFor } from './editing/canvas-keys.ts'
+import { commandFor, type KeyFacts, labelCommandFor } from './editing/canvas-keys.ts'
 import type { CanvasView, MapCanvasProps } from './layers.ts'
 import type { LayerState } from './projection/map-projection.ts'
 import { editMoment, linkFrom } from './selection-store.ts'
@@ -32,10 +32,18 @@ export function hearKey(event: React.KeyboardEvent, { canvas, editor, view, fact
   if (target.classList.contains('label-editor')) {
     // tldraw listens to keys too, and must not hear what is typed.
     event.stopPropagation()
-    if (!runLabelKey(labelCommandFor(key), commandFor(key)?.do, canvas, key.accelKey)) return
+    const caret = target instanceof HTMLTextAreaElement ? target.selectionStart : 0
+    if (!runLabelKey(labelCommandFor(key), commandFor(key)?.do, canvas, { isAccel: key.accelKey, caret })) return
     event.preventDefault()
     // At once, so that the next key does not fall into a label that is about to go.
     if (!selection.getState().editing) view.focus()
+    return
+  }
+  if (target.classList.contains('note-editor')) {
+    event.stopPropagation()
+    if (!runNoteKey(key, canvas, editor)) return
+    event.preventDefault()
+    if (!editor.getEditingShapeId()) view.focus()
     return
   }
   if (editor.getEditingShapeId() || isField(target) || target.closest('button')) return
@@ -51,14 +59,35 @@ export function hearKey(event: React.KeyboardEvent, { canvas, editor, view, fact
       keys: canvas.layerKeys,
       mode: canvas.mode,
       pickLink: (from) => linkFrom(selection, from),
+      takeOffer: canvas.takeOffer,
+      eraseSketch: (erases) => canvas.openSketch.update((sheet) => sheet && { ...sheet, erases }),
       onOpen: (moment) => facts().onOpen?.(moment),
       onHelp: () => facts().onHelp?.(),
       onSearch: () => facts().onSearch?.(),
       onFeelings: () => facts().onFeelings?.(),
+      onImage: () => facts().onImage?.(),
+      onOverview() {
+        const { onOverview } = facts()
+        onOverview?.()
+        return onOverview !== undefined
+      },
     })
   if (!isDone) return
   event.stopPropagation()
   if (command.do !== 'leave') event.preventDefault()
+}
+
+/** In an open note every key is a letter but the ways out and back. */
+function runNoteKey(key: KeyFacts, canvas: Canvas, editor: Editor): boolean {
+  const command = commandFor(key)?.do
+  if (key.key === 'Escape' && !key.isComposing) {
+    editor.setEditingShape(null)
+    editor.setCurrentTool('select.idle')
+    return true
+  }
+  if (!key.accelKey || (command !== 'undo' && command !== 'redo')) return false
+  canvas.edits[command]()
+  return true
 }
 
 /** True where the key is ours and the browser must not have it. */
@@ -66,7 +95,7 @@ function runLabelKey(
   command: ReturnType<typeof labelCommandFor>,
   canvasCommand: string | undefined,
   canvas: Canvas,
-  isAccel: boolean,
+  { isAccel, caret }: { readonly isAccel: boolean; readonly caret: number },
 ): boolean {
   const { editing } = canvas.selection.getState()
   if (!editing) return false
@@ -82,6 +111,12 @@ function runLabelKey(
     }
     case 'branch':
       canvas.edits.addBranch(editing)
+      return true
+    case 'split':
+      canvas.edits.split(editing, caret)
+      return true
+    case 'join':
+      canvas.edits.join([editing])
       return true
     case 'type':
       if (!isAccel || (canvasCommand !== 'undo' && canvasCommand !== 'redo')) return false

@@ -5,13 +5,20 @@ import type { Moment, Place } from '#shared/model/moment.ts'
 import type { Slot } from '#shared/model/person.ts'
 import type { OpenDocument } from '../sync/open-document.ts'
 import type { Arrangement } from './editing/arrange.ts'
+import type { OrderEdits } from './editing/order-edits.ts'
 import type { SelectionStore } from './selection-store.ts'
 
 /**
  * `full`: a moment as its author drew it · `column`: narrower, as on the shared map · `lane`: small, at most three lines,
- * without kind word and feeling.
+ * without kind word and feeling · `slim`: one line of it · `tick`: no words at all.
  */
-export type MomentSize = 'full' | 'column' | 'lane'
+export const momentSizes = ['full', 'column', 'lane', 'slim', 'tick'] as const
+export type MomentSize = (typeof momentSizes)[number]
+
+/** In a lane a moment is there to be recognised: its kind word, feeling and all that hangs on it are left out. */
+export function isInLane(size: MomentSize): boolean {
+  return size === 'lane' || size === 'slim' || size === 'tick'
+}
 
 /** One map on the canvas. Several lie beside each other, each at its offset and in its author's colour. */
 export type MapLayer = {
@@ -43,6 +50,8 @@ export type MapLayer = {
   readonly notes?: ReadonlyMap<MomentId, string>
   /** Strokes, stickies and text of the document are drawn too (default: unless `moments` is given). */
   readonly ink?: boolean
+  /** Many changes at once are drawn a few at a time: who goes on meanwhile is not held up. */
+  readonly inSteps?: boolean
   /** Links are left out altogether. */
   readonly hideLinks?: boolean
 }
@@ -83,6 +92,8 @@ export type CanvasView = {
     /** Returns the way to stop listening. */
     onChange(listener: () => void): () => void
   }
+  /** Opens the sheet on which one draws inside a moment; false where it can only be looked at. */
+  sketch(momentId: MomentId): boolean
   /** Puts the keyboard's focus on the canvas. */
   focus(): void
   readonly tools: {
@@ -91,14 +102,64 @@ export type CanvasView = {
     /** Returns the way to stop listening. */
     onChange(listener: () => void): () => void
   }
+  /** What is drawn around the moments. */
+  readonly ink: {
+    /** The id of the one figure that is selected, and nothing else with it. */
+    figure(): string | undefined
+    /** The same of an image. */
+    image(): string | undefined
+    /** Makes images of files and puts them where there is room; what is not taken is said (`onSay`). */
+    addImages(files: readonly File[]): void
+    /** In page pixels. */
+    boxOf(id: string): Box | undefined
+    /** Brings it into view if it is not. */
+    show(id: string): void
+    /** Called when another is selected; returns the way to stop listening. */
+    onSelect(listener: () => void): () => void
+  }
+  readonly pen: {
+    /** A pen was used: fingers move the paper and do not draw. */
+    isAlone(): boolean
+    letFingersDraw(): void
+    /** Returns the way to stop listening. */
+    onChange(listener: () => void): () => void
+  }
   /** The first moment of an empty map, with its label open. */
   begin(): void
   /** Lays the map out as a flow, or some of its moments; one undo step. */
   tidy(moments?: readonly MomentId[]): void
   arrange(moments: readonly MomentId[], how: Arrangement): void
+  /** What brings moments and links into order; each is one undo step. */
+  readonly order: OrderEdits
+  /** The whole page, for a small picture of it. */
+  readonly whole: {
+    /** Where every moment of every layer is, in page pixels. */
+    boxes(): readonly Box[]
+    /** The part that is on the screen. */
+    seen(): Box
+    /** Brings a point into the middle of the screen. */
+    goTo(point: Place): void
+    /** Called when the camera has moved, with each frame; returns the way to stop it. */
+    onCamera(listener: () => void): () => void
+    /** Called when moments came, went or moved; returns the way to stop it. */
+    onMoments(listener: () => void): () => void
+  }
 }
 
-export type CanvasTool = 'select' | 'moment' | 'link' | 'draw' | 'highlight' | 'eraser' | 'text' | 'hand'
+export const canvasTools = [
+  'select',
+  'moment',
+  'link',
+  'draw',
+  'highlight',
+  'eraser',
+  'text',
+  'sticky',
+  'figure',
+  'sketch',
+  'hand',
+] as const
+export type CanvasTool = (typeof canvasTools)[number]
 
 /**
  * `draw`: all tools of drawing alone · `arrange`: moments of writable layers can be moved, renamed, linked and removed ·
@@ -146,6 +207,10 @@ export type MapCanvasProps = {
   readonly onSearch?: () => void
   /** `G`: the person wants to see how it feels along the flow, or no longer. */
   readonly onFeelings?: () => void
+  /** `I`: the person wants to put an image on the map. */
+  readonly onImage?: () => void
+  /** `W`: the person wants to see the whole map in a corner, or no longer. */
+  readonly onOverview?: () => void
   /** A moment was dropped on another of a different layer or the same; true: taken, the moment goes back to its place. */
   readonly onDropOn?: (dragged: MomentRef, target: MomentRef) => boolean
 }

@@ -12,8 +12,8 @@ export type Selection = {
   readonly editing?: MomentId | undefined
   /** The moment from which a link is being chosen. */
   readonly linkingFrom?: MomentId | undefined
-  /** Whether the details (thinking, feeling, doing, kind) of the selected moment are open. */
-  readonly details: boolean
+  /** Whether the details (thinking, feeling, doing, kind) of the selected moment are open, and in which field. */
+  readonly details: boolean | 'chapter'
 }
 
 export type SelectionStore = StoreApi<Selection>
@@ -41,6 +41,6 @@ export function linkFrom(store: SelectionStore, moment: MomentId | undefined): v
   store.setState({ linkingFrom: moment })
 }
 
-export function openDetails(store: SelectionStore, details: boolean): void {
+export function openDetails(store: SelectionStore, details: Selection['details']): void {
   store.setState({ details })
 }

@@ -1,9 +1,11 @@
+import { writeInk } from '#shared/documents/ink-document.ts'
 import {
   addAll,
   addLink,
   addMoment,
   changeLink,
   changeMoment,
+  drawSketch,
   linksOf,
   momentsOf,
 } from '#shared/documents/map-document.ts'
@@ -18,50 +20,71 @@ import { readKindPrefix } from '#shared/model/kind-prefix.ts'
 import type { LinkKind } from '#shared/model/link.ts'
 import { linkKindTowards } from '#shared/model/map-edits.ts'
 import { maxTextLength, type MomentKind, type Place } from '#shared/model/moment.ts'
+import { maxSketchStrokes, type SketchStroke } from '#shared/model/sketch.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { mintId } from '../../sync/new-id.ts'
+import type { Box } from '../layers.ts'
 import type { LayerState, MapProjection } from '../projection/map-projection.ts'
 import { measureCard } from '../projection/measure-card.ts'
 import { editMoment, selectLinks, selectMoments, type SelectionStore } from '../selection-store.ts'
 import { arrange, type Arrangement } from './arrange.ts'
-import { boxesOf, canWrite, flowTo, pinPlaces, removeFrom } from './layer-facts.ts'
+import { boxesOf, canWrite, flowTo, pinPlaces, removeFrom, unlocked, withGroup } from './layer-facts.ts'
+import { createOrderEdits, type OrderEdits, type OrderProblem } from './order-edits.ts'
 import { placeCopies } from './place-copies.ts'
+import { createInkEdits, type InkEdits } from './ink-edits.ts'
 import { guessLinkKind } from './link-kind.ts'
+import { tidyPlaces } from './tidy-places.ts'
 import { belowAll, keepPut, placeAfter, placeAround, placeBelow, type PutPlace } from './next-place.ts'
 
 /**
  * What a person can do to the maps on a canvas, by tool or by key. Each is one transaction in one document and one undo
  * step; a layer that is read-only, or a document that cannot be written, is left alone.
  */
-export type CanvasEdits = {
-  /** A moment at a point of the page, with its label open. Gives its id. */
-  addAt(point: Place, kind?: MomentKind): MomentId | undefined
-  /** The next moment after this one, linked, with its label open. */
-  addNext(id: MomentId): MomentId | undefined
-  /** A moment beside this one, after the same moment. */
-  addBranch(id: MomentId): MomentId | undefined
-  /** Words from outside: a moment for each line, one after the other. */
-  addWords(text: string, point: Place): void
-  /** Moments that were copied, with the links between them: at a point, or below everything where something stands there. */
-  addCopies(clip: MomentsClip, point: Place): void
-  /** A link that was dragged to an empty place makes the moment there. */
-  addLinkedAt(from: MomentId, point: Place): void
-  link(from: MomentId, to: MomentId, kind?: LinkKind): void
-  changeLink(id: LinkId, patch: { kind?: LinkKind; label?: string; isReversed?: boolean }): void
-  remove(moments: readonly MomentId[], links: readonly LinkId[]): void
-  /** Letter by letter; a mark at the start says the kind and is taken off. */
-  writeLabel(id: MomentId, text: string): void
-  /** The label was closed: a moment that was just made and never named goes again. */
-  closeLabel(id: MomentId): void
-  nudge(moments: readonly MomentId[], by: Place): void
-  /** Lays the map out as a flow, or the given moments among themselves where there are several. */
-  tidy(moments?: readonly MomentId[]): void
-  arrange(moments: readonly MomentId[], how: Arrangement): void
-  /** The very first moment of an empty map, which nobody has to undo. */
-  begin(): MomentId | undefined
-  undo(): void
-  redo(): void
-}
+export type CanvasEdits = InkEdits &
+  OrderEdits & {
+    /** A moment at a point of the page, with its label open. Gives its id. */
+    addAt(point: Place, kind?: MomentKind): MomentId | undefined
+    /** The next moment after this one, linked, with its label open. */
+    addNext(id: MomentId): MomentId | undefined
+    /** A moment beside this one, after the same moment. */
+    addBranch(id: MomentId): MomentId | undefined
+    /** Words from outside: a moment for each line, one after the other. */
+    addWords(text: string, point: Place): void
+    /** Moments that were copied, with the links between them: at a point, or below everything where something stands there. */
+    addCopies(clip: MomentsClip, point: Place): void
+    /** A link that was dragged to an empty place makes the moment there. */
+    addLinkedAt(from: MomentId, point: Place): void
+    link(from: MomentId, to: MomentId, kind?: LinkKind): void
+    /**
+     * A box that was drawn becomes a moment with the words and strokes that lay in it, and its label open where it has
+     * none; `gone` are the shapes that it takes the place of. One step, which brings them back.
+     */
+    addDrawn(
+      box: Box,
+      drawn: { readonly label: string; readonly sketch: readonly SketchStroke[]; readonly gone: readonly string[] },
+    ): MomentId | undefined
+    /** A stroke from moment to moment becomes a link; one step, which brings it back. */
+    linkDrawn(from: MomentId, to: MomentId, gone: readonly string[]): void
+    changeLink(id: LinkId, patch: { kind?: LinkKind; label?: string; isReversed?: boolean }): void
+    remove(moments: readonly MomentId[], links: readonly LinkId[]): void
+    /** Letter by letter; a mark at the start says the kind and is taken off. */
+    writeLabel(id: MomentId, text: string): void
+    /** The label was closed: a moment that was just made and never named goes again. */
+    closeLabel(id: MomentId): void
+    /** Strokes inside a moment; `words` say what they show. */
+    drawSketch(
+      id: MomentId,
+      change: { readonly add?: readonly SketchStroke[]; readonly remove?: readonly string[]; readonly words?: string },
+    ): void
+    nudge(moments: readonly MomentId[], by: Place): void
+    /** Lays the map out as a flow, or the given moments among themselves where there are several. */
+    tidy(moments?: readonly MomentId[]): void
+    arrange(moments: readonly MomentId[], how: Arrangement): void
+    /** The very first moment of an empty map, which nobody has to undo. */
+    begin(): MomentId | undefined
+    undo(): void
+    redo(): void
+  }
 
 type Deps = {
   readonly projection: MapProjection
@@ -71,7 +94,7 @@ type Deps = {
   readonly by: PersonId
   readonly now: () => number
   /** Something cannot be done: a sentence for the person. */
-  readonly say: (problem: 'full' | 'tooMany') => void
+  readonly say: (problem: OrderProblem | 'tooMany' | 'tooLong' | 'locked' | 'sketchFull') => void
 }
 
 export function createCanvasEdits({ projection, selection, keys, by, now, say }: Deps): CanvasEdits {
@@ -111,11 +134,13 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
     if (open) finish(open)
     const { doc } = state.layer.document
     const id = mintId<MomentId>()
+    // Whoever goes on writing goes on in the same chapter.
+    const chapter = state.moments.find((moment) => moment.id === from)?.chapter
     act(
       doc,
       () => {
         pinPlaces(state)
-        addMoment(doc, { id, kind, place: { x: place.x, y: place.y }, by }, origin)
+        addMoment(doc, { id, kind, place: { x: place.x, y: place.y }, by, ...(chapter ? { chapter } : {}) }, origin)
         if (from) addLink(doc, { id: mintId<LinkId>(), from, to: id, kind: linkKindTowards(kind), by }, origin)
       },
       origin,
@@ -139,6 +164,9 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
   }
 
   const edits: CanvasEdits = {
+    ...createInkEdits({ projection, keys, by }),
+    ...createOrderEdits({ selection, layerOf, layers, finish, say, noteFresh: (id) => void fresh.add(id) }),
+
     addAt(point, kind) {
       const state = homeLayer()
       if (!state) return undefined
@@ -200,6 +228,51 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
       selectLinks(selection, [id])
     },
 
+    addDrawn(box, { label, sketch, gone }) {
+      const state = homeLayer()
+      if (!state) return undefined
+      if (state.moments.length >= limits.maxMomentsPerMap) {
+        say('full')
+        return undefined
+      }
+      const { doc } = state.layer.document
+      const { offset } = state.layer
+      const marked = readKindPrefix(label)
+      const moment = {
+        id: mintId<MomentId>(),
+        kind: marked?.kind ?? 'step',
+        label: (marked?.label ?? label).slice(0, maxTextLength),
+        ...(sketch.length > 0 ? { sketch: { strokes: sketch } } : {}),
+      } as const
+      const size = measureCard(moment, state.layer.size ?? 'full')
+      const place = {
+        x: box.x + (box.w - size.w) / 2 - offset.x,
+        y: box.y + (box.h - size.h) / 2 - offset.y,
+      }
+      act(doc, () => {
+        pinPlaces(state)
+        addMoment(doc, { ...moment, place, by })
+        writeInk(doc, [], gone)
+      })
+      if (label) selectMoments(selection, [moment.id])
+      else {
+        fresh.add(moment.id)
+        put.set(moment.id, place)
+        editMoment(selection, moment.id)
+      }
+      return moment.id
+    },
+
+    linkDrawn(from, to, gone) {
+      const state = layerOf(from)
+      if (!state) return
+      const { doc } = state.layer.document
+      act(doc, () => {
+        edits.link(from, to)
+        writeInk(doc, [], gone)
+      })
+    },
+
     changeLink(id, { kind, label, isReversed }) {
       const state = layers().find((state) => canWrite(state) && linksOf(state.layer.document.doc).has(id))
       const link = state?.links.find((link) => link.id === id)
@@ -212,7 +285,9 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
     remove(moments, links) {
       for (const state of layers()) {
         if (!canWrite(state)) continue
-        const ownMoments = moments.filter((id) => state.places.has(id))
+        const asked = moments.filter((id) => state.places.has(id))
+        const ownMoments = unlocked(state, asked)
+        if (ownMoments.length < asked.length) say('locked')
         const ownLinks = links.filter((id) => state.links.some((link) => link.id === id))
         if (ownMoments.length > 0 || ownLinks.length > 0) removeFrom(state, ownMoments, ownLinks, { by, at: now() })
       }
@@ -261,6 +336,7 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
       const pasted = parseOutlineText(text)
       if (!state || pasted.moments.length === 0) return
       if (state.moments.length + pasted.moments.length > limits.maxMomentsPerMap) return say('tooMany')
+      if (pasted.isCut) say('tooLong')
       const { doc } = state.layer.document
       const moments = pasted.moments.map((moment) => ({
         ...moment,
@@ -301,6 +377,8 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
       if (!state) return
       if (state.moments.length + moments.length > limits.maxMomentsPerMap) return say('tooMany')
       const ids = new Map(moments.map(({ id }) => [id, mintId<MomentId>()]))
+      // Copies move with each other, and not with what they were copied from.
+      const groups = new Map(moments.map(({ group }) => [group, mintId()]))
       const taken = [...boxesOf(state).values()]
       const { x, y } = state.layer.offset
       const places = placeCopies(moments, links, { x: point.x - x, y: point.y - y }, taken)
@@ -311,7 +389,8 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
           moments: moments.flatMap((moment) => {
             const id = ids.get(moment.id)
             const place = places.get(moment.id)
-            return id ? [{ ...moment, id, by, ...(place ? { place } : {}) }] : []
+            const group = moment.group && groups.get(moment.group)
+            return id ? [{ ...moment, id, by, ...(place ? { place } : {}), ...(group ? { group } : {}) }] : []
           }),
           links: links.flatMap((link) => {
             const from = ids.get(link.from)
@@ -323,11 +402,27 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
       selectMoments(selection, [...ids.values()])
     },
 
+    drawSketch(id, { words, ...change }) {
+      const state = layerOf(id)
+      if (!state) return
+      const { doc } = state.layer.document
+      const strokes = state.moments.find((moment) => moment.id === id)?.sketch?.strokes.length ?? 0
+      if (change.add && strokes + change.add.length > maxSketchStrokes) return say('sketchFull')
+      if (words !== undefined) changeMoment(doc, id, { sketchWords: words }, typingOrigin)
+      else
+        act(doc, () => {
+          pinPlaces(state)
+          drawSketch(doc, id, change)
+        })
+    },
+
     nudge(moments, offset) {
       for (const state of layers()) {
         if (!canWrite(state)) continue
         const { doc } = state.layer.document
-        const own = moments.filter((id) => state.places.has(id))
+        const asked = moments.filter((id) => state.places.has(id))
+        const own = unlocked(state, withGroup(state, asked))
+        if (asked.length > 0 && own.length === 0) say('locked')
         if (own.length === 0) continue
         act(doc, () => {
           pinPlaces(state)
@@ -343,24 +438,15 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
       const state = moments[0] ? layerOf(moments[0]) : homeLayer()
       // Where a layout has the say about places, there is nothing to tidy.
       if (!state || state.layer.moments || state.layer.places) return
-      const chosen = new Set(moments.length > 1 ? moments : state.moments.map(({ id }) => id))
-      const boxes = [...boxesOf(state)].flatMap(([id, box]) => (chosen.has(id) ? [box] : []))
-      if (boxes.length === 0) return
-      const places = tidyFlow(
-        state.moments.filter(({ id }) => chosen.has(id)),
-        state.links.filter(({ from, to }) => chosen.has(from) && chosen.has(to)),
-        {
-          sizeOf: (moment) => measureCard(moment, state.layer.size ?? 'full'),
-          origin: { x: Math.min(...boxes.map(({ x }) => x)), y: Math.min(...boxes.map(({ y }) => y)) },
-        },
-      )
-      putAll(state, places)
+      const places = tidyPlaces(state, moments)
+      if (places.size > 0) putAll(state, places)
     },
 
     arrange(moments, how) {
       const state = moments[0] && layerOf(moments[0])
       if (!state || state.layer.places || moments.length < 2) return
-      const chosen = new Set(moments)
+      const chosen = new Set(unlocked(state, moments))
+      if (chosen.size < 2) return say('locked')
       putAll(state, arrange(new Map([...boxesOf(state)].filter(([id]) => chosen.has(id))), how))
     },
 

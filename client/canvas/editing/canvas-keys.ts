@@ -9,13 +9,16 @@ export type CanvasCommand =
   | { readonly do: 'walk'; readonly direction: Direction }
   | { readonly do: 'walkLinks'; readonly way: 'out' | 'in' }
   | { readonly do: 'arrange'; readonly how: Arrangement }
-  | { readonly do: 'tidy' | 'fitSelection' | 'search' | 'feelings' }
+  | { readonly do: 'tidy' | 'fitSelection' | 'search' | 'feelings' | 'image' | 'overview' | 'sketch' }
+  | { readonly do: 'join' | 'turn' | 'group' | 'ungroup' | 'lock' | 'chapter' }
+  /** Goes to the next thing that is drawn around the moments, or the one before. */
+  | { readonly do: 'walkInk'; readonly by: 1 | -1 }
   | { readonly do: 'nudge'; readonly x: number; readonly y: number }
   | { readonly do: 'first' | 'last' | 'selectAll' | 'fit' | 'fullSize' | 'zoomIn' | 'zoomOut' }
   /** Left to the browser, and kept from tldraw: the way out of the canvas. */
   | { readonly do: 'leave' }
 
-export type LabelCommand = 'next' | 'branch' | 'close' | 'type'
+export type LabelCommand = 'next' | 'branch' | 'close' | 'split' | 'join' | 'type'
 
 export type KeyFacts = {
   readonly key: string
@@ -34,6 +37,8 @@ const tools: ReadonlyMap<string, CanvasTool> = new Map([
   ['k', 'highlight'],
   ['e', 'eraser'],
   ['t', 'text'],
+  ['s', 'sticky'],
+  ['f', 'figure'],
   ['h', 'hand'],
 ])
 
@@ -73,6 +78,8 @@ export function commandFor(event: KeyFacts): CanvasCommand | undefined {
     if (letter === 'z') return { do: shiftKey ? 'redo' : 'undo' }
     if (letter === 'y' && !shiftKey) return { do: 'redo' }
     if (letter === 'a' && !shiftKey) return { do: 'selectAll' }
+    if (letter === 'g') return { do: shiftKey ? 'ungroup' : 'group' }
+    if (letter === 'j' && !shiftKey) return { do: 'join' }
     return undefined
   }
   if (altKey) return undefined
@@ -87,6 +94,10 @@ export function commandFor(event: KeyFacts): CanvasCommand | undefined {
   if (shiftKey && letter === 'z') return { do: 'redo' }
   if (shiftKey) {
     if (letter === 't') return { do: 'tidy' }
+    if (letter === 's') return { do: 'sketch' }
+    if (letter === 'o') return { do: 'walkInk', by: -1 }
+    if (letter === 'l') return { do: 'lock' }
+    if (letter === 'c') return { do: 'chapter' }
     const how = arrangements.get(letter)
     return how && { do: 'arrange', how }
   }
@@ -115,6 +126,16 @@ export function commandFor(event: KeyFacts): CanvasCommand | undefined {
       return { do: 'details' }
     case 'g':
       return { do: 'feelings' }
+    case 'i':
+      return { do: 'image' }
+    case 'o':
+      return { do: 'walkInk', by: 1 }
+    case 'j':
+      return { do: 'join' }
+    case 'r':
+      return { do: 'turn' }
+    case 'w':
+      return { do: 'overview' }
   }
   const tool = tools.get(letter)
   return tool && { do: 'tool', tool }
@@ -124,6 +145,10 @@ export function commandFor(event: KeyFacts): CanvasCommand | undefined {
 export function labelCommandFor(event: KeyFacts): LabelCommand {
   if (event.isComposing) return 'type'
   if (event.key === 'Escape') return 'close'
+  if (event.accelKey && !event.altKey && !event.shiftKey) {
+    if (event.key === 'Enter') return 'split'
+    if (event.key.toLowerCase() === 'j') return 'join'
+  }
   if (event.accelKey || event.altKey || event.shiftKey) return 'type'
   if (event.key === 'Enter') return 'next'
   return event.key === 'Tab' ? 'branch' : 'type'

@@ -44,6 +44,13 @@ export function placeBelow(neighbour: Box, taken: readonly Box[]): Place {
   return firstFree({ x: neighbour.x, y: neighbour.y + neighbour.h + rowGap }, taken)
 }
 
+/** In the middle between two that are linked, or below where there is no room. */
+export function placeBetween(from: Box, to: Box, taken: readonly Box[]): Place {
+  const x = (from.x + from.w / 2 + to.x + to.w / 2) / 2
+  const y = (from.y + from.h / 2 + to.y + to.h / 2) / 2
+  return firstFree(placeAround({ x, y }), taken)
+}
+
 /** Around a point, as when somebody clicks there. */
 export function placeAround(point: Place): Place {
   return { x: point.x - fresh.w / 2, y: point.y - fresh.h / 2 }
@@ -77,4 +84,25 @@ function firstFree(place: Place, taken: readonly Box[]): Place {
 function isTooNear(a: Box, b: Box): boolean {
   const air = 20
   return a.x < b.x + b.w + air && b.x < a.x + a.w + air && a.y < b.y + b.h + air && b.y < a.y + a.h + air
+}
+
+/** The middle of the nearest free room for something small beside a box: below it, above, right, left, and then farther off. */
+export function placeBeside(box: Box, size: { readonly w: number; readonly h: number }, taken: readonly Box[]): Place {
+  const middle = { x: box.x + box.w / 2, y: box.y + box.h / 2 }
+  for (let away = rowGap; away < rowGap * 12; away += rowGap / 2) {
+    const down = (box.h + size.h) / 2 + away
+    const across = (box.w + size.w) / 2 + away
+    const points = [
+      { x: middle.x, y: middle.y + down },
+      { x: middle.x, y: middle.y - down },
+      { x: middle.x + across, y: middle.y },
+      { x: middle.x - across, y: middle.y },
+    ]
+    const free = points.find(
+      (point) =>
+        !taken.some((other) => isTooNear({ x: point.x - size.w / 2, y: point.y - size.h / 2, ...size }, other)),
+    )
+    if (free) return free
+  }
+  return { x: middle.x, y: middle.y + (box.h + size.h) / 2 + rowGap }
 }

@@ -35,9 +35,9 @@ function breakParagraph(paragraph: string, width: number, lines: string[], enoug
       lineWidth = 0
     }
     if (bare > width) {
-      for (const letter of word) {
+      for (const letter of lettersOf(word)) {
         if (lines.length >= enough) return
-        const wide = letterWidth(letter)
+        const wide = widthOf(letter)
         if (line && lineWidth + wide > width) {
           lines.push(line)
           line = ''
@@ -54,8 +54,24 @@ function breakParagraph(paragraph: string, width: number, lines: string[], enoug
   lines.push(line.trimEnd())
 }
 
+/** As people count them: an emoji of several parts, a letter with its marks are one. */
+function lettersOf(text: string): Iterable<string> {
+  // Almost every word is made of letters that stand for themselves.
+  if (/^[\u0020-\u02ff]*$/.test(text)) return text
+  return Array.from(graphemes.segment(text), ({ segment }) => segment)
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/** What is joined to one letter is drawn as one: as wide as its widest part. */
+function widthOf(letter: string): number {
+  let width = 0
+  for (const part of letter) width = Math.max(width, letterWidth(part))
+  return width
+}
+
 function withDots(line: string, width: number): string {
-  const letters = Array.from(line)
+  const letters = Array.from(lettersOf(line))
   while (letters.length > 0 && textWidth(letters.join('')) + letterWidth('…') > width) letters.pop()
   return `${letters.join('').trimEnd()}…`
 }

@@ -1,9 +1,12 @@
 import type { TLShape } from 'tldraw'
-import type { InkRecord } from '#shared/documents/ink-document.ts'
+import { type InkRecord, recordToThing } from '#shared/documents/ink-document.ts'
+import { imageShapeType } from '#shared/documents/map-images.ts'
 import type { Place } from '#shared/model/moment.ts'
+import { imagePropsOf } from './image-shapes.ts'
+import { thingToShape } from './thing-shapes.ts'
 
 /** What people draw beside moments. Other records in a document are kept there, and not drawn. */
-const inkTypes: ReadonlySet<string> = new Set(['draw', 'highlight', 'text'])
+const inkTypes: ReadonlySet<string> = new Set(['draw', 'highlight', 'text', 'sticky', 'figure', imageShapeType])
 
 export function isInkShape(record: { readonly type: string }): boolean {
   return inkTypes.has(record.type)
@@ -12,9 +15,14 @@ export function isInkShape(record: { readonly type: string }): boolean {
 /** A record of a document as a shape on our one page, or nothing where it would break the canvas. */
 export function inkToShape(
   record: InkRecord,
-  place: { readonly parentId: string; readonly offset: Place },
+  place: { readonly parentId: string; readonly offset: Place; readonly document?: string },
+  readOnly = false,
 ): Record<string, unknown> | undefined {
-  if (!inkTypes.has(record.type) || !record.id.startsWith('shape:') || !isDrawable(record)) return undefined
+  if (!inkTypes.has(record.type) || !record.id.startsWith('shape:')) return undefined
+  const thing = recordToThing(record)
+  if (thing) return thingToShape(thing, place, readOnly)
+  const image = imagePropsOf(record)
+  if (!image && !isDrawable(record)) return undefined
   const { x, y, rotation, index } = record
   if (!isFiniteNumber(x) || !isFiniteNumber(y)) return undefined
   return {
@@ -28,8 +36,8 @@ export function inkToShape(
     parentId: place.parentId,
     isLocked: false,
     opacity: 1,
-    meta: {},
-    props: record.props,
+    meta: image && place.document ? { document: place.document } : {},
+    props: image ?? record.props,
   }
 }
 

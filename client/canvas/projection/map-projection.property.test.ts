@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { createShapeId, type TLShape } from 'tldraw'
 import { expect, test } from 'vitest'
-import { readInk } from '#shared/documents/ink-document.ts'
+import { addThing, changeThing, readInk } from '#shared/documents/ink-document.ts'
 import {
   addLink,
   addMoment,
@@ -36,6 +36,7 @@ import { createMapProjection } from './map-projection.ts'
 const momentIds = ['m1', 'm2', 'm3', 'm4', 'm5'] as MomentId[]
 const linkIds = ['l1', 'l2', 'l3'] as LinkId[]
 const inkIds = ['i1', 'i2'].map((id) => createShapeId(id))
+const thingIds = ['t1', 't2'].map((id) => createShapeId(id))
 
 const momentId = fc.constantFrom(...momentIds)
 const linkId = fc.constantFrom(...linkIds)
@@ -64,7 +65,10 @@ const action = fc.oneof(
   fc.record({ do: fc.constant('drag' as const), id: momentId, place }),
   fc.record({ do: fc.constant('deleteShape' as const), id: momentId }),
   fc.record({ do: fc.constant('draw' as const), id: fc.constantFrom(...inkIds), place }),
-  fc.record({ do: fc.constant('erase' as const), id: fc.constantFrom(...inkIds) }),
+  fc.record({ do: fc.constant('erase' as const), id: fc.constantFrom(...inkIds, ...thingIds) }),
+  fc.record({ do: fc.constant('note' as const), id: fc.constantFrom(...thingIds), place, words: fc.string() }),
+  fc.record({ do: fc.constant('write' as const), id: fc.constantFrom(...thingIds), words: fc.string() }),
+  fc.record({ do: fc.constant('push' as const), id: fc.constantFrom(...thingIds), place }),
   fc.record({
     do: fc.constant('spoil' as const),
     id: momentId,
@@ -135,7 +139,12 @@ test('what is drawn is what the document reads, moment by moment', () => {
           (link) => link.from !== link.to && ids.has(link.from) && ids.has(link.to),
         )
         expect(person.shapes('link')).toHaveLength(whole.length)
-        expect(person.shapes('draw')).toHaveLength(readInk(person.doc).length)
+        const drawn = person.shapes().filter(({ type }) => type !== 'moment' && type !== 'link')
+        expect(drawn.map(({ id, type }) => `${type} ${id}`).sort()).toEqual(
+          readInk(person.doc)
+            .map(({ id, type }) => `${type} ${id}`)
+            .sort(),
+        )
       } finally {
         person.close()
       }
@@ -173,6 +182,13 @@ function perform(person: CanvasPerson, action: Action, people: readonly CanvasPe
       return store.put([createStroke(action.id, action.place)])
     case 'erase':
       return store.has(action.id) ? store.remove([action.id]) : undefined
+    case 'note':
+      return addThing(doc, { ...action, type: 'sticky', height: 96 })
+    case 'write':
+      return changeThing(doc, action.id, { words: action.words })
+    case 'push':
+      if (store.has(action.id)) store.update(action.id, (shape) => ({ ...shape, x: action.place.x, y: action.place.y }))
+      return undefined
     case 'spoil':
       return spoil(person, action.id, action.key, action.value)
     case 'grab':

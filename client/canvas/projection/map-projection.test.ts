@@ -255,3 +255,34 @@ describe('two people', () => {
     }
   })
 })
+
+describe('a layer that is drawn in steps', () => {
+  const moments = Array.from({ length: 100 }, (_, at) => ({
+    id: `m${at}` as MomentId,
+    kind: 'step' as const,
+    label: `${at}`,
+    thinking: '',
+    doing: '',
+  }))
+  const places = new Map(moments.map(({ id }, at) => [id, { x: at * 150, y: 0 }]))
+
+  test('shows some at once and all of it in the end', () => {
+    const noor = person(1, { inSteps: true, moments: [], places, links: [] })
+    noor.projection.setLayers([{ ...noor.layer, moments }])
+    const first = noor.shapes('moment').length
+    expect(first).toBeGreaterThan(0)
+    expect(first).toBeLessThan(100)
+    noor.settle()
+    for (const [id, place] of places) expect(noor.moment(id)).toMatchObject(place)
+  })
+
+  test('never brings back what went, or stood elsewhere, while it waited', () => {
+    const noor = person(1, { inSteps: true, moments: [], places, links: [] })
+    noor.projection.setLayers([{ ...noor.layer, moments }])
+    const last = moments.slice(-1)
+    const elsewhere = new Map([...places].map(([id, { x }]) => [id, { x, y: 7 }]))
+    noor.projection.setLayers([{ ...noor.layer, moments: last, places: elsewhere }])
+    noor.settle()
+    expect(noor.shapes('moment')).toMatchObject([{ x: 99 * 150, y: 7 }])
+  })
+})

@@ -1,11 +1,15 @@
 import type { TLPageId, TLShape, TLShapeId, TLStore } from 'tldraw'
-import { type InkRecord, readInk, writeInk } from '#shared/documents/ink-document.ts'
+import { changeThing, type InkRecord, readInk, writeInk } from '#shared/documents/ink-document.ts'
 import { changeMoment } from '#shared/documents/map-document.ts'
 import { act, localOrigin, type Origin, typingOrigin } from '#shared/documents/transact.ts'
+import { chapterByMoment } from '#shared/layout/chapters.ts'
+import { outlineOf } from '#shared/layout/outline-order.ts'
+import { momentsById } from '#shared/model/experience-map.ts'
 import type { LinkId, MomentId } from '#shared/model/ids.ts'
 import type { Link } from '#shared/model/link.ts'
 import type { Moment, Place } from '#shared/model/moment.ts'
-import { pinPlaces } from '../editing/layer-facts.ts'
+import { formatDocumentName } from '#shared/protocol/document-names.ts'
+import { pinPlaces, unlocked } from '../editing/layer-facts.ts'
 import type { MapLayer } from '../layers.ts'
 import { inkToShape, isInkShape, shapeToInk } from './ink-shapes.ts'
 import { measureCard } from './measure-card.ts'
@@ -13,6 +17,7 @@ import { placeMoments } from './place-moments.ts'
 import { createProjector, isShown, type ProjectedShape } from './project-map.ts'
 import { applyShapes, type ShapeRecord, toRecord } from './put-shapes.ts'
 import { isLinkShape, isMomentShape } from './shape-types.ts'
+import { handled, isThingShape } from './thing-shapes.ts'
 import { type WatchedMap, watchMap } from './watch-map.ts'
 
 /**
@@ -66,12 +71,17 @@ type BoundLayer = {
 
 const dragIntervalMs = 50
 const typingIntervalMs = 400
+/** Shapes that can be drawn in one task without anybody noticing. */
+const stepSize = 24
 
 export function createMapProjection({ store, pageId, gesture, later, onRemove }: ProjectionDeps): MapProjection {
   const bound = new Map<string, BoundLayer>()
   const touched = new Set<TLShapeId>()
   const removed = new Map<TLShapeId, TLShape>()
   const held = new Set<TLShapeId>()
+  /** Shapes of layers that are drawn in steps, which the store does not have yet. */
+  const waiting = new Map<unknown, ShapeRecord>()
+  let cancelStep: (() => void) | undefined
   let cancelWrite: (() => void) | undefined
   let isGathering = false
 
@@ -146,7 +156,10 @@ export function createMapProjection({ store, pageId, gesture, later, onRemove }:
         doc,
         () => {
           pinPlaces(state, origin, places)
-          for (const [id, place] of places) changeMoment(doc, id, { place }, origin)
+          for (const id of unlocked(state, [...places.keys()])) {
+            const place = places.get(id)
+            if (place) changeMoment(doc, id, { place }, origin)
+          }
         },
         origin,
       )
@@ -177,8 +190,18 @@ export function createMapProjection({ store, pageId, gesture, later, onRemove }:
       const lost = gone.filter(isOurs).map((shape) => shape.id)
       if (put.length === 0 && lost.length === 0) continue
       if (!into.layer.readOnly) {
-        const records = put.map((shape) => shapeToInk(shape, into.layer.offset))
-        writeInk(into.layer.document.doc, records, lost, origin)
+        const { offset, document } = into.layer
+        act(
+          document.doc,
+          () => {
+            // Stickies and figures are made and written by `CanvasEdits`; a hand moves and sizes them, and no more is written.
+            for (const shape of put)
+              if (isThingShape(shape)) changeThing(document.doc, shape.id, handled(shape, offset), origin)
+            const strokes = put.filter((shape) => !isThingShape(shape)).map((shape) => shapeToInk(shape, offset))
+            if (strokes.length > 0 || lost.length > 0) writeInk(document.doc, strokes, lost, origin)
+          },
+          origin,
+        )
       }
       showInk(into, true)
     }
@@ -219,7 +242,7 @@ export function createMapProjection({ store, pageId, gesture, later, onRemove }:
     const { layer, state } = into
     const wanted = new Map<TLShapeId, ProjectedShape>()
     const put: ShapeRecord[] = []
-    for (const shape of into.project(layer, state.moments, state.links, state.places)) {
+    for (const shape of into.project(layer, state.moments, state.links, state.places, chaptersOf(state))) {
       wanted.set(shape.id, shape)
       if (!isForced && into.shown.get(shape.id) === shape) continue
       const record = store.get(shape.id)
@@ -229,20 +252,38 @@ export function createMapProjection({ store, pageId, gesture, later, onRemove }:
     }
     const gone = [...into.shown.keys()].filter((id) => !wanted.has(id))
     into.shown = wanted
-    applyShapes(store, put, gone)
+    draw(put, gone, layer.inSteps === true && put.length > stepSize)
+  }
+
+  /** In steps: the first few now, the others in tasks of their own, so that nothing waits for all of them. */
+  function draw(put: readonly ShapeRecord[], gone: readonly TLShapeId[], inSteps: boolean): void {
+    for (const id of gone) waiting.delete(id)
+    for (const record of put) waiting.delete(record.id)
+    applyShapes(store, inSteps ? put.slice(0, stepSize) : put, gone)
+    if (!inSteps) return
+    for (const record of put.slice(stepSize)) waiting.set(record.id, record)
+    cancelStep ??= later(step, 0)
+  }
+
+  function step(): void {
+    const next = [...waiting.values()].slice(0, stepSize)
+    for (const { id } of next) waiting.delete(id)
+    applyShapes(store, next, [])
+    cancelStep = waiting.size > 0 ? later(step, 0) : undefined
   }
 
   function showInk(into: BoundLayer, isForced = false): void {
     if (!drawsInk(into.layer)) return
     const wanted = new Map<string, InkRecord>()
     const put: ShapeRecord[] = []
+    const document = formatDocumentName(into.layer.document.name)
     for (const record of readInk(into.layer.document.doc)) {
-      const shape = inkToShape(record, { parentId: pageId, offset: into.layer.offset })
+      const shape = inkToShape(record, { parentId: pageId, offset: into.layer.offset, document }, into.layer.readOnly)
       if (!shape) continue
       wanted.set(record.id, record)
       // A stroke under the hand, and words that are being typed, are newer than the document.
       if (touched.has(record.id as TLShapeId)) continue
-      if (isForced || into.ink.get(record.id) !== record || !store.has(record.id as TLShapeId)) put.push(shape)
+      if (isForced || !isSameInk(into.ink.get(record.id), record) || !store.has(record.id as TLShapeId)) put.push(shape)
     }
     const gone = [...into.ink.keys()].filter((id) => !wanted.has(id)) as TLShapeId[]
     into.ink = wanted
@@ -259,23 +300,28 @@ export function createMapProjection({ store, pageId, gesture, later, onRemove }:
     applyShapes(store, [], [...into.shown.keys(), ...(into.ink.keys() as Iterable<TLShapeId>)])
   }
 
+  function changeLayers(layers: readonly MapLayer[]): void {
+    const keys = new Set(layers.map((layer) => layer.key))
+    for (const into of bound.values()) {
+      const next = layers.find((layer) => layer.key === into.layer.key)
+      if (!keys.has(into.layer.key) || next?.document !== into.layer.document) unbind(into)
+    }
+    for (const layer of layers) {
+      const into = bound.get(layer.key)
+      if (!into) bind(layer)
+      else if (into.layer !== layer) {
+        const isMoved = into.layer.offset.x !== layer.offset.x || into.layer.offset.y !== layer.offset.y
+        into.layer = layer
+        show(into)
+        if (isMoved) showInk(into, true)
+      }
+    }
+  }
+
   return {
     setLayers(layers) {
-      const keys = new Set(layers.map((layer) => layer.key))
-      for (const into of bound.values()) {
-        const next = layers.find((layer) => layer.key === into.layer.key)
-        if (!keys.has(into.layer.key) || next?.document !== into.layer.document) unbind(into)
-      }
-      for (const layer of layers) {
-        const into = bound.get(layer.key)
-        if (!into) bind(layer)
-        else if (into.layer !== layer) {
-          const isMoved = into.layer.offset.x !== layer.offset.x || into.layer.offset.y !== layer.offset.y
-          into.layer = layer
-          show(into)
-          if (isMoved) showInk(into, true)
-        }
-      }
+      // One change of the store, however many layers differ: all that listens to it runs once.
+      store.mergeRemoteChanges(() => changeLayers(layers))
     },
     layer: (key) => bound.get(key)?.state,
     endGesture() {
@@ -286,6 +332,7 @@ export function createMapProjection({ store, pageId, gesture, later, onRemove }:
     close() {
       if (touched.size > 0 || removed.size > 0) write()
       cancelWrite?.()
+      cancelStep?.()
       if (isGathering) gather(false)
       stopAfterCreate()
       stopAfterChange()
@@ -306,11 +353,24 @@ function stateOf(layer: MapLayer, watched: WatchedMap, before?: LayerState): Lay
     moments.every((moment, index) => moment === before.moments[index])
   if (isSame) return before
   const size = layer.size ?? 'full'
+  const { places: given } = layer
+  if (given && moments.every(({ id }) => given.has(id))) return { layer, moments, links, places: given }
   const derived = placeMoments(moments, links, (moment) => measureCard(moment, size))
   const places = layer.places ? new Map([...derived, ...layer.places]) : derived
   return { layer, moments, links, places }
 }
 
+/** Only where there are any: a map without chapters need not be read as an outline at each step of a drag. */
+function chaptersOf({ moments, links }: LayerState): ReadonlyMap<MomentId, string> {
+  if (!moments.some(({ chapter }) => chapter)) return new Map()
+  return chapterByMoment(outlineOf({ moments, links }), momentsById({ moments }))
+}
+
 function drawsInk(layer: MapLayer): boolean {
   return layer.ink ?? !layer.moments
+}
+
+/** A stroke is one object in its document; a sticky is put together from its facts each time. */
+function isSameInk(before: InkRecord | undefined, record: InkRecord): boolean {
+  return before === record || (isThingShape(record) && JSON.stringify(before) === JSON.stringify(record))
 }

@@ -15,6 +15,19 @@ test('a word that is longer than a line is broken anywhere, and no letter of it 
   expect(breakLines(word, 8, 12).lines.join('')).toBe(word)
 })
 
+test('letters of several parts are never torn apart, not at a line’s end and not before the dots', () => {
+  const family = '👩‍👩‍👧‍👦'
+  const accented = 'e\u0301'
+  for (const letter of [family, accented, '🇳🇱', 'क्षि']) {
+    const text = letter.repeat(40)
+    const whole = new RegExp(`^(?:${letter})*…?$`, 'u')
+    const { lines } = breakLines(text, 8, 50)
+    expect(lines.length).toBeGreaterThan(1)
+    expect(lines.join('')).toBe(text)
+    for (const line of [...lines, ...breakLines(text, 8, 2).lines]) expect(line).toMatch(whole)
+  }
+})
+
 test('what does not fit ends in dots', () => {
   const { lines, isCut } = breakLines('one two three four five six seven eight nine ten', 6, 3)
   expect(isCut).toBe(true)

@@ -1,7 +1,8 @@
 import type { MomentId } from '#shared/model/ids.ts'
 import type { Link } from '#shared/model/link.ts'
 import type { Moment, Place } from '#shared/model/moment.ts'
-import { type Size, tidyFlow } from '#shared/layout/tidy-flow.ts'
+import type { Size } from '#shared/layout/tidy-flow.ts'
+import { tidyMap } from '#shared/layout/tidy-map.ts'
 
 /**
  * Where every moment stands. A stored place wins. Where nobody placed anything the whole is laid out as a flow; a single
@@ -19,7 +20,7 @@ export function placeMoments(
     else open.push(moment)
   }
   if (open.length === 0) return places
-  const flow = tidyFlow(moments, links, { sizeOf })
+  const flow = tidyMap(moments, links, { sizeOf })
   if (places.size === 0) return flow
 
   const taken = moments.flatMap((moment) => {

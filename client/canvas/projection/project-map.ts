@@ -31,12 +31,14 @@ export type Projector = (
   moments: readonly Moment[],
   links: readonly Link[],
   places: ReadonlyMap<MomentId, Place>,
+  /** Which chapter each moment lies in; a branch lies where it left. */
+  chapters: ReadonlyMap<MomentId, string>,
 ) => readonly ProjectedShape[]
 
 export function createProjector(): Projector {
   let look: LayerLook | undefined
   let known = new Map<unknown, ProjectedShape>()
-  return (layer, moments, links, places) => {
+  return (layer, moments, links, places, chapters) => {
     const before = look === layer ? known : new Map<unknown, ProjectedShape>()
     const shapes = new Map<unknown, ProjectedShape>()
     const present = new Set<MomentId>()
@@ -45,8 +47,13 @@ export function createProjector(): Projector {
       present.add(moment.id)
       const place = places.get(moment.id) ?? { x: 0, y: 0 }
       const same = before.get(moment)
-      const isSame = same?.x === place.x + layer.offset.x && same.y === place.y + layer.offset.y
-      shapes.set(moment, isSame ? same : projectMoment(layer, moment, place))
+      const chapter = chapters.get(moment.id) ?? ''
+      const isSame =
+        same?.type === 'moment' &&
+        same.x === place.x + layer.offset.x &&
+        same.y === place.y + layer.offset.y &&
+        same.props.chapter === chapter
+      shapes.set(moment, isSame ? same : projectMoment(layer, moment, place, chapter))
     }
     if (!layer.hideLinks)
       for (const link of links) {
@@ -59,7 +66,7 @@ export function createProjector(): Projector {
   }
 }
 
-function projectMoment(layer: LayerLook, moment: Moment, place: Place): ProjectedShape {
+function projectMoment(layer: LayerLook, moment: Moment, place: Place, chapter: string): ProjectedShape {
   const size = layer.size ?? 'full'
   const { w, h } = measureCard(moment, size)
   return {
@@ -78,10 +85,14 @@ function projectMoment(layer: LayerLook, moment: Moment, place: Place): Projecte
       word: moment.feeling?.word ?? '',
       when: moment.when ?? '',
       behindTheScenes: moment.behindTheScenes ?? false,
+      chapter,
+      group: moment.group ?? '',
+      locked: moment.locked ?? false,
+      sketch: moment.sketch ?? null,
       slot: layer.slot ?? null,
       size,
       readOnly: layer.readOnly,
-      lifts: layer.keepsPlaces ?? !layer.readOnly,
+      lifts: layer.keepsPlaces ?? (!layer.readOnly && !moment.locked),
       marked: layer.marked?.has(moment.id) ?? false,
       faded: layer.faded?.has(moment.id) ?? false,
       note: layer.notes?.get(moment.id) ?? '',

@@ -17,7 +17,7 @@ export function applyShapes(store: TLStore, put: readonly ShapeRecord[], gone: r
 function tryPut(store: TLStore, records: readonly ShapeRecord[]): boolean {
   try {
     const shapes = records.map((record) => store.schema.types.shape.create(record as never) as TLShape)
-    for (const shape of shapes) store.schema.validateRecord(store, shape, 'updateRecord', store.get(shape.id) ?? null)
+    // The store looks at each of them; where it throws, it takes back what it has put.
     store.mergeRemoteChanges(() => store.put(shapes))
     return true
   } catch {

@@ -3,7 +3,8 @@ import type { LinkId, MomentId } from '#shared/model/ids.ts'
 import { linkKinds, type LinkKind } from '#shared/model/link.ts'
 import { type MomentKind, momentKinds, type Valence, valences } from '#shared/model/moment.ts'
 import { type Slot, slots } from '#shared/model/person.ts'
-import type { MomentSize } from '../layers.ts'
+import type { Sketch } from '#shared/model/sketch.ts'
+import { type MomentSize, momentSizes } from '../layers.ts'
 
 /**
  * The two shapes that tldraw draws for us. They are a picture of what a document says: made by the projection alone, and
@@ -20,6 +21,11 @@ export type MomentProps = {
   readonly word: string
   readonly when: string
   readonly behindTheScenes: boolean
+  /** Empty: in none. */
+  readonly chapter: string
+  readonly group: string
+  readonly locked: boolean
+  readonly sketch: Sketch | null
   readonly slot: Slot | null
   readonly size: MomentSize
   readonly readOnly: boolean
@@ -45,7 +51,7 @@ export type LinkProps = {
 }
 export type LinkShape = TLBaseShape<'link', LinkProps>
 
-const size = T.literalEnum('full', 'column', 'lane')
+const size = T.literalEnum(...momentSizes)
 const slot = T.literalEnum(...slots).nullable()
 const id = <Id extends string>() => T.string as unknown as T.Validatable<Id>
 
@@ -60,6 +66,10 @@ export const momentProps: RecordProps<MomentShape> = {
   word: T.string,
   when: T.string,
   behindTheScenes: T.boolean,
+  chapter: T.string,
+  group: T.string,
+  locked: T.boolean,
+  sketch: T.any as T.Validatable<Sketch | null>,
   slot,
   size,
   readOnly: T.boolean,

@@ -61,7 +61,7 @@ export function watchMap(doc: Y.Doc, onChange: (change: MapChange) => void): Wat
   }
   momentsOf(doc).observeDeep(onMoments)
   linksOf(doc).observeDeep(onLinks)
-  inkOf(doc).observe(onInk)
+  inkOf(doc).observeDeep(onInk)
   doc.on('afterTransaction', tell)
 
   return {
@@ -70,7 +70,7 @@ export function watchMap(doc: Y.Doc, onChange: (change: MapChange) => void): Wat
     close() {
       momentsOf(doc).unobserveDeep(onMoments)
       linksOf(doc).unobserveDeep(onLinks)
-      inkOf(doc).unobserve(onInk)
+      inkOf(doc).unobserveDeep(onInk)
       doc.off('afterTransaction', tell)
     },
   }

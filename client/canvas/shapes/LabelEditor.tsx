@@ -15,7 +15,7 @@ export function LabelEditor({ momentId, layerKey }: { momentId: MomentId; layerK
 }
 
 function LabelField({ document, momentId }: { document: OpenDocument; momentId: MomentId }) {
-  const { edits } = useCanvasTable()
+  const { edits, onTooLong } = useCanvasTable()
   const readLabel = () => momentText(document.doc, momentId, 'label')?.toString() ?? ''
   const label = useSyncExternalStore(document.onChange, readLabel)
   const field = useTextField<HTMLTextAreaElement>({
@@ -40,6 +40,10 @@ function LabelField({ document, momentId }: { document: OpenDocument; momentId: 
       maxLength={maxTextLength}
       rows={1}
       spellCheck
+      onPaste={({ currentTarget: { value, selectionStart, selectionEnd }, clipboardData }) => {
+        const { length } = clipboardData.getData('text/plain')
+        if (value.length - (selectionEnd - selectionStart) + length > maxTextLength) onTooLong()
+      }}
       // The canvas below would take the pointer for itself.
       onPointerDown={(event) => event.stopPropagation()}
       onPointerMove={(event) => event.stopPropagation()}

@@ -3,14 +3,10 @@ import type { LinkKind } from '#shared/model/link.ts'
 import { arrowHeadPath } from '../../ui/pen.ts'
 import { endAngle, middleOf, type Route } from '../projection/route-link.ts'
 import type { LinkShape } from '../projection/shape-types.ts'
-import { useFarOff, useInView } from './in-view.ts'
+import { useFarOff } from './far-off.ts'
 
-/** A link as it is drawn: whole goes on, dotted goes wrong, dashed goes back. Nothing while it is out of view. */
-export function LinkBody({ shape, route }: { shape: LinkShape; route: Route | undefined }) {
-  return useInView(shape.id) && route ? <LinkInView shape={shape} route={route} /> : null
-}
-
-function LinkInView({ shape, route }: { shape: LinkShape; route: Route }) {
+/** A link as it is drawn: whole goes on, dotted goes wrong, dashed goes back. */
+export function LinkBody({ shape, route }: { shape: LinkShape; route: Route }) {
   const editor = useEditor()
   const isFar = useFarOff()
   const isSelected = useValue('selected', () => editor.getSelectedShapeIds().includes(shape.id), [editor, shape.id])

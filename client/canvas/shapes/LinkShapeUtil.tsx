@@ -1,4 +1,5 @@
 import { type Geometry2d, Polyline2d, ShapeUtil, type TLShapePartial, Vec } from 'tldraw'
+import { isInLane } from '../layers.ts'
 import { type Obstacle, type Route, routeLink, sampleRoute } from '../projection/route-link.ts'
 import { isMomentShape, type LinkProps, linkProps, type LinkShape } from '../projection/shape-types.ts'
 import { LinkBody } from './LinkBody.tsx'
@@ -36,7 +37,7 @@ export class LinkShapeUtil extends ShapeUtil<LinkShape> {
     const shape = this.editor.getShape(id)
     if (!isMomentShape(shape)) return undefined
     const { w, h, kind, valence, size } = shape.props
-    const isSmall = size === 'lane'
+    const isSmall = isInLane(size)
     return {
       x: shape.x,
       y: shape.y,
@@ -84,7 +85,8 @@ export class LinkShapeUtil extends ShapeUtil<LinkShape> {
   }
 
   component(shape: LinkShape) {
-    return <LinkBody shape={shape} route={this.routeOf(shape)} />
+    const route = this.routeOf(shape)
+    return route ? <LinkBody shape={shape} route={route} /> : null
   }
 
   indicator() {

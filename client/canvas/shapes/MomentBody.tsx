@@ -1,17 +1,15 @@
 import { useEditor, useIsEditing, useValue } from 'tldraw'
 import { DrawnMoment } from '../../ui/DrawnMoment.tsx'
+import { isInLane } from '../layers.ts'
+import { canvasWords } from '../messages.ts'
+import { SketchPicture } from '../../ui/SketchPicture.tsx'
 import { measureCard } from '../projection/measure-card.ts'
 import type { MomentProps, MomentShape } from '../projection/shape-types.ts'
-import { useFarOff, useInView } from './in-view.ts'
+import { useFarOff } from './far-off.ts'
 import { LabelEditor } from './LabelEditor.tsx'
 
-/** What stands in a moment's box: nothing while it is out of view. */
+/** What stands in a moment's box: its label, or the open label where somebody is writing. */
 export function MomentBody({ shape }: { shape: MomentShape }) {
-  return useInView(shape.id) ? <MomentInView shape={shape} /> : null
-}
-
-/** Its label, or the open label where somebody is writing. */
-function MomentInView({ shape }: { shape: MomentShape }) {
   const editor = useEditor()
   const isFar = useFarOff()
   const isEditing = useIsEditing(shape.id)
@@ -40,24 +38,34 @@ export function MomentCard(card: {
   children?: React.ReactNode
 }) {
   const { props, isChosen, isSelected = false, isFar = false, children } = card
+  const picture = props.sketch && measureCard(props, props.size).picture
   return (
     <DrawnMoment
       id={props.momentId}
       kind={props.kind}
       size={{ width: props.w, height: props.h }}
+      style={picture ? { paddingBottom: picture.h + 12 } : undefined}
       slot={props.slot ?? undefined}
       chosen={isChosen}
       bold={props.size === 'column'}
-      hideKind={isFar || props.size === 'lane'}
+      hideKind={isFar || isInLane(props.size)}
       feeling={
-        isFar || props.valence === null || props.size === 'lane'
+        isFar || props.valence === null || isInLane(props.size)
           ? undefined
           : { valence: props.valence, word: props.word }
       }
       className={`on-canvas size-${props.size}${props.faded ? ' faded' : ''}${props.behindTheScenes ? ' behind-the-scenes' : ''}${isSelected ? ' selected' : ''}`}
     >
-      {children ?? (isFar ? null : <LabelLines props={props} />)}
-      {props.when && !isFar && props.size !== 'lane' ? <span className="moment-when">{props.when}</span> : null}
+      {children ?? (isFar || props.size === 'tick' ? null : <LabelLines props={props} />)}
+      {props.sketch && (picture || props.size === 'lane') ? (
+        <span className="moment-sketch" style={picture ? { width: picture.w, height: picture.h } : undefined}>
+          <SketchPicture sketch={props.sketch} />
+        </span>
+      ) : null}
+      {props.when && !isFar && !isInLane(props.size) ? <span className="moment-when">{props.when}</span> : null}
+      {props.locked && !isFar && !isInLane(props.size) ? (
+        <span className="moment-locked">{canvasWords.isLocked}</span>
+      ) : null}
       {props.note && !isFar ? <span className="moment-note">{props.note}</span> : null}
     </DrawnMoment>
   )

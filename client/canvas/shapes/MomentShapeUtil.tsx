@@ -1,6 +1,10 @@
 import { type Geometry2d, HTMLContainer, Rectangle2d, ShapeUtil, type TLShapePartial } from 'tldraw'
+import { isInLane } from '../layers.ts'
 import { type MomentProps, momentProps, type MomentShape } from '../projection/shape-types.ts'
 import { MomentBody } from './MomentBody.tsx'
+
+/** Below it so much is in view that a hand would be caught everywhere. */
+const snapZoom = 0.5
 
 /** A moment on the canvas. Its size and place come from the projection; hands may move it and nothing else. */
 export class MomentShapeUtil extends ShapeUtil<MomentShape> {
@@ -16,7 +20,7 @@ export class MomentShapeUtil extends ShapeUtil<MomentShape> {
   }
 
   override canEdit({ props }: MomentShape): boolean {
-    return !props.readOnly && props.size !== 'lane'
+    return !props.readOnly && !isInLane(props.size)
   }
 
   override canResize(): boolean {
@@ -33,6 +37,11 @@ export class MomentShapeUtil extends ShapeUtil<MomentShape> {
 
   override hideSelectionBoundsBg(): boolean {
     return true
+  }
+
+  /** What is moved falls in with the rows and columns of what is near; far off, where all is near, with nothing. */
+  override canSnap(): boolean {
+    return this.editor.getZoomLevel() >= snapZoom
   }
 
   override canBind(): boolean {

@@ -18,6 +18,7 @@ import { removeFrom } from '../editing/layer-facts.ts'
 import type { MapLayer } from '../layers.ts'
 import { createMapProjection, type Gesture, type MapProjection } from '../projection/map-projection.ts'
 import { isMomentShape, linkProps, momentProps, momentShapeId } from '../projection/shape-types.ts'
+import { figureProps, stickyProps } from '../projection/thing-shapes.ts'
 import { createSelectionStore, type SelectionStore } from '../selection-store.ts'
 import type { DocumentStatus, OpenDocument } from '../../sync/open-document.ts'
 
@@ -48,7 +49,13 @@ const testMap = 'map1' as MapId
 export function createTestStore(): TLStore {
   const store = createTLStore({
     schema: createTLSchema({
-      shapes: { ...defaultShapeSchemas, moment: { props: momentProps }, link: { props: linkProps } },
+      shapes: {
+        ...defaultShapeSchemas,
+        moment: { props: momentProps },
+        link: { props: linkProps },
+        sticky: { props: stickyProps },
+        figure: { props: figureProps },
+      },
     }),
   })
   store.mergeRemoteChanges(() => {})

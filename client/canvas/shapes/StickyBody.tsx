@@ -1,0 +1,77 @@
+import { useEffect } from 'react'
+import { useEditor, useIsEditing, useValue } from 'tldraw'
+import { maxNoteLength } from '#shared/model/ink.ts'
+import { useSessionFacts } from '../../sync/board-context.tsx'
+import { useTextField } from '../../ui/use-text-field.ts'
+import { useCanvasTable } from '../canvas-context.ts'
+import { canvasWords } from '../messages.ts'
+import { measureSticky, type StickyShape } from '../projection/thing-shapes.ts'
+import { useFarOff } from './far-off.ts'
+
+/** The note with its words, or open for writing. */
+export function StickyBody({ shape }: { shape: StickyShape }) {
+  const editor = useEditor()
+  const isEditing = useIsEditing(shape.id)
+  const isSelected = useValue('selected', () => editor.getSelectedShapeIds().includes(shape.id), [editor, shape.id])
+  const isFar = useFarOff()
+  const slot = useSlotOf(shape.props.by)
+  const { w, h, words } = shape.props
+  return (
+    <div
+      className={`sticky ${slot ? `slot-${slot}` : ''}${isSelected ? ' chosen' : ''}`}
+      style={{ width: w, height: h }}
+    >
+      {isEditing ? <NoteEditor shape={shape} /> : isFar ? null : <Lines words={words} />}
+    </div>
+  )
+}
+
+/** The colour of whoever put it there, as long as they are on the board. */
+export function useSlotOf(by: string) {
+  const { people } = useSessionFacts()
+  return people.find((person) => person.id === by)?.slot
+}
+
+function Lines({ words }: { words: string }) {
+  return measureSticky(words).lines.map((line, index) => (
+    // Lines have no other name than their place.
+    // oxlint-disable-next-line react/no-array-index-key
+    <span className="label-line" key={index}>
+      {line}
+      {'\n'}
+    </span>
+  ))
+}
+
+/** Letter by letter in its document; what the keys do here is decided in `hear-key.ts`. */
+function NoteEditor({ shape }: { shape: StickyShape }) {
+  const { edits } = useCanvasTable()
+  const field = useTextField<HTMLTextAreaElement>({
+    value: shape.props.words,
+    onWrite: (next) => edits.writeThing(shape.id, next),
+    onUndo: edits.undo,
+    onRedo: edits.redo,
+  })
+  const { ref } = field
+  useEffect(() => {
+    const element = ref.current
+    if (!element) return
+    element.focus({ preventScroll: true })
+    element.setSelectionRange(element.value.length, element.value.length)
+  }, [ref])
+  return (
+    <textarea
+      {...field}
+      className="note-editor"
+      aria-label={canvasWords.noteWords}
+      placeholder={canvasWords.noteExample}
+      maxLength={maxNoteLength}
+      rows={1}
+      spellCheck
+      // The canvas below would take the pointer for itself.
+      onPointerDown={(event) => event.stopPropagation()}
+      onPointerMove={(event) => event.stopPropagation()}
+      onPointerUp={(event) => event.stopPropagation()}
+    />
+  )
+}

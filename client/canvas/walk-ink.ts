@@ -1,0 +1,77 @@
+import type { Editor, TLShape } from 'tldraw'
+import type { MomentId } from '#shared/model/ids.ts'
+import type { Valence } from '#shared/model/moment.ts'
+import { announce } from '../ui/announce.ts'
+import { describeInkRecord } from './describe-ink.ts'
+import type { CanvasEdits } from './editing/canvas-edits.ts'
+import { placeBeside } from './editing/next-place.ts'
+import type { Box, CanvasView } from './layers.ts'
+import { canvasWords } from './messages.ts'
+import { isInkShape } from './projection/ink-shapes.ts'
+import type { LayerState } from './projection/map-projection.ts'
+import { isMomentShape } from './projection/shape-types.ts'
+import { figureSize, measureSticky } from './projection/thing-shapes.ts'
+import { openThing } from './tools/PlaceTool.ts'
+
+/** Notes, figures and words in the order of reading; strokes are for the eye. */
+function readable(editor: Editor): readonly TLShape[] {
+  return editor
+    .getCurrentPageShapes()
+    .filter((shape) => isInkShape(shape) && shape.type !== 'draw' && shape.type !== 'highlight')
+    .toSorted((a, b) => a.y - b.y || a.x - b.x)
+}
+
+/** Selects the next thing drawn around the moments, or the one before, and says what it is. */
+export function walkInk(editor: Editor, view: CanvasView, by: 1 | -1): void {
+  const all = readable(editor)
+  const at = all.findIndex((shape) => editor.getSelectedShapeIds().includes(shape.id))
+  const next = all.at(at < 0 ? (by > 0 ? 0 : -1) : (at + by) % all.length)
+  if (!next) return announce(canvasWords.nothingDrawn)
+  editor.setCurrentTool('select')
+  editor.select(next.id)
+  view.ink.show(next.id)
+  announce(describeInkRecord(next) ?? canvasWords.nothingDrawn)
+}
+
+/** What is drawn and selected, where nothing else is. */
+export function selectedInk(editor: Editor): readonly TLShape[] {
+  const shapes = editor.getSelectedShapes()
+  return shapes.length > 0 && shapes.every(isInkShape) ? shapes : []
+}
+
+/** Puts a sticky or a figure beside the selected moment, or into the middle of the view: the way without a pointer. */
+export function placeThing(editor: Editor, view: CanvasView, edits: CanvasEdits, type: 'sticky' | 'figure'): void {
+  const size = type === 'figure' ? figureSize(96) : measureSticky('')
+  const beside = editor.getSelectedShapes().find(isMomentShape)
+  const taken: Box[] = []
+  for (const shape of editor.getCurrentPageShapes()) {
+    const bounds = isMomentShape(shape) || isInkShape(shape) ? editor.getShapePageBounds(shape) : undefined
+    if (bounds) taken.push({ x: bounds.x, y: bounds.y, w: bounds.w, h: bounds.h })
+  }
+  const { x, y } = editor.getViewportPageBounds().center
+  const point = beside
+    ? placeBeside({ x: beside.x, y: beside.y, w: beside.props.w, h: beside.props.h }, size, taken)
+    : { x, y }
+  const mood: Valence | undefined = type === 'figure' ? (beside?.props.valence ?? undefined) : undefined
+  const id = edits.addThing(type, point, mood)
+  const shape = id && editor.getCurrentPageShapes().find((other) => other.id === id)
+  if (!shape) return
+  openThing(editor, shape.id)
+  view.ink.show(shape.id)
+  announce(canvasWords.placed[type])
+}
+
+/** The moment beside which something is drawn. */
+export function nearestMoment(
+  states: readonly LayerState[],
+  { x, y }: { readonly x: number; readonly y: number },
+): { readonly state: LayerState; readonly id: MomentId } | undefined {
+  let nearest: { state: LayerState; id: MomentId; away: number } | undefined
+  for (const state of states)
+    for (const [id, place] of state.places) {
+      const { offset } = state.layer
+      const away = Math.hypot(place.x + offset.x - x, place.y + offset.y - y)
+      if (!nearest || away < nearest.away) nearest = { state, id, away }
+    }
+  return nearest
+}
