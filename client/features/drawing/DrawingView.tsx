@@ -1,7 +1,6 @@
 import { useSearchParams } from 'wouter'
 import { SelectionProvider } from '../../canvas/selection-context.tsx'
-import { useBoard, useDocument, useDocumentStatus, useSessionFacts } from '../../sync/board-context.tsx'
-import type { MapId } from '#shared/model/ids.ts'
+import { useBoard, useDocument, useDocumentStatus, useMyMapId, useSessionFacts } from '../../sync/board-context.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { TimerLine } from '../../ui/TimerLine.tsx'
 import { TopSlot } from '../../ui/TopSlot.tsx'
@@ -9,6 +8,7 @@ import { useMedia } from '../../ui/use-media.ts'
 import { CanvasSide } from './canvas/CanvasSide.tsx'
 import { drawingWords } from './canvas/messages.ts'
 import { Others } from './canvas/Others.tsx'
+import { Prompts } from './canvas/Prompts.tsx'
 import { Privacy } from './canvas/Privacy.tsx'
 import { ReadyButton } from './canvas/ReadyButton.tsx'
 import { ScopeLines } from './canvas/ScopeLines.tsx'
@@ -27,9 +27,9 @@ export function DrawingView() {
 }
 
 function Drawing() {
-  const { me: mine, myId } = useBoard()
+  const { myId } = useBoard()
   const { people, timer } = useSessionFacts()
-  const document = useDocument({ kind: 'map', mapId: mine.mapId as MapId })
+  const document = useDocument({ kind: 'map', mapId: useMyMapId() })
   const { state, writable } = useDocumentStatus(document)
   const isPhone = useMedia('(max-width: 699px)')
   const [params, setParams] = useSearchParams()
@@ -75,6 +75,7 @@ function Drawing() {
               {isPhone ? null : <Privacy me={me} readOnly={readOnly} />}
             </>
           }
+          after={readOnly ? null : <Prompts document={document} inOutline />}
           ready={me && !readOnly ? <ReadyButton me={me} /> : null}
           foot={<Privacy me={me} readOnly={readOnly} />}
         />

@@ -9,9 +9,15 @@ import { TimerLine } from '../../../ui/TimerLine.tsx'
 import { useMedia } from '../../../ui/use-media.ts'
 import { DetailsBeside } from './DetailsBeside.tsx'
 import { FeelingCurve } from './FeelingCurve.tsx'
+import { FigureSheet } from './FigureSheet.tsx'
+import { ImageSheet } from '../images/ImageSheet.tsx'
+import { pickImages } from '../images/pick-images.ts'
 import { KeySheet } from './KeySheet.tsx'
 import { drawingWords } from './messages.ts'
+import { useKept } from '../../../ui/use-kept.ts'
+import { useHintNote } from './use-hint-note.ts'
 import { Others } from './Others.tsx'
+import { Overview } from './Overview.tsx'
 import { Privacy } from './Privacy.tsx'
 import { Prompts } from './Prompts.tsx'
 import { ReadyButton } from './ReadyButton.tsx'
@@ -41,11 +47,14 @@ export function CanvasSide({ document, me, readOnly }: CanvasSideProps) {
   const [showsKeys, setShowsKeys] = useState(false)
   const [showsFeelings, setShowsFeelings] = useState(false)
   const toggleFeelings = () => setShowsFeelings((shows) => !shows)
+  const [showsOverview, setShowsOverview] = useKept('tributary:overview', true)
+  const toggleOverview = () => setShowsOverview(!showsOverview)
   const [isSearching, setSearching] = useState(false)
   const [said, say] = useSaid()
+  const notes = useHintNote(document, readOnly)
   const layers = useMemo<readonly MapLayer[]>(
-    () => [{ key: mine.mapId, document, offset: { x: 0, y: 0 }, readOnly }],
-    [mine.mapId, document, readOnly],
+    () => [{ key: mine.mapId, document, offset: { x: 0, y: 0 }, readOnly, ...(notes ? { notes } : {}) }],
+    [mine.mapId, document, readOnly, notes],
   )
   // Alone on the map until it is shown: before that, nothing is said of it to anybody.
   const isShown = me?.revealedAt !== undefined
@@ -79,6 +88,8 @@ export function CanvasSide({ document, me, readOnly }: CanvasSideProps) {
       onReady={setView}
       onSay={say}
       onFeelings={toggleFeelings}
+      onOverview={toggleOverview}
+      onImage={() => void pickImages().then((files) => view?.ink.addImages(files))}
       onSearch={() => setSearching(true)}
       onHelp={() => setShowsKeys((shows) => !shows)}
     >
@@ -101,8 +112,11 @@ export function CanvasSide({ document, me, readOnly }: CanvasSideProps) {
       {view ? (
         <DetailsBeside view={view} document={document} layerKey={mine.mapId} readOnly={readOnly} insets={insets} />
       ) : null}
+      {view && !readOnly ? <FigureSheet view={view} document={document} insets={insets} /> : null}
+      {view && !readOnly ? <ImageSheet view={view} document={document} insets={insets} /> : null}
       {view && showsFeelings ? <FeelingCurve view={view} document={document} layerKey={mine.mapId} /> : null}
-      {view && !readOnly ? <SeveralSelected view={view} /> : null}
+      {view && showsOverview && !isNarrow ? <Overview view={view} onHide={toggleOverview} /> : null}
+      {view && !readOnly ? <SeveralSelected view={view} document={document} /> : null}
       {view && isSearching ? (
         <SearchMoments view={view} document={document} layerKey={mine.mapId} onClose={() => setSearching(false)} />
       ) : null}

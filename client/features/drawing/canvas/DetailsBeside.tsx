@@ -51,6 +51,8 @@ function Beside({ view, document, layerKey, readOnly, insets, subject }: Details
         ? toScreen(view, view.boxOf({ layerKey, momentId: moment }))
         : link && boxOfLink(view, document, layerKey, link)
       const room = { x: 0, y: top, w: frame.clientWidth, h: frame.clientHeight - top - bottom }
+      // As high as there is room: the tools and tldraw's mark stay free, and what is longer is scrolled.
+      element.style.maxHeight = `${Math.max(160, room.h)}px`
       if (box) setAt(placeSheet(box, { w: element.offsetWidth, h: element.offsetHeight }, room))
     }
     place()
@@ -64,7 +66,8 @@ function Beside({ view, document, layerKey, readOnly, insets, subject }: Details
   }, [view, document, layerKey, moment, link, top, bottom])
 
   useEffect(() => {
-    if (isOpened) sheet.current?.querySelector<HTMLElement>('textarea, input')?.focus()
+    const field = isOpened === 'chapter' ? '[data-chapter]' : 'textarea, input'
+    if (isOpened) sheet.current?.querySelector<HTMLElement>(field)?.focus()
   }, [isOpened])
 
   function close() {
@@ -81,8 +84,18 @@ function Beside({ view, document, layerKey, readOnly, insets, subject }: Details
         if (!event.currentTarget.contains(event.relatedTarget)) openDetails(store, false)
       }}
     >
-      {moment ? <MomentDetails document={document} momentId={moment} readOnly={readOnly} onClose={close} /> : null}
-      {link ? <LinkDetails document={document} linkId={link} onClose={close} /> : null}
+      {moment ? (
+        <MomentDetails
+          document={document}
+          momentId={moment}
+          readOnly={readOnly}
+          onClose={close}
+          onSketch={() => {
+            if (view.sketch(moment)) view.focus()
+          }}
+        />
+      ) : null}
+      {link ? <LinkDetails view={view} document={document} linkId={link} onClose={close} /> : null}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { changeLink, readLinks, removeLinks } from '#shared/documents/map-docume
 import { typingOrigin } from '#shared/documents/transact.ts'
 import type { LinkId } from '#shared/model/ids.ts'
 import { type LinkKind, linkKinds } from '#shared/model/link.ts'
+import type { CanvasView } from '../../../canvas/layers.ts'
 import { useRead } from '../../../sync/board-context.tsx'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -10,13 +11,14 @@ import { useTextField } from '../../../ui/use-text-field.ts'
 import { drawingWords } from './messages.ts'
 
 export type LinkDetailsProps = {
+  readonly view: CanvasView
   readonly document: OpenDocument
   readonly linkId: LinkId
   readonly onClose: () => void
 }
 
 /** What a selected link is: how it goes on, in which case, and the other way round. */
-export function LinkDetails({ document, linkId, onClose }: LinkDetailsProps) {
+export function LinkDetails({ view, document, linkId, onClose }: LinkDetailsProps) {
   const link = useRead(document, readLinks).find((other) => other.id === linkId)
   const field = useTextField<HTMLInputElement>({
     value: link?.label ?? '',
@@ -53,11 +55,10 @@ export function LinkDetails({ document, linkId, onClose }: LinkDetailsProps) {
         onChange={(kind) => changeLink(document.doc, linkId, { kind })}
       />
       <div className="link-acts">
-        <Button
-          look="link"
-          size="small"
-          onClick={() => changeLink(document.doc, linkId, { from: link.to, to: link.from })}
-        >
+        <Button look="link" size="small" onClick={() => view.order.addBetween(linkId)}>
+          {drawingWords.between}
+        </Button>
+        <Button look="link" size="small" onClick={() => view.order.turn(linkId)}>
           {drawingWords.turnRound}
         </Button>
         <Button

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { readMoments } from '#shared/documents/map-document.ts'
 import { useBoard, useRead } from '../../../sync/board-context.tsx'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
+import { useKept } from '../../../ui/use-kept.ts'
 import { drawingWords } from './messages.ts'
 
 const quietMs = 20_000
@@ -12,21 +13,22 @@ const enoughMoments = 4
  * At the start, how one goes on; later three questions, which come when the hand has rested for a while, and never again
  * once they were hidden.
  */
-export function Prompts({ document }: { document: OpenDocument }) {
+export function Prompts({ document, inOutline = false }: { document: OpenDocument; inOutline?: boolean }) {
   const { boardId } = useBoard()
   const key = `tributary:prompts-hidden:${boardId}`
-  const [isHidden, setHidden] = useState(() => localStorage.getItem(key) !== null)
+  const [isHidden, hide] = useKept(key, false)
   const hasStory = useRead(document, readMoments).length >= enoughMoments
   const isQuiet = useQuiet(document)
   if (!hasStory)
-    return (
+    // In the outline the keys stand beside it anyway.
+    return inOutline ? null : (
       <p className="prompts small quiet">
         <b>{drawingWords.firstSteps}</b> {drawingWords.firstKeys}
       </p>
     )
   if (isHidden || !isQuiet) return null
   return (
-    <div className="prompts">
+    <div className={inOutline ? 'prompts in-outline' : 'prompts'}>
       <ul className="hand">
         {drawingWords.prompts.map((prompt) => (
           <li key={prompt}>{prompt}</li>
@@ -34,14 +36,7 @@ export function Prompts({ document }: { document: OpenDocument }) {
       </ul>
       <p className="small faint">
         {drawingWords.promptsAre}{' '}
-        <button
-          type="button"
-          className="inline"
-          onClick={() => {
-            localStorage.setItem(key, '1')
-            setHidden(true)
-          }}
-        >
+        <button type="button" className="inline" onClick={() => hide(true)}>
           {drawingWords.hide}
         </button>
       </p>

@@ -1,9 +1,11 @@
 import { useMemo } from 'react'
 import type { MomentId } from '#shared/model/ids.ts'
+import { useRead } from '../../../sync/board-context.tsx'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { detailWords } from './messages.ts'
 import { MomentFields } from './MomentFields.tsx'
 import { writerOf } from './moment-writer.ts'
+import { readChapters } from './read-chapters.ts'
 import { useMoment } from './use-moment.ts'
 
 export type MomentDetailsProps = {
@@ -11,11 +13,13 @@ export type MomentDetailsProps = {
   readonly momentId: MomentId
   readonly readOnly: boolean
   readonly onClose: () => void
+  readonly onSketch?: (() => void) | undefined
 }
 
 /** The sheet beside a selected moment. Escape puts it away; it shows nothing once the moment is gone. */
-export function MomentDetails({ document, momentId, readOnly, onClose }: MomentDetailsProps) {
+export function MomentDetails({ document, momentId, readOnly, onClose, onSketch }: MomentDetailsProps) {
   const moment = useMoment(document, momentId)
+  const chapters = useRead(document, readChapters)
   const writer = useMemo(() => writerOf(document, momentId), [document, momentId])
   if (!moment) return null
   return (
@@ -32,7 +36,14 @@ export function MomentDetails({ document, momentId, readOnly, onClose }: MomentD
         onClose()
       }}
     >
-      <MomentFields moment={moment} readOnly={readOnly} writer={writer} key={momentId} />
+      <MomentFields
+        moment={moment}
+        chapters={chapters}
+        readOnly={readOnly}
+        writer={writer}
+        onSketch={onSketch}
+        key={momentId}
+      />
     </section>
   )
 }

@@ -14,13 +14,14 @@ export type LabelFieldProps = {
   readonly writer: MomentWriter
   /** A mouth was typed: the word comes next. */
   readonly onFeeling: () => void
-  readonly onPasteLines: (text: string) => boolean
+  /** True where it was taken as rows and is no text for the label. */
+  readonly onPasteRows: (data: DataTransfer) => boolean
   readonly onKey: (event: React.KeyboardEvent<HTMLTextAreaElement>) => void
 }
 
 /** The label of the open row, letter by letter in the document; kinds and feelings can be typed with it. */
 export function LabelField(props: LabelFieldProps) {
-  const { number, moment, isPending, readOnly, writer, onFeeling, onPasteLines, onKey } = props
+  const { number, moment, isPending, readOnly, writer, onFeeling, onPasteRows, onKey } = props
   const { ref, onKeyDown, ...field } = useTextField<HTMLTextAreaElement>({
     value: moment.label,
     onWrite(typed) {
@@ -55,7 +56,7 @@ export function LabelField(props: LabelFieldProps) {
         aria-label={outlineWords.label(number)}
         placeholder={isPending ? (number === '1' ? outlineWords.whatFirst : outlineWords.whatNext) : ''}
         onPaste={(event) => {
-          if (!readOnly && onPasteLines(event.clipboardData.getData('text/plain'))) event.preventDefault()
+          if (!readOnly && onPasteRows(event.clipboardData)) event.preventDefault()
         }}
         onKeyDown={(event) => {
           onKey(event)

@@ -1,16 +1,21 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { OutlineRow } from '#shared/layout/outline-order.ts'
 import type { Moment } from '#shared/model/moment.ts'
+import { useSelection, useSelectionStore } from '../../../canvas/selection-context.tsx'
+import { openDetails } from '../../../canvas/selection-store.ts'
+import { useRead } from '../../../sync/board-context.tsx'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { Kind } from '../../../ui/KindMark.tsx'
 import { MomentFields } from '../details/MomentFields.tsx'
+import { readChapters } from '../details/read-chapters.ts'
 import { LabelField } from './LabelField.tsx'
 import { readLabelKey, readRowKey } from './label-keys.ts'
 import { LinkPicker } from './LinkPicker.tsx'
 import { outlineWords } from './messages.ts'
 import { PendingNote } from './PendingNote.tsx'
 import { LinkWord, RowLinks } from './RowLinks.tsx'
-import { goesOf } from './row-words.ts'
+import { describeRow, goesOf } from './row-words.ts'
+import type { TreeFacts } from './tree-facts.ts'
 import { valenceForBracket } from './typed-label.ts'
 import type { Outline } from './use-outline.ts'
 
@@ -19,15 +24,18 @@ export type OpenRowProps = {
   readonly document: OpenDocument
   readonly row: OutlineRow
   readonly moment: Moment
-  readonly onPasteLines: (text: string) => boolean
+  /** Where the row stands in the tree, for its element. */
+  readonly tree: TreeFacts
+  readonly onPasteRows: (data: DataTransfer) => boolean
 }
 
 /** The open row is the editor: label, thinking, feeling, doing, kind and where it leads. */
-export function OpenRow({ outline, document, row, moment, onPasteLines }: OpenRowProps) {
+export function OpenRow({ outline, document, row, moment, tree, onPasteRows }: OpenRowProps) {
   const { actions, readOnly, pending, rows, moments } = outline
   const id = row.momentId
   const isPending = pending?.id === id
   const element = useRef<HTMLDivElement>(null)
+  const chapters = useRead(document, readChapters)
   const [isLinking, setLinking] = useState(false)
   const writer = actions.writerOf(id)
   const links = actions.map().links.filter((link) => link.from === id && moments.has(link.to))
@@ -38,6 +46,14 @@ export function OpenRow({ outline, document, row, moment, onPasteLines }: OpenRo
     row,
     rows.some((other) => other.viaLink?.from === id),
   )
+
+  const asksChapter = useSelection(({ details }) => details === 'chapter')
+  const store = useSelectionStore()
+  useEffect(() => {
+    if (!asksChapter) return
+    element.current?.querySelector<HTMLElement>('[data-chapter]')?.focus()
+    openDetails(store, false)
+  }, [asksChapter, store])
 
   const focusOn = (selector: string) => element.current?.querySelector<HTMLElement>(selector)?.focus()
   const focusLabel = () => focusOn('.label-line')
@@ -69,7 +85,13 @@ export function OpenRow({ outline, document, row, moment, onPasteLines }: OpenRo
     else if (key === 'redo') actions.redo()
     else if (readOnly) return
     else if (key === 'up' || key === 'down') actions.move(id, key)
-    else if (key === 'next') {
+    else if (key === 'split') {
+      const field = event.target
+      const isLabel = field instanceof HTMLTextAreaElement && field.classList.contains('label-line')
+      if (isLabel && !isPending) actions.split(id, field.selectionStart)
+    } else if (key === 'join') {
+      if (!isPending) actions.join(id)
+    } else if (key === 'next') {
       // An empty row has nothing to go on from.
       if (moment.label.trim() !== '') actions.next(id)
     } else actions.shift(id, key === 'in' ? 'in' : 'out', key === 'out-alone')
@@ -95,13 +117,22 @@ export function OpenRow({ outline, document, row, moment, onPasteLines }: OpenRo
       ref={element}
       className="row-fields"
       data-row={id}
+      // A row of the tree that holds fields while it is open.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="treeitem"
+      {...tree}
+      aria-selected
+      tabIndex={-1}
+      aria-label={describeRow(row, moment, goes.length === 0)}
       onFocus={actions.enterField}
       onKeyDown={(event) => {
         if (!readOnly) onWordKey(event)
         onRowKey(event)
       }}
     >
-      <span className="num">{row.number}</span>
+      <span className="num" data-grip={readOnly || isPending ? undefined : id}>
+        {row.number}
+      </span>
       <Kind kind={moment.kind} />
       <div className="words">
         {asksWhen ? (
@@ -121,7 +152,7 @@ export function OpenRow({ outline, document, row, moment, onPasteLines }: OpenRo
           readOnly={readOnly}
           writer={writer}
           onFeeling={() => focusOn('[data-feeling-word]')}
-          onPasteLines={onPasteLines}
+          onPasteRows={onPasteRows}
           onKey={onLabelKey}
         />
         {isPending && pending.how !== 'next' ? <PendingNote outline={outline} row={row} /> : null}
@@ -145,7 +176,7 @@ export function OpenRow({ outline, document, row, moment, onPasteLines }: OpenRo
         ) : null}
       </div>
       <div className="row-more">
-        <MomentFields moment={moment} readOnly={readOnly} writer={writer} />
+        <MomentFields moment={moment} chapters={chapters} readOnly={readOnly} writer={writer} />
         {isPending ? null : (
           <RowLinks
             links={links}
@@ -154,6 +185,7 @@ export function OpenRow({ outline, document, row, moment, onPasteLines }: OpenRo
             document={document}
             writer={writer}
             onName={(link, label) => actions.nameLink(id, link, label)}
+            onTurn={actions.turn}
             onRemoved={focusLabel}
           />
         )}
@@ -161,6 +193,22 @@ export function OpenRow({ outline, document, row, moment, onPasteLines }: OpenRo
           <p className="row-ways">
             <button type="button" className="btn link small" onClick={() => setLinking(true)}>
               {outlineWords.addLink}
+            </button>
+            <button type="button" className="btn link small" onClick={() => actions.move(id, 'up')}>
+              {outlineWords.earlier}
+            </button>
+            <button type="button" className="btn link small" onClick={() => actions.move(id, 'down')}>
+              {outlineWords.later}
+            </button>
+            <button
+              type="button"
+              className="btn link small"
+              onClick={() => {
+                actions.join(id)
+                focusLabel()
+              }}
+            >
+              {outlineWords.joinNext}
             </button>
             <button type="button" className="btn link small" onClick={() => actions.remove(id)}>
               {outlineWords.remove}

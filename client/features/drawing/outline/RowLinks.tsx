@@ -13,12 +13,13 @@ export type RowLinksProps = {
   readonly readOnly: boolean
   readonly writer: MomentWriter
   readonly onName: (link: LinkId, label: string) => void
+  readonly onTurn: (link: LinkId) => void
   /** The button that was pressed is gone with its link: the focus goes elsewhere. */
   readonly onRemoved: () => void
 }
 
 /** Where the open moment leads: each link with its kind, its word and a way to remove it. */
-export function RowLinks({ document, links, numbers, readOnly, writer, onName, onRemoved }: RowLinksProps) {
+export function RowLinks({ document, links, numbers, readOnly, writer, onName, onTurn, onRemoved }: RowLinksProps) {
   if (links.length === 0) return null
   return (
     <ul className="row-links" aria-label={outlineWords.links}>
@@ -51,17 +52,30 @@ export function RowLinks({ document, links, numbers, readOnly, writer, onName, o
               writer={writer}
             />
             {readOnly ? null : (
-              <button
-                type="button"
-                className="btn link small"
-                aria-label={outlineWords.removeLinkTo(number)}
-                onClick={() => {
-                  removeLinks(document.doc, [link.id])
-                  onRemoved()
-                }}
-              >
-                {outlineWords.removeLink}
-              </button>
+              <>
+                <button
+                  type="button"
+                  className="btn link small"
+                  aria-label={outlineWords.turnLinkTo(number)}
+                  onClick={() => {
+                    onTurn(link.id)
+                    onRemoved()
+                  }}
+                >
+                  {outlineWords.turnLink}
+                </button>
+                <button
+                  type="button"
+                  className="btn link small"
+                  aria-label={outlineWords.removeLinkTo(number)}
+                  onClick={() => {
+                    removeLinks(document.doc, [link.id])
+                    onRemoved()
+                  }}
+                >
+                  {outlineWords.removeLink}
+                </button>
+              </>
             )}
           </li>
         )

@@ -3,6 +3,7 @@ import { type ExperienceMap, momentsById } from '#shared/model/experience-map.ts
 import type { MomentId } from '#shared/model/ids.ts'
 import type { Link } from '#shared/model/link.ts'
 import type { Moment } from '#shared/model/moment.ts'
+import type { Sketch } from '#shared/model/sketch.ts'
 
 type Drawn = Pick<ExperienceMap, 'moments' | 'links'>
 
@@ -40,8 +41,23 @@ function isSameMoment(a: Moment, b: Moment): boolean {
     a.feeling?.word === b.feeling?.word &&
     a.when === b.when &&
     a.behindTheScenes === b.behindTheScenes &&
+    a.chapter === b.chapter &&
+    a.locked === b.locked &&
+    a.group === b.group &&
+    isSameSketch(a.sketch, b.sketch) &&
     a.place?.x === b.place?.x &&
     a.place?.y === b.place?.y
+  )
+}
+
+/** Strokes are drawn and rubbed out, never changed. */
+function isSameSketch(a: Sketch | undefined, b: Sketch | undefined): boolean {
+  return (
+    a === b ||
+    (a !== undefined &&
+      b !== undefined &&
+      a.words === b.words &&
+      isSameList(a.strokes, b.strokes, (one, other) => one.id === other.id))
   )
 }
 

@@ -21,7 +21,19 @@ export function readLabelKey(key: string, caret: LabelCaret): LabelKey {
 }
 
 /** What a key means anywhere in the open row. */
-export type RowKey = 'next' | 'close' | 'in' | 'out' | 'out-alone' | 'up' | 'down' | 'undo' | 'redo' | undefined
+export type RowKey =
+  | 'split'
+  | 'join'
+  | 'next'
+  | 'close'
+  | 'in'
+  | 'out'
+  | 'out-alone'
+  | 'up'
+  | 'down'
+  | 'undo'
+  | 'redo'
+  | undefined
 
 export type Stroke = {
   readonly key: string
@@ -34,6 +46,8 @@ export type Stroke = {
 export function readRowKey({ key, altKey, shiftKey, ctrlKey, metaKey }: Stroke): RowKey {
   if (ctrlKey || metaKey) {
     if (altKey) return undefined
+    if (key === 'Enter' && !shiftKey) return 'split'
+    if (key.toLowerCase() === 'j' && !shiftKey) return 'join'
     if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo'
     return key.toLowerCase() === 'y' && !shiftKey ? 'redo' : undefined
   }

@@ -1,4 +1,5 @@
 import type { MomentKind, Valence } from '#shared/model/moment.ts'
+import type { Sketch } from '#shared/model/sketch.ts'
 import { kindWords, valenceWords } from '../../../ui/kind-words.ts'
 
 /** What the outline says. */
@@ -39,7 +40,30 @@ export const outlineWords = {
   keys: 'Keys',
   allKeys: 'All keys',
   fewerKeys: 'Fewer keys',
+  withSketch: 'with a sketch',
+  aroundMoments: 'Drawn around the moments',
+  around: (counts: string) => `Drawn around the moments: ${counts}.`,
   andCanvas: 'Everything on the canvas can be done here, and the other way round. Ink stays on the canvas.',
+
+  cannotSplit: 'A moment is split where words stand on both sides of the caret, and nothing is locked.',
+  cannotJoin:
+    'There is nothing to join it with: what comes next is missing, locked, holds a sketch, or is too long to be one moment.',
+  joined: 'Now one moment.',
+  locked: 'It is locked, so it stays. Unlock it among its details, or with Shift+L.',
+  lockedNow: 'Locked: it is neither moved nor removed.',
+  unlockedNow: 'Unlocked.',
+  staysFirst: 'The story begins there, so it stays first.',
+  staysThere: 'It stays where it is.',
+  earlier: 'Move up',
+  later: 'Move down',
+  joinNext: 'Join with the next',
+  turnLink: 'Turn round',
+  turnLinkTo: (number: string) => `Turn the link to ${number} round`,
+  isLocked: 'locked',
+  chapter: (name: string) => `Chapter: ${name}`,
+  folded: (count: number) => (count === 1 ? 'one more folded away' : `${count} more folded away`),
+  fold: (number: string) => `Fold away what branches off from ${number}`,
+  unfold: (number: string) => `Unfold what branches off from ${number}`,
 
   nextMoment: 'Next moment',
   branch: 'Branch',
@@ -69,6 +93,8 @@ export const outlineWords = {
     doing: string
     when?: string | undefined
     behindTheScenes?: boolean | undefined
+    locked?: boolean | undefined
+    sketch?: Sketch | undefined
     goes: readonly string[]
   }): string =>
     [
@@ -80,6 +106,8 @@ export const outlineWords = {
       row.doing ? `doing: ${row.doing}` : '',
       row.when ?? '',
       row.behindTheScenes ? 'behind the scenes' : '',
+      row.locked ? 'locked' : '',
+      row.sketch ? `with a sketch${row.sketch.words ? `: ${row.sketch.words}` : ''}` : '',
       ...row.goes,
     ]
       .filter(Boolean)
@@ -101,6 +129,12 @@ export const keyWords: readonly { readonly keys: readonly string[]; readonly doe
     { keys: [':('], does: 'a feeling, then its word', margin: true },
     { keys: ['@'], does: 'and again from…', margin: true },
     { keys: ['@'], does: 'in a new row: goes on from…' },
+    { keys: ['Ctrl', 'Enter'], does: 'split the moment at the caret' },
+    { keys: ['Ctrl', 'J'], does: 'join it with the next' },
+    { keys: ['Shift', 'L'], does: 'in a closed row: lock, unlock' },
+    { keys: ['Shift', 'C'], does: 'in a closed row: its chapter' },
+    { keys: ['←', '→'], does: 'in a closed row: fold away, unfold' },
+    { keys: ['Ctrl', 'C'], does: 'in a closed row: copy it with its branches' },
     { keys: ['?'], does: 'decides, at the start of a moment' },
     { keys: ['>'], does: 'begins' },
     { keys: ['.', 'Space'], does: 'ends' },

@@ -24,7 +24,9 @@ type Drawn = Pick<ExperienceMap, 'moments' | 'links'>
 
 export function planPending(map: Drawn, row: PendingRow, moment: Partial<AddedMoment> = {}): MapEdits | undefined {
   const kind: MomentKind = moment.kind ?? (map.moments.length === 0 ? 'start' : 'step')
-  const added: AddedMoment = { label: '', ...moment, id: row.id, kind }
+  // Whoever goes on writing goes on in the same chapter.
+  const chapter = map.moments.find(({ id }) => id === row.after)?.chapter
+  const added: AddedMoment = { label: '', ...(chapter ? { chapter } : {}), ...moment, id: row.id, kind }
   const ids = row.linkIds.values()
   const mint = (): LinkId => ids.next().value ?? (`${row.id}-more` as LinkId)
   switch (row.how) {

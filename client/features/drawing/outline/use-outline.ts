@@ -4,14 +4,16 @@ import { applyEdits } from '#shared/documents/apply-edits.ts'
 import { changeLink, changeMoment, readLinks, readMoments } from '#shared/documents/map-document.ts'
 import { act, localOrigin, typingOrigin } from '#shared/documents/transact.ts'
 import { planIndent, planLink, planMove, planOutdent, planRemoval } from '#shared/layout/outline-edits.ts'
+import { planChapterStep } from '#shared/layout/move-row.ts'
 import { type OutlineRow, outlineOf } from '#shared/layout/outline-order.ts'
+import type { TreePlace } from '#shared/layout/outline-tree.ts'
 import type { ExperienceMap } from '#shared/model/experience-map.ts'
 import type { LinkId, MomentId } from '#shared/model/ids.ts'
 import { type MapEdits, withEdits } from '#shared/model/map-edits.ts'
 import type { Moment } from '#shared/model/moment.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { useSelection, useSelectionStore } from '../../../canvas/selection-context.tsx'
-import { editMoment, selectMoments } from '../../../canvas/selection-store.ts'
+import { editMoment, openDetails, selectMoments } from '../../../canvas/selection-store.ts'
 import { useRead } from '../../../sync/board-context.tsx'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { mintId } from '../../../sync/new-id.ts'
@@ -19,13 +21,19 @@ import { announce } from '../../../ui/announce.ts'
 import { type MomentWriter, writerOf } from '../details/moment-writer.ts'
 import { createKeeper } from './keep-same.ts'
 import { outlineWords } from './messages.ts'
+import { createOrderActions, type OrderActions } from './order-actions.ts'
 import { type PendingRow, planPending, shiftPending } from './pending-row.ts'
+import { useFolds } from './use-folds.ts'
 
 type Drawn = Pick<ExperienceMap, 'moments' | 'links'>
 
 /** What the outline shows, and what its keys do. */
 export type Outline = {
   readonly rows: readonly OutlineRow[]
+  /** Without those that are folded away. */
+  readonly shownRows: readonly OutlineRow[]
+  readonly tree: ReadonlyMap<MomentId, TreePlace>
+  readonly folded: ReadonlySet<MomentId>
   readonly moments: ReadonlyMap<MomentId, Moment>
   readonly readOnly: boolean
   /** The row whose fields are open. */
@@ -38,12 +46,19 @@ export type Outline = {
   readonly actions: OutlineActions
 }
 
-type OutlineActions = {
+type OutlineActions = OrderActions & {
   open(id: MomentId): void
   /** Closes the open row; the focus goes to its closed face. */
   close(): void
   /** Opens the row above or below, or goes there while all are closed. */
   step(id: MomentId, by: 1 | -1): void
+  /** The focus goes to a closed row. */
+  goTo(id: MomentId): void
+  /** A closed row has the focus. */
+  select(id: MomentId): void
+  /** Opens a row with the caret in the name of its chapter. */
+  openChapter(id: MomentId): void
+  toggleFold(id: MomentId): void
   next(after: MomentId | undefined): void
   branch(from: MomentId | undefined): void
   shift(id: MomentId, direction: 'in' | 'out', alone?: boolean): void
@@ -90,6 +105,7 @@ export function useOutline(document: OpenDocument, readOnly: boolean): Outline {
   const openId = pending ? pending.id : editing !== undefined && moments.has(editing) ? editing : undefined
   const currentId = selected !== undefined && moments.has(selected) ? selected : rows[0]?.momentId
   const rowsBefore = useRef(rows)
+  const { tree, shownRows, folded, toggleFold } = useFolds(rows, openId)
 
   // The open row may go while somebody is in it: taken away by others, or by one's own undo. Its neighbour takes over.
   useLayoutEffect(() => {
@@ -162,8 +178,17 @@ export function useOutline(document: OpenDocument, readOnly: boolean): Outline {
     editMoment(store, row.id)
   }
 
+  const order = createOrderActions({ document, map, readOnly, tryPlan, refuse, open })
   const actions: OutlineActions = {
+    ...order,
     open,
+    goTo: focusRow,
+    select: (id) => selectMoments(store, [id]),
+    openChapter(id) {
+      open(id)
+      openDetails(store, 'chapter')
+    },
+    toggleFold,
     close() {
       const target = pending ? pending.after : editing
       setAsked(undefined)
@@ -171,8 +196,8 @@ export function useOutline(document: OpenDocument, readOnly: boolean): Outline {
       else editMoment(store, undefined)
     },
     step(id, by) {
-      const at = rows.findIndex((row) => row.momentId === id)
-      const next = rows[at + by]?.momentId
+      const at = shownRows.findIndex((row) => row.momentId === id)
+      const next = shownRows[at + by]?.momentId
       if (next === undefined) return
       if (openId === undefined) focusRow(next)
       else open(next)
@@ -196,9 +221,11 @@ export function useOutline(document: OpenDocument, readOnly: boolean): Outline {
       else tryPlan(planOutdent(map, id, mintLink), id, outlineWords.noLineToGoBackTo)
     },
     move(id, direction) {
-      if (pending?.id !== id) tryPlan(planMove(map, id, direction), id, outlineWords.cannotMove)
+      if (pending?.id !== id && !order.isHeld(id))
+        tryPlan(planChapterStep(map, id, direction) ?? planMove(map, id, direction), id, outlineWords.cannotMove)
     },
     remove(id) {
+      if (order.isHeld(id)) return
       const at = rows.findIndex((row) => row.momentId === id)
       const neighbour = (rows[at - 1] ?? rows[at + 1])?.momentId
       if (pending?.id !== id) {
@@ -252,7 +279,7 @@ export function useOutline(document: OpenDocument, readOnly: boolean): Outline {
       return true
     },
   }
-  return { rows, moments, readOnly, openId, currentId, pending, trouble, actions }
+  return { rows, shownRows, tree, folded, moments, readOnly, openId, currentId, pending, trouble, actions }
 }
 
 function newRow(after: MomentId | undefined, how: PendingRow['how']): PendingRow {

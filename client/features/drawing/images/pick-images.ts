@@ -1,0 +1,6 @@
+import { pickFiles } from '../../../ui/pick-files.ts'
+
+/** On a phone, this offers the camera as well. */
+export function pickImages(): Promise<readonly File[]> {
+  return pickFiles('image/png,image/jpeg,image/gif,image/webp,image/avif')
+}

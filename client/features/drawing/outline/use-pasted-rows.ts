@@ -1,0 +1,89 @@
+import { readClip, clipType } from '#shared/exchange/moments-clip.ts'
+import { isOutlineText, parseOutlineText } from '#shared/exchange/outline-text.ts'
+import { planInsertion } from '#shared/layout/outline-edits.ts'
+import type { LinkId, MomentId } from '#shared/model/ids.ts'
+import type { LinkKind } from '#shared/model/link.ts'
+import type { AddedMoment } from '#shared/model/map-edits.ts'
+import { limits } from '#shared/protocol/limits.ts'
+import { mintId } from '../../../sync/new-id.ts'
+import { announce } from '../../../ui/announce.ts'
+import { outlineWords } from './messages.ts'
+import type { Outline } from './use-outline.ts'
+
+/** What is on the clipboard, as rows; links by index. */
+type PastedRows = {
+  readonly moments: readonly Omit<AddedMoment, 'id'>[]
+  readonly links: readonly {
+    readonly from: number
+    readonly to: number
+    readonly kind: LinkKind
+    readonly label?: string
+  }[]
+}
+
+/**
+ * Turns what was copied here or on another board, or a list from anywhere, into moments after the row it is pasted into;
+ * into an empty row, its first line goes. True where it was taken (or refused in a sentence); a single line of text is
+ * left to the field.
+ */
+export function usePastedRows({ actions, moments: shown, pending }: Outline) {
+  return (id: MomentId, data: DataTransfer): boolean => {
+    const rows = readRows(data)
+    if (!rows) return false
+    const { moments, links } = rows
+    const map = actions.map()
+    const room = limits.maxMomentsPerMap - map.moments.length
+    if (moments.length > room) {
+      actions.say(outlineWords.tooManyPasted(moments.length, Math.max(0, room), limits.maxMomentsPerMap))
+      return true
+    }
+    const isPending = pending?.id === id
+    const fillsRow = !isPending && shown.get(id)?.label === ''
+    const chapter = shown.get(id)?.chapter
+    const ids = moments.map((_, at) => (fillsRow && at === 0 ? id : mintId<MomentId>()))
+    const added = moments.flatMap((moment, at) => {
+      const momentId = ids[at]
+      if (momentId === undefined || momentId === id) return []
+      return [{ ...(chapter ? { chapter } : {}), ...moment, id: momentId }]
+    })
+    const joined = links.flatMap(({ from, to, ...link }) => {
+      const ends = { from: ids[from], to: ids[to] }
+      return ends.from === undefined || ends.to === undefined
+        ? []
+        : [{ ...link, id: mintId<LinkId>(), from: ends.from, to: ends.to }]
+    })
+    const [first] = moments
+    const inside = joined.filter((link) => link.from !== id)
+    const plan = planInsertion(map, isPending ? pending.after : id, { moments: added, links: inside }, () => mintId())
+    actions.apply({
+      ...plan,
+      addLinks: [...(plan.addLinks ?? []), ...joined.filter((link) => link.from === id)],
+      changeMoments: fillsRow && first ? [{ ...first, id }] : [],
+    })
+    const lastId = ids.at(-1)
+    if (lastId !== undefined) actions.open(lastId)
+    announce(outlineWords.pasted(moments.length))
+    return true
+  }
+}
+
+function readRows(data: DataTransfer): PastedRows | undefined {
+  const clip = readClip(data.getData(clipType))
+  if (!clip) {
+    const text = data.getData('text/plain')
+    return isOutlineText(text) ? parseOutlineText(text) : undefined
+  }
+  const index = new Map(clip.moments.map(({ id }, at) => [id, at]))
+  const groups = new Map(clip.moments.map(({ group }) => [group, mintId()]))
+  return {
+    // Where they stood on another map says nothing here.
+    moments: clip.moments.map(({ id: _id, place: _place, group, ...moment }) => {
+      const own = group && groups.get(group)
+      return { ...moment, ...(own ? { group: own } : {}) }
+    }),
+    links: clip.links.flatMap(({ from, to, kind, label }) => {
+      const ends = { from: index.get(from), to: index.get(to) }
+      return ends.from === undefined || ends.to === undefined ? [] : [{ from: ends.from, to: ends.to, kind, label }]
+    }),
+  }
+}
