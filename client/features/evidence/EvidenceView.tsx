@@ -13,6 +13,7 @@ import { nameOf } from './names.ts'
 import { NoInterview } from './NoInterview.tsx'
 import { TieLines } from './TieLines.tsx'
 import { useChosenInterview } from './use-chosen-interview.ts'
+import { targetOfMoment } from './tie-targets.ts'
 import { useEvidenceActions } from './use-evidence-actions.ts'
 import { useEvidenceData } from './use-evidence-data.ts'
 
@@ -42,7 +43,7 @@ function Evidence() {
     const { attention } = store.getState()
     if (isTracing && actions) actions.addStep(moment.id, moment.label)
     else if (canWrite && (attention.kind === 'passage' || (attention.kind === 'quote' && attention.wants === 'more'))) {
-      store.aim(moment.id)
+      store.aim(targetOfMoment(moment))
       announce(messages.done.target(moment.label))
     } else if (attention.kind === 'moment' && attention.momentId === moment.id) store.attend({ kind: 'nothing' })
     else store.attend({ kind: 'moment', momentId: moment.id })

@@ -5,6 +5,7 @@ import { announce } from '../../ui/announce.ts'
 import { Key } from '../../ui/Key.tsx'
 import { useDocument, useDocumentStatus } from '../../sync/board-context.tsx'
 import { nothing, useEvidence, useEvidenceStore } from './evidence-store.ts'
+import { targetOfMoment } from './tie-targets.ts'
 import { messages } from './messages.ts'
 import { MomentStrip } from './MomentStrip.tsx'
 import { nameOf } from './names.ts'
@@ -70,15 +71,14 @@ export function InterviewPane({ interview, data, ties, actions, hrefOf, scroller
       actions.undo()
       return true
     }
-    const aimed = target && data.moments.find((moment) => moment.id === target)
     const stance = stanceKeys[key]
-    if (aimed && source && stance) {
-      actions.link(source, aimed, stance)
+    if (target && source && stance) {
+      actions.link(source, target, stance)
       return true
     }
     const chosen = /^[1-9]$/.test(key) && source ? suggestions[Number(key) - 1] : undefined
     if (!chosen) return false
-    store.aim(chosen.id)
+    store.aim(targetOfMoment(chosen))
     announce(messages.done.target(chosen.label))
     return true
   }
@@ -116,7 +116,7 @@ export function InterviewPane({ interview, data, ties, actions, hrefOf, scroller
             target={target}
             wants={attention.kind === 'passage' || attention.kind === 'quote' ? attention.wants : undefined}
             ties={quoteTies}
-            moments={data.moments}
+            map={data}
             suggestions={suggestions}
             actions={actions}
           />

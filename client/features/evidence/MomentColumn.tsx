@@ -1,7 +1,7 @@
 import { Fragment, useMemo } from 'react'
 import { Link } from 'wouter'
 import type { MomentId } from '#shared/model/ids.ts'
-import type { SharedLink, SharedMoment } from '#shared/model/shared-map.ts'
+import type { EvidenceTarget, SharedLink, SharedMoment } from '#shared/model/shared-map.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useEvidence, useEvidenceStore } from './evidence-store.ts'
 import { messages } from './messages.ts'
@@ -87,14 +87,22 @@ type Attention = ReturnType<ReturnType<typeof useEvidenceStore>['getState']>['at
 
 function isAimedAt(attention: Attention, id: MomentId): boolean {
   if (attention.kind === 'moment') return attention.momentId === id
-  return (attention.kind === 'passage' || attention.kind === 'quote') && attention.target === id
+  return (
+    (attention.kind === 'passage' || attention.kind === 'quote') &&
+    attention.target !== undefined &&
+    isAbout(attention.target.target, id)
+  )
+}
+
+/** A way is about both its ends. */
+function isAbout(target: EvidenceTarget, id: MomentId): boolean {
+  if (target.kind === 'moment') return target.id === id
+  return target.kind === 'link' && (target.from === id || target.to === id)
 }
 
 function isTiedTo(attention: Attention, id: MomentId, { evidence }: EvidenceData): boolean {
   if (attention.kind !== 'quote') return false
-  return evidence.some(
-    (tie) => tie.quoteId === attention.quoteId && tie.target.kind === 'moment' && tie.target.id === id,
-  )
+  return evidence.some((tie) => tie.quoteId === attention.quoteId && isAbout(tie.target, id))
 }
 
 /** Links between two moments that stand below each other, downwards and back. */

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react'
 import { suggestTargets } from '#shared/interviews/suggest-targets.ts'
-import type { MomentId } from '#shared/model/ids.ts'
 import type { Evidence, Stance } from '#shared/model/interview.ts'
 import type { SharedMoment } from '#shared/model/shared-map.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -10,6 +9,15 @@ import { stanceWords } from '../../ui/support-words.ts'
 import { nothing, useEvidenceStore } from './evidence-store.ts'
 import { messages } from './messages.ts'
 import { NewMomentForm } from './NewMomentForm.tsx'
+import {
+  keyOf,
+  labelOfTarget,
+  type Speakable,
+  targetOfMoment,
+  targetsNear,
+  targetsWith,
+  type TieTarget,
+} from './tie-targets.ts'
 import type { EvidenceActions, QuoteSource } from './use-evidence-actions.ts'
 
 /** What is chosen between; `new` is not a choice, it comes with a moment that was added. */
@@ -20,10 +28,10 @@ const suggestionCount = 6
 type Props = {
   readonly words: string
   readonly source: QuoteSource
-  readonly target: MomentId | undefined
+  readonly target: TieTarget | undefined
   readonly wants: 'new' | 'more' | undefined
   readonly ties: readonly Evidence[]
-  readonly moments: readonly SharedMoment[]
+  readonly map: Speakable
   readonly suggestions: readonly SharedMoment[]
   readonly actions: EvidenceActions
 }
@@ -43,13 +51,11 @@ export function useSuggestions(
 }
 
 /** The bar under the text: the passage in question, its ties, and what else it may speak to. */
-export function PassageStrip({ words, source, target, wants, ties, moments, suggestions, actions }: Props) {
+export function PassageStrip({ words, source, target, wants, ties, map, suggestions, actions }: Props) {
   const store = useEvidenceStore()
-  const byId = useMemo(() => new Map(moments.map((moment) => [moment.id, moment])), [moments])
-  const aimed = target && byId.get(target)
   const isQuote = 'quoteId' in source
   const isNew = wants === 'new'
-  const isChoosing = !aimed && !isNew && (ties.length === 0 || wants === 'more')
+  const isChoosing = !target && !isNew && (ties.length === 0 || wants === 'more')
   const says = messages.strip
   return (
     <>
@@ -58,23 +64,24 @@ export function PassageStrip({ words, source, target, wants, ties, moments, sugg
         <TieRow
           key={tie.id}
           tie={tie}
-          moment={tie.target.kind === 'moment' ? byId.get(tie.target.id) : undefined}
+          label={labelOfTarget(tie.target, map) ?? messages.targets.gone}
           actions={actions}
         />
       ))}
-      {aimed ? <AskStance moment={aimed} source={source} actions={actions} /> : null}
+      {target ? <AskStance to={target} source={source} actions={actions} /> : null}
       {isNew ? (
         <NewMomentForm onAdd={(label) => actions.addNewMoment(source, label)} onCancel={() => store.want(undefined)} />
       ) : null}
       {isChoosing ? (
-        <ChooseMoment
+        <ChooseTarget
           question={ties.length > 0 ? says.speaksToMore : says.speaksTo}
-          moments={moments}
+          map={map}
           suggestions={suggestions}
+          near={targetsNear(suggestions, map, ties)}
           onChoose={store.aim}
         />
       ) : null}
-      {aimed ? null : (
+      {target ? null : (
         <p className="ev-row">
           {isNew ? null : (
             <Button look="link" size="small" onClick={() => store.want('new')}>
@@ -105,16 +112,7 @@ export function PassageStrip({ words, source, target, wants, ties, moments, sugg
   )
 }
 
-function TieRow({
-  tie,
-  moment,
-  actions,
-}: {
-  tie: Evidence
-  moment: SharedMoment | undefined
-  actions: EvidenceActions
-}) {
-  const label = moment?.label ?? messages.strip.momentGone
+function TieRow({ tie, label, actions }: { tie: Evidence; label: string; actions: EvidenceActions }) {
   return (
     <div className="ev-tie">
       <p className="small">
@@ -144,20 +142,12 @@ function TieRow({
   )
 }
 
-function AskStance({
-  moment,
-  source,
-  actions,
-}: {
-  moment: SharedMoment
-  source: QuoteSource
-  actions: EvidenceActions
-}) {
+function AskStance({ to, source, actions }: { to: TieTarget; source: QuoteSource; actions: EvidenceActions }) {
   const store = useEvidenceStore()
   return (
     <>
       <p className="small" id="ev-stance">
-        {messages.strip.stance(moment.label)}
+        {messages.strip.stance(to.label)}
       </p>
       <fieldset className="ev-row" aria-labelledby="ev-stance">
         {stanceChoices.map((stance, i) => (
@@ -166,10 +156,10 @@ function AskStance({
             look="soft"
             size="small"
             ref={i === 0 ? focusUnlessReading : undefined}
-            onClick={() => actions.link(source, moment, stance)}
+            onClick={() => actions.link(source, to, stance)}
             onKeyDown={(event) => {
               const meant = stanceKeys[event.key.toLowerCase()]
-              if (meant && !event.ctrlKey && !event.metaKey) actions.link(source, moment, meant)
+              if (meant && !event.ctrlKey && !event.metaKey) actions.link(source, to, meant)
             }}
           >
             {stanceWords[stance]} <Key name={(stanceWords[stance][0] ?? '').toUpperCase()} />
@@ -183,17 +173,18 @@ function AskStance({
   )
 }
 
-function ChooseMoment(props: {
+function ChooseTarget(props: {
   question: string
-  moments: readonly SharedMoment[]
+  map: Speakable
   suggestions: readonly SharedMoment[]
-  onChoose: (id: MomentId) => void
+  /** Differences and ways about the suggested moments. */
+  near: readonly TieTarget[]
+  onChoose: (target: TieTarget) => void
 }) {
-  const { question, moments, suggestions, onChoose } = props
+  const { question, map, suggestions, near, onChoose } = props
   const [search, setSearch] = useState('')
   const sought = search.trim().toLowerCase()
-  const shown =
-    sought === '' ? suggestions : moments.filter((moment) => moment.label.toLowerCase().includes(sought)).slice(0, 8)
+  const shown = sought === '' ? suggestions.map(targetOfMoment) : targetsWith(sought, map)
   return (
     <fieldset aria-label={question}>
       <div className="ev-choose-head">
@@ -211,15 +202,29 @@ function ChooseMoment(props: {
         <p className="small quiet">{sought === '' ? messages.strip.noSuggestion : messages.strip.searchNone}</p>
       ) : (
         <ol className="ev-suggestions">
-          {shown.map((moment, i) => (
-            <li key={moment.id}>
-              <button type="button" onClick={() => onChoose(moment.id)}>
-                {sought === '' ? <Key name={String(i + 1)} /> : null} {moment.label}
+          {shown.map((one, i) => (
+            <li key={keyOf(one.target)}>
+              <button type="button" onClick={() => onChoose(one)}>
+                {sought === '' ? <Key name={String(i + 1)} /> : null} {one.label}
               </button>
             </li>
           ))}
         </ol>
       )}
+      {sought === '' && near.length > 0 ? (
+        <>
+          <p className="small quiet">{messages.targets.label}</p>
+          <ul className="ev-suggestions">
+            {near.map((one) => (
+              <li key={keyOf(one.target)}>
+                <button type="button" onClick={() => onChoose(one)}>
+                  {one.label}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
     </fieldset>
   )
 }

@@ -29,7 +29,7 @@ export function StoryPath({ name, path, moments, untied, canWrite, onRemove }: P
       ) : (
         <ol className="ev-path small">
           {path.map((id, i) => {
-            const label = labels.get(id) ?? messages.strip.momentGone
+            const label = labels.get(id) ?? messages.path.gone
             return (
               // The same moment may come twice in a story.
               // oxlint-disable-next-line react/no-array-index-key

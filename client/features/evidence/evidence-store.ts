@@ -3,12 +3,13 @@ import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { MomentId, QuoteId } from '#shared/model/ids.ts'
 import type { Passage } from './pieces.ts'
+import type { TieTarget } from './tie-targets.ts'
 
 /** `wants`: a new moment for it, or one more tie. */
-type Aim = { readonly target?: MomentId; readonly wants?: 'new' | 'more' }
+type Aim = { readonly target?: TieTarget; readonly wants?: 'new' | 'more' }
 
 /**
- * What the person is busy with. `target` is a moment that was chosen for the passage; nothing is stored before they also
+ * What the person is busy with. `target` is what was chosen for the passage to speak to; nothing is stored before they also
  * said how it speaks to it.
  */
 export type Attention =
@@ -28,8 +29,8 @@ export type EvidenceState = {
 
 export type EvidenceStore = StoreApi<EvidenceState> & {
   readonly attend: (attention: Attention) => void
-  /** Chooses the moment that the passage or quote in question may speak to, or none. */
-  readonly aim: (target: MomentId | undefined) => void
+  /** Chooses what the passage or quote in question may speak to, or nothing. */
+  readonly aim: (target: TieTarget | undefined) => void
   readonly want: (wants: 'new' | 'more' | undefined) => void
 }
 

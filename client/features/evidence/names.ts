@@ -1,13 +1,11 @@
+import { nameInterview } from '#shared/interviews/interview-name.ts'
 import type { Interview } from '#shared/model/interview.ts'
 import { formatDay } from '../../ui/format-time.ts'
 import { messages } from './messages.ts'
 
 /** What an interview is called in a sentence: “P1”, or “P1 and P2”. */
 export function nameOf(interview: Pick<Interview, 'speakers' | 'title'>): string {
-  const participants = interview.speakers.filter((speaker) => speaker.role === 'participant')
-  const told =
-    participants.length > 0 ? participants : interview.speakers.filter((speaker) => speaker.role === 'unknown')
-  return told.map((speaker) => speaker.name).join(' and ') || interview.title || messages.tabs.unnamed
+  return nameInterview(interview) || messages.tabs.unnamed
 }
 
 /** What stands on its tab: “P1, 3 March”. */

@@ -11,6 +11,7 @@ import { addQuote, removeQuotes } from '#shared/documents/interview-document.ts'
 import { addMoment } from '#shared/documents/map-document.ts'
 import type { EvidenceId, InterviewId, MomentId, QuoteId } from '#shared/model/ids.ts'
 import type { Evidence, Stance } from '#shared/model/interview.ts'
+import type { EvidenceTarget } from '#shared/model/shared-map.ts'
 import { announce } from '../../ui/announce.ts'
 import { useBoard, useDocument, useDocumentStatus } from '../../sync/board-context.tsx'
 import { mintId } from '../../sync/new-id.ts'
@@ -18,13 +19,14 @@ import type { OpenDocument } from '../../sync/open-document.ts'
 import { nothing, useEvidenceStore } from './evidence-store.ts'
 import { messages } from './messages.ts'
 import type { Passage } from './pieces.ts'
+import { sameTarget, type TieTarget } from './tie-targets.ts'
 
 /** A quote that is there, or a passage that becomes one. */
 export type QuoteSource = { readonly quoteId: QuoteId } | { readonly passage: Passage }
 
 export type EvidenceActions = {
   readonly canWrite: boolean
-  link(source: QuoteSource, moment: { id: MomentId; label: string }, stance: Stance): void
+  link(source: QuoteSource, to: TieTarget, stance: Stance): void
   restance(tie: Evidence, label: string, stance: Stance): void
   unlink(tie: Evidence, label: string): void
   keep(passage: Passage): void
@@ -67,12 +69,11 @@ export function useEvidenceActions(chosen: InterviewId | undefined): EvidenceAct
       return { quoteId: id, touched: [interviewDocument] }
     }
 
-    function tie(quoteId: QuoteId, momentId: MomentId, stance: Stance): void {
+    function tie(quoteId: QuoteId, target: EvidenceTarget, stance: Stance): void {
       const known = readEvidence(board.doc).find(
-        (other) => other.quoteId === quoteId && other.target.kind === 'moment' && other.target.id === momentId,
+        (other) => other.quoteId === quoteId && sameTarget(other.target, target),
       )
       if (known) return changeStance(board.doc, known.id, stance)
-      const target = { kind: 'moment', id: momentId } as const
       addEvidence(board.doc, {
         id: mintId<EvidenceId>(),
         interviewId,
@@ -90,10 +91,10 @@ export function useEvidenceActions(chosen: InterviewId | undefined): EvidenceAct
 
     return {
       canWrite,
-      link(source, { id, label }, stance) {
+      link(source, { target, label }, stance) {
         const settled = settle(source)
         if (!settled) return
-        tie(settled.quoteId, id, stance)
+        tie(settled.quoteId, target, stance)
         store.attend({ kind: 'quote', quoteId: settled.quoteId })
         did(messages.done.linked(label, stance), [...settled.touched, board])
       },
@@ -127,7 +128,7 @@ export function useEvidenceActions(chosen: InterviewId | undefined): EvidenceAct
         if (!settled) return
         const id = mintId<MomentId>()
         addMoment(sharedMap.doc, { id, label, by: myId })
-        tie(settled.quoteId, id, 'new')
+        tie(settled.quoteId, { kind: 'moment', id }, 'new')
         store.attend({ kind: 'quote', quoteId: settled.quoteId })
         did(messages.done.addedMoment(label), [...settled.touched, sharedMap, board])
       },

@@ -5,6 +5,7 @@ import { readInterview } from '#shared/documents/interview-document.ts'
 import { countSupport } from '#shared/interviews/support.ts'
 import { outlineOf } from '#shared/layout/outline-order.ts'
 import { allDifferences } from '#shared/merge/all-differences.ts'
+import type { Difference } from '#shared/model/difference.ts'
 import type { InterviewId, MomentId } from '#shared/model/ids.ts'
 import type { Evidence, Interview, SupportCount } from '#shared/model/interview.ts'
 import type { SharedLink, SharedMoment, StoryPath } from '#shared/model/shared-map.ts'
@@ -24,6 +25,8 @@ export type EvidenceData = {
   readonly support: ReadonlyMap<MomentId, SupportCount>
   /** The numbers of the differences that a moment is part of, as the merge page lists them. */
   readonly differences: ReadonlyMap<MomentId, readonly number[]>
+  /** In the order in which the merge page lists them. */
+  readonly allDifferences: readonly Difference[]
 }
 
 /** Everything the page shows, derived from session, board, interviews and maps. */
@@ -55,15 +58,16 @@ export function useEvidenceData(): EvidenceData {
     () => new Map(countSupport(present.evidence, present.paths).map((found) => [found.momentId, found])),
     [present],
   )
+  const found = useMemo(() => allDifferences(maps, shared), [maps, shared])
   const differences = useMemo(() => {
     const numbers = new Map<MomentId, number[]>()
-    for (const [i, difference] of allDifferences(maps, shared).entries())
+    for (const [i, difference] of found.entries())
       for (const id of new Set(difference.moments)) numbers.set(id, [...(numbers.get(id) ?? []), i + 1])
     return numbers
-  }, [maps, shared])
+  }, [found])
   return useMemo(
-    () => ({ interviews, moments, links: flow.links, ...present, support, differences }),
-    [interviews, moments, flow, present, support, differences],
+    () => ({ interviews, moments, links: flow.links, ...present, support, differences, allDifferences: found }),
+    [interviews, moments, flow, present, support, differences, found],
   )
 }
 

@@ -1,10 +1,12 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useBoard, useSaveState } from '../../sync/board-context.tsx'
 import { SaveSentence } from '../../ui/SaveSentence.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { TopSlot } from '../../ui/TopSlot.tsx'
 import { useMedia } from '../../ui/use-media.ts'
+import { ImageWays } from './canvas/ImageWays.tsx'
+import { LaneWays } from './canvas/LaneWays.tsx'
 import { DifferenceHeader } from './differences/DifferenceHeader.tsx'
 import { DifferencesPanel } from './differences/DifferencesPanel.tsx'
 import type { Nearness } from './engine/nearness-desk.ts'
@@ -30,7 +32,14 @@ export function MergeView() {
   const { boardId } = useBoard()
   const merge = useMergeData()
   const [, navigate] = useLocation()
-  const view = new URLSearchParams(useSearch()).get('view')
+  const search = new URLSearchParams(useSearch())
+  const view = search.get('view')
+  // An address can mean one difference of the list, as a comment’s does.
+  const meant = search.get('difference')
+  const { screen } = merge
+  useEffect(() => {
+    if (meant) screen.setState({ openDifference: meant })
+  }, [screen, meant])
   const isNarrow = useMedia('(max-width: 699px)')
   const isOutline = isNarrow || view === 'outline'
   const path = `/b/${boardId}/merge`
@@ -67,7 +76,10 @@ export function MergeView() {
               <Suspense>{view === 'differences' ? <DifferenceCanvas /> : <MergeCanvas />}</Suspense>
             </div>
           )}
-          <StatusLine isAlone={merge.table.maps.length === 1} nearness={merge.nearness} />
+          <StatusLine isAlone={merge.table.maps.length === 1} nearness={merge.nearness}>
+            {view === 'differences' || isOutline ? null : <LaneWays />}
+            <ImageWays table={merge.table} />
+          </StatusLine>
         </div>
         {view === 'differences' ? <DifferencesPanel /> : <ReviewPanel />}
         <KeyHelp />
@@ -76,11 +88,12 @@ export function MergeView() {
   )
 }
 
-function StatusLine({ isAlone, nearness }: { isAlone: boolean; nearness: Nearness }) {
+function StatusLine(props: { isAlone: boolean; nearness: Nearness; children: React.ReactNode }) {
+  const { isAlone, nearness, children } = props
   const { save, savedAt } = useSaveState()
   return (
     <p className="merge-status">
-      {messages.locked(isAlone)} <SaveSentence save={save} savedAt={savedAt} />{' '}
+      {messages.locked(isAlone)} <SaveSentence save={save} savedAt={savedAt} /> {children}
       <output>{nearness.host === undefined ? null : messages.nearness[nearness.state](nearness.host)}</output>
     </p>
   )

@@ -33,7 +33,7 @@ describe('the keys of merge mode', () => {
 
   test('a digit is about a person or a partner', () => {
     expect(meaningOf(press('2'))).toEqual({ act: 'digit', digit: 2 })
-    expect(meaningOf(press('0'))).toBeUndefined()
+    expect(meaningOf(press('0'))).toEqual({ act: 'see-all' })
   })
 
   test('what the browser does with a held key stays the browser’s, undo apart', () => {

@@ -13,6 +13,8 @@ type PlainAct =
   | 'differences'
   | 'variants'
   | 'link'
+  | 'fold'
+  | 'see-all'
   | 'help'
   | 'close'
 
@@ -42,6 +44,8 @@ const plain: Readonly<Record<string, PlainAct>> = {
   d: 'differences',
   v: 'variants',
   w: 'link',
+  m: 'fold',
+  '0': 'see-all',
   '?': 'help',
 }
 

@@ -21,6 +21,7 @@ import type { Merge } from './merge-context.tsx'
 import { draftOf } from './merge-screen.ts'
 import { messages } from './messages.ts'
 import type { Relation, SharedLink } from '#shared/model/shared-map.ts'
+import { laneLookFor, widestLook } from './layout/lane-looks.ts'
 import { storyOrder } from './layout/story-order.ts'
 import { byAuthor, labelOf } from './table.ts'
 import { selectedOf } from './use-selected.ts'
@@ -221,6 +222,8 @@ export function actsOf(merge: Merge) {
         case 'rename':
         case 'undo':
         case 'redo':
+        case 'fold':
+        case 'see-all':
         case 'differences':
         case 'variants':
         case 'help':
@@ -231,6 +234,16 @@ export function actsOf(merge: Merge) {
     /** Begins to write down a difference of what is selected. */
     variants() {
       if (isWritable) screen.setState({ drawing: draftFrom(selectedOf(merge), merge.table) })
+    },
+    /** Gives the shared map the room, or the members' maps theirs back. */
+    foldLanes() {
+      const now = { lanes: merge.table.maps.length, isDone: isDone(merge) }
+      const isFolded = laneLookFor(now, screen.getState().lanes) === 'strip'
+      screen.setState({ lanes: isFolded ? widestLook(now.lanes) : 'strip' })
+      announce(isFolded ? messages.lanes.areOpen : messages.lanes.areFolded)
+    },
+    seeAll() {
+      screen.setState({ seesAll: !screen.getState().seesAll })
     },
     help() {
       screen.setState({ isHelpOpen: !screen.getState().isHelpOpen })
@@ -250,6 +263,11 @@ export function dropOn(merge: Merge, dragged: MomentId, target: MomentId): boole
   else if (sources.has(target) && moments.has(dragged)) acts.putInto([target], { momentId: dragged }, 'same')
   else return false
   return true
+}
+
+/** Nothing is left to look at but what was put off, and there is a shared map. */
+export function isDone({ queue, table }: Pick<Merge, 'queue' | 'table'>): boolean {
+  return queue.questions.length + queue.gifts.length === 0 && table.shared.moments.length > 0
 }
 
 /** The suggestions that are sure enough to be accepted in one go. */

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { MomentId } from '#shared/model/ids.ts'
 import type { Relation } from '#shared/model/shared-map.ts'
 import type { DraftDifference } from './differences/variants.ts'
+import type { LaneLook } from './layout/lane-looks.ts'
 import { atStart, type Cursor } from './queue/live-queue.ts'
 
 /** What this person changed on the card in hand and has not decided yet. */
@@ -27,6 +28,10 @@ export type MergeScreen = {
   readonly openDifference: string | undefined
   /** The difference that is being written down. */
   readonly drawing: DraftDifference | undefined
+  /** How much room the members' maps take, where this person has chosen. */
+  readonly lanes: LaneLook | undefined
+  /** The whole of it in view, however small. */
+  readonly seesAll: boolean
   /** Whether letters alone decide; kept on this device. */
   readonly singleKeys: boolean
 }
@@ -45,6 +50,8 @@ export function createMergeScreen(): MergeScreenStore {
     lit: [],
     openDifference: undefined,
     drawing: undefined,
+    lanes: undefined,
+    seesAll: false,
     singleKeys: recall() !== 'off',
   }))
   store.subscribe(({ singleKeys }, before) => {

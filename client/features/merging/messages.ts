@@ -14,12 +14,25 @@ export const messages = {
     isAlone
       ? 'The map is locked here and stays as it was drawn.'
       : 'Your maps are locked here and stay as you drew them.',
+  imagesOf: (count: number, name: string) => `${count === 1 ? 'An image' : `${count} images`} on ${name}’s map`,
   nearness: {
     compared: (host: string) => `Labels are compared by a service your operator chose: ${host}.`,
+    announced: (host: string) => `Labels are compared by a service your operator chose: ${host}.`,
+    tooMany: (host: string) =>
+      `These maps have more moments than ${host}, the service that compares labels, is asked about. The merge goes by words and flow.`,
     failed: (host: string) =>
       `The service that compares labels, ${host}, does not answer. The merge goes on by words and flow.`,
   },
   watching: 'You are looking on: the authors decide here.',
+
+  lanes: {
+    fold: 'Fold everyone’s maps',
+    open: 'Show everyone’s maps',
+    areFolded: 'Everyone’s maps are folded; the shared map has the room.',
+    areOpen: 'Everyone’s maps are open again.',
+    seeAll: 'See all of it',
+    read: 'Back to where it can be read',
+  },
 
   views: { label: 'View', canvas: 'Canvas', outline: 'Outline', differences: 'Differences' },
 
@@ -54,6 +67,7 @@ export const messages = {
     giftQuestion: (name: string) => `Only ${name} saw this`,
     giftSentence: (name: string) => `A moment that only ${name} drew belongs on the map as much as any other.`,
     noWords: '(no words yet)',
+    sketch: (words: string | undefined) => (words ? `Sketch: ${words}` : 'A sketch'),
     for: 'What speaks for it',
     against: 'What speaks against it',
     orSame: 'Or is it the same as one of these?',
@@ -236,6 +250,8 @@ export const messages = {
       ['Z', 'undo what you did'],
       ['Shift Z', 'redo'],
       ['D', 'differences'],
+      ['M', 'fold everyone’s maps, or show them'],
+      ['0', 'see all of it, or come back'],
       ['W', 'draw a way from the selected moment to another'],
       ['C', 'comment on what is selected'],
       ['V', 'write down a difference'],

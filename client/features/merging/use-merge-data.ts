@@ -5,6 +5,7 @@ import type { MomentId } from '#shared/model/ids.ts'
 import { createSelectionStore } from '../../canvas/selection-store.ts'
 import { useBoard, useDocument, useDocumentStatus, useSessionFacts } from '../../sync/board-context.tsx'
 import { mintId } from '../../sync/new-id.ts'
+import { useAllOpen } from '../../sync/use-all-open.ts'
 import { useSharedFlow } from '../../sync/use-shared-flow.ts'
 import { createGuard } from './decisions/guard.ts'
 import { newsOf } from './decisions/news.ts'
@@ -21,7 +22,7 @@ const nothingSuggested: Suggestions = { moments: [], maybes: [], partOf: [], sin
 
 /** Puts together what merge mode looks at: documents, the engine's answers, and what is only on this screen. */
 export function useMergeData(): Merge {
-  const { boardId, myId } = useBoard()
+  const { boardId, me, myId } = useBoard()
   const { people } = useSessionFacts()
   const { flow, shared, maps } = useSharedFlow()
   const document = useDocument({ kind: 'map-shared' })
@@ -37,10 +38,17 @@ export function useMergeData(): Merge {
       revealedAt: (mapId) => reveals.get(mapId),
     })
   }, [people, maps, shared, flow])
-  const nearness = useNearness(boardId, maps)
+  const nearness = useNearness({ boardId, host: me.labelsGoTo }, maps)
   const { told } = nearness
   const review = useReview(useMemo(() => ({ maps, shared, told }), [maps, shared, told]))
-  const answer = review.state === 'ready' ? review.review : undefined
+  // While maps are still coming, nobody knows yet what only one person drew.
+  const areHere = useAllOpen(
+    useMemo(
+      () => [{ kind: 'map-shared' } as const, ...maps.map(({ id }) => ({ kind: 'map', mapId: id }) as const)],
+      [maps],
+    ),
+  )
+  const answer = review.state === 'ready' && areHere ? review.review : undefined
   const rechecks = useMemo(() => recheckCards(table), [table])
   const queue = useMemo(() => liveQueue(answer?.queue ?? emptyReview, shared, rechecks), [answer, shared, rechecks])
   const cards = useMemo(() => [...queue.questions, ...queue.gifts, ...queue.later], [queue])
@@ -62,7 +70,7 @@ export function useMergeData(): Merge {
       myId,
       nameOf: (id) =>
         id === myId ? messages.news.you : (people.find((person) => person.id === id)?.name ?? messages.news.someone),
-      engine: review.state,
+      engine: areHere ? review.state : 'thinking',
       nearness,
       suggestions: answer?.suggestions ?? nothingSuggested,
       differences: answer?.differences ?? [],
@@ -83,6 +91,7 @@ export function useMergeData(): Merge {
       myId,
       people,
       review.state,
+      areHere,
       nearness,
       answer,
       queue,

@@ -56,6 +56,10 @@ export function useMergeKeys(merge: Merge, onDifferences: (stay?: boolean) => vo
         case 'variants':
           acts.variants()
           return onDifferences(true)
+        case 'fold':
+          return acts.foldLanes()
+        case 'see-all':
+          return acts.seeAll()
         case 'help':
           return acts.help()
         case 'close':

@@ -55,7 +55,12 @@ function PartOfMap({ difference }: { difference: Difference | undefined }) {
           selection={selection}
           mode="look"
           label={messages.canvas.part}
-          insets={{ top: 48, bottom: 44, left: Math.max(0, (room - width) / 2) }}
+          insets={{
+            top: 48,
+            bottom: 44,
+            left: Math.max(0, (room - width) / 2),
+            right: Math.max(0, (room - width) / 2),
+          }}
           onHover={(moment) => screen.setState({ lit: moment ? [moment.momentId] : [] })}
         />
       ) : null}

@@ -1,6 +1,5 @@
 import { AuthorPatterns } from '../../../ui/AuthorPatterns.tsx'
 import { Ribbon } from '../../../ui/Ribbon.tsx'
-import { measures } from '../layout/lane-layout.ts'
 import type { Table } from '../table.ts'
 import type { Scene } from './scene.ts'
 
@@ -29,7 +28,7 @@ export function LaneGround({
         <div
           key={lane.mapId}
           className={`lane-ground slot-${slots.get(lane.mapId) ?? 'reed'}`}
-          style={{ top: lane.y, left: -reach, width: scene.lanes.width + 2 * reach, height: measures.laneHeight }}
+          style={{ top: lane.y, left: -reach, width: scene.lanes.width + 2 * reach, height: scene.lanes.laneHeight }}
         />
       ))}
       <svg className={isDone && lit.size === 0 ? 'ribbons done' : 'ribbons'} width="1" height="1" aria-hidden="true">

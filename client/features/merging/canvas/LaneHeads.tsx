@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { CanvasView } from '../../../canvas/layers.ts'
 import { Figure } from '../../../ui/Figure.tsx'
-import { measures } from '../layout/lane-layout.ts'
 import type { Table } from '../table.ts'
 import type { Scene } from './scene.ts'
 
@@ -31,7 +30,7 @@ export function LaneHeads({ scene, table, view }: { scene: Scene; table: Table; 
           <div
             key={lane.mapId}
             className={`lane-head slot-${author.slot}`}
-            style={{ '--y': lane.y, '--h': measures.laneHeight } as React.CSSProperties}
+            style={{ '--y': lane.y, '--h': scene.lanes.laneHeight } as React.CSSProperties}
           >
             <div>
               <Figure slot={author.slot} />

@@ -4,12 +4,14 @@ import type { CanvasView, MomentRef } from '../../../canvas/layers.ts'
 import { MapCanvas } from '../../../canvas/MapCanvas.tsx'
 import { useBoard } from '../../../sync/board-context.tsx'
 import { measures } from '../layout/lane-layout.ts'
-import { dropOn } from '../merge-acts.ts'
+import { laneLookFor } from '../layout/lane-looks.ts'
+import { dropOn, isDone } from '../merge-acts.ts'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
 import { useSelected } from '../use-selected.ts'
 import { LaneGround } from './LaneGround.tsx'
 import { LaneHeads } from './LaneHeads.tsx'
+import { LaneLabel } from './LaneLabel.tsx'
 import { MergeScore, scoreHeight } from './MergeScore.tsx'
 import { flowsWith, layScene, previewId, type Scene, sharedKey } from './scene.ts'
 import { useDrawnBy } from './use-drawn-by.ts'
@@ -26,21 +28,27 @@ export function MergeCanvas() {
   const { table, card, document, differences, screen, isWritable } = merge
   const draft = useScreen((state) => state.draft)
   const lit = useScreen((state) => state.lit)
+  const chosen = useScreen((state) => state.lanes)
+  const seesAll = useScreen((state) => state.seesAll)
+  const look = laneLookFor({ lanes: table.maps.length, isDone: isDone(merge) }, chosen)
   const [view, setView] = useState<CanvasView>()
   const columns = useColumns(merge)
   // With a moment selected the card is out of sight, and what it would do is not shown either.
   const asked = useSelected().length > 0 ? undefined : card
-  const scene = useMemo(() => layScene({ table, columns, card: asked, draft }), [table, columns, asked, draft])
+  const scene = useMemo(
+    () => layScene({ table, columns, card: asked, draft, look }),
+    [table, columns, asked, draft, look],
+  )
   const alight = useMemo(() => flowsWith(lit, scene), [lit, scene])
 
   const insets = useMemo(() => ({ ...margins, top: margins.top + scoreHeight(table.maps.length) }), [table.maps.length])
-  const layers = useLayers({ table, scene, lit: alight, differences, document, sync, isWritable })
+  const layers = useLayers({ table, scene, look, lit: alight, differences, document, sync, isWritable })
 
   const drawnBy = useDrawnBy()
   const presence = useMemo(() => ({ document, scene: 'merge', drawnBy }), [document, drawnBy])
 
   useFlights(view, table)
-  useBand(view, scene)
+  useBand(view, scene, { seesAll, isDone: isDone(merge) })
   useInView(view, scene.inQuestion, table)
 
   return (
@@ -50,6 +58,7 @@ export function MergeCanvas() {
       mode="arrange"
       label={messages.canvas.label}
       underlay={<LaneGround scene={scene} table={table} lit={alight} isDone={merge.card === undefined} />}
+      overlay={<LaneLabel scene={scene} table={table} look={look} />}
       insets={insets}
       presence={presence}
       ownCamera
@@ -67,16 +76,25 @@ export function MergeCanvas() {
 const margins = { top: 48, bottom: 44, left: 78 }
 
 /** From the first lane to the last: all of it in height; it begins at the left, where the story begins. */
-function useBand(view: CanvasView | undefined, scene: Scene): void {
+function useBand(
+  view: CanvasView | undefined,
+  scene: Scene,
+  { seesAll, isDone }: { seesAll: boolean; isDone: boolean },
+): void {
   const isPlaced = useRef(false)
+  const wasDone = useRef(isDone)
   const last = scene.lanes.lanes.at(-1)
-  const bottom = Math.max(last ? last.y + measures.laneHeight : 0, scene.lanes.band.bottom)
+  const bottom = Math.max(last ? last.y + scene.lanes.laneHeight : 0, scene.lanes.band.bottom)
   const hasLanes = scene.lanes.lanes.length > 0
   useEffect(() => {
     if (!view || !hasLanes) return
-    view.showBand({ top: 0, bottom, ...(isPlaced.current ? {} : { left: measures.laneHead - 12 }) })
-    isPlaced.current = true
-  }, [view, bottom, hasLanes])
+    // What has just been finished is shown from its beginning.
+    if (isDone && !wasDone.current) isPlaced.current = false
+    wasDone.current = isDone
+    if (seesAll) view.zoomToFit({ animate: true })
+    else view.showBand({ top: 0, bottom, ...(isPlaced.current ? {} : { left: measures.laneHead - 12 }) })
+    isPlaced.current = !seesAll
+  }, [view, bottom, hasLanes, seesAll, isDone])
 }
 
 /** Brings what the card asks about into view when another card comes up. */

@@ -6,7 +6,8 @@ import type { Box } from '../../../canvas/layers.ts'
 import { measureCard } from '../../../canvas/projection/measure-card.ts'
 import { kindOf, membersOf, proposedLabel } from '../decisions/decide.ts'
 import { alignColumns } from '../layout/align-columns.ts'
-import { type BoxSize, type LaneLayout, layLanes, measures } from '../layout/lane-layout.ts'
+import { type BoxSize, type LaneLayout, layLanes } from '../layout/lane-layout.ts'
+import { type LaneLook, laneLooks } from '../layout/lane-looks.ts'
 import { type RibbonEnd, type RibbonLine, ribbonsInto, streamsInto } from '../layout/ribbons.ts'
 import { layRiver } from '../layout/river-layout.ts'
 import { storyOrder } from '../layout/story-order.ts'
@@ -49,18 +50,21 @@ export function layScene({
   columns,
   card,
   draft,
+  look = 'open',
 }: {
   table: Table
   columns: ReadonlyMap<MomentId, number>
   card: MergeCard | undefined
   draft: Draft | undefined
+  look?: LaneLook
 }): Scene {
+  const { bend, cards } = laneLooks[look]
   const sizes = new Map<MomentId, BoxSize>()
-  for (const [id, { moment }] of table.sources) sizes.set(id, measureCard(moment, 'lane'))
+  for (const [id, { moment }] of table.sources) sizes.set(id, measureCard(moment, cards))
   const maps = table.maps.map((map) => ({ id: map.id, moments: map.moments.map(({ id }) => id) }))
   const sizeOf = (id: MomentId) => sizes.get(id) ?? { w: 124, h: 50 }
   // Sideways nothing depends on the height between the lanes, so the shared map can be laid out by a first draft of them.
-  const firstLanes = layLanes({ maps, columns, sizeOf, bandHeight: 0 })
+  const firstLanes = layLanes({ maps, columns, sizeOf, bandHeight: 0, look })
   const laneXs = middlesOf(firstLanes, sizeOf)
   const aboves = new Set(firstLanes.lanes.flatMap((lane) => (lane.side === 'above' ? [lane.mapId] : [])))
 
@@ -83,7 +87,7 @@ export function layScene({
     })),
     table.flow.links,
   )
-  const lanes = layLanes({ maps, columns, sizeOf, bandHeight: river.height + 2 * measures.bend })
+  const lanes = layLanes({ maps, columns, sizeOf, bandHeight: river.height + 2 * bend, look })
   const spare = (lanes.band.bottom - lanes.band.top - river.height) / 2
   const places = new Map([...river.places].map(([id, { x, y }]) => [id, { x, y: y + lanes.band.top + spare }]))
 

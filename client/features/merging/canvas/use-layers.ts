@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { Difference } from '#shared/model/difference.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import type { MapLayer } from '../../../canvas/layers.ts'
+import { type LaneLook, laneLooks } from '../layout/lane-looks.ts'
 import type { BoardSync, OpenDocument } from '../../../sync/board-sync.ts'
 import type { Table } from '../table.ts'
 import { notesFor } from './notes.ts'
@@ -16,13 +17,14 @@ const here = { x: 0, y: 0 }
 export function useLayers(facts: {
   readonly table: Table
   readonly scene: Scene
+  readonly look: LaneLook
   readonly lit: ReadonlySet<MomentId>
   readonly differences: readonly Difference[]
   readonly document: OpenDocument
   readonly sync: BoardSync
   readonly isWritable: boolean
 }): readonly MapLayer[] {
-  const { table, scene, lit, differences, document, sync, isWritable } = facts
+  const { table, scene, look, lit, differences, document, sync, isWritable } = facts
   const [keep] = useState(createKeeper)
   const notes = useMemo(() => notesFor(table, differences), [table, differences])
   return useMemo(() => {
@@ -36,7 +38,7 @@ export function useLayers(facts: {
         slot: table.authors[i]?.slot ?? 'reed',
         readOnly: true,
         keepsPlaces: isWritable,
-        size: 'lane',
+        size: laneLooks[look].cards,
         moments: map.moments,
         places: scene.lanes.lanes[i]?.places ?? new Map(),
         marked: within(marked, ids),
@@ -57,6 +59,7 @@ export function useLayers(facts: {
       marked: within(marked, table.moments),
       notes: notes.shared,
       ink: false,
+      inSteps: true,
     }
     const preview: MapLayer = {
       key: previewKey,
@@ -71,7 +74,7 @@ export function useLayers(facts: {
       ink: false,
     }
     return keep([...lanes, shared, preview])
-  }, [table, scene, lit, notes, document, sync, isWritable, keep])
+  }, [table, scene, look, lit, notes, document, sync, isWritable, keep])
 }
 
 /** Gives a layer of before where the new one says the same. */

@@ -15,12 +15,13 @@ const maps = (...noors: string[]) => [
 ]
 
 /** A desk whose pauses end, and whose questions are answered, when the test says so. */
-function scene() {
+function scene({ isChosen = true } = {}) {
   let task: (() => void) | undefined
   const waiting: ((answer: Answer<NearnessAnswer>) => void)[] = []
   const news: Nearness[] = []
   let questions = 0
   const desk = createNearnessDesk({
+    host: isChosen ? host : undefined,
     ask: () => {
       questions++
       return new Promise((resolve) => waiting.push(resolve))
@@ -76,14 +77,29 @@ test('what is written while the service thinks is asked about afterwards', async
   expect(questions()).toBe(2)
 })
 
-test('where the operator chose no service it is not asked again', async () => {
-  const { desk, questions, isPlanned, pause, answer } = scene()
+test('where the operator chose no service nothing is asked', () => {
+  const { desk, isPlanned } = scene({ isChosen: false })
+  desk.see(maps('Turns on the telly'))
+  expect(isPlanned()).toBe(false)
+})
+
+test('a service that was taken away meanwhile is not asked again', async () => {
+  const { desk, news, questions, isPlanned, pause, answer } = scene()
   desk.see(maps('Turns on the telly'))
   pause()
   await answer({ ok: true, value: { state: 'off' } })
   desk.see(maps('Turns on the telly', 'Falls asleep'))
   expect(isPlanned()).toBe(false)
   expect(questions()).toBe(1)
+  expect(news).toEqual([{ state: 'off' }])
+})
+
+test('more moments than the service is asked about: that is said', async () => {
+  const { desk, news, pause, answer } = scene()
+  desk.see(maps('Turns on the telly'))
+  pause()
+  await answer({ ok: false, status: 413, code: 'too-large', sentence: 'Too many.' })
+  expect(news).toEqual([{ state: 'tooMany', host }])
 })
 
 test('a failure is told, and what was said before still stands', async () => {

@@ -4,10 +4,22 @@ import { asId, type MomentId } from '#shared/model/ids.ts'
 import type { NearnessAnswer } from '#shared/protocol/api.ts'
 import type { Answer } from '../../../sync/api-client.ts'
 
-/** `host`: where the labels go. After a failure what was told before still stands. */
+/**
+ * `host`: where the labels go. `announced`: they have not gone there yet. `tooMany`: they do not, as there are more than
+ * the service is asked about. After a failure what was told before still stands.
+ */
 export type Nearness =
-  | { readonly state: 'unasked' | 'off'; readonly host?: undefined; readonly told?: undefined }
-  | { readonly state: 'compared' | 'failed'; readonly host: string; readonly told?: ToldNearness }
+  | { readonly state: 'off'; readonly host?: undefined; readonly told?: undefined }
+  | {
+      readonly state: 'announced' | 'compared' | 'failed' | 'tooMany'
+      readonly host: string
+      readonly told?: ToldNearness
+    }
+
+/** Before anything was asked: people read where their words go before they go there. */
+export function nearnessBefore(host: string | undefined): Nearness {
+  return host === undefined ? { state: 'off' } : { state: 'announced', host }
+}
 
 export type NearnessDesk = {
   /** The maps as they are now. */
@@ -21,10 +33,13 @@ export type NearnessDesk = {
  * the labels itself; nothing is sent from here.
  */
 export function createNearnessDesk({
+  host,
   ask,
   later,
   onNews,
 }: {
+  /** As the board was told when it was opened; without one nothing is asked. */
+  host: string | undefined
   ask: () => Promise<Answer<NearnessAnswer>>
   /** Runs a task after a pause, and gives a way to call it off. */
   later: (task: () => void) => () => void
@@ -32,7 +47,7 @@ export function createNearnessDesk({
 }): NearnessDesk {
   let asked: ReadonlySet<string> = new Set()
   let now: ReadonlySet<string> = new Set()
-  let nearness: Nearness = { state: 'unasked' }
+  let nearness: Nearness = nearnessBefore(host)
   let isAsking = false
   let isClosed = false
   let callOff: (() => void) | undefined
@@ -74,7 +89,8 @@ export function createNearnessDesk({
 
 /** A question that did not come through, or came too often, changes nothing: words and flow go on, and so does the rest. */
 function afterAnswer(before: Nearness, answer: Answer<NearnessAnswer>): Nearness {
-  if (!answer.ok) return before
+  if (!answer.ok)
+    return answer.code === 'too-large' && before.host !== undefined ? { ...before, state: 'tooMany' } : before
   const { value } = answer
   switch (value.state) {
     case 'off':

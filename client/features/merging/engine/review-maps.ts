@@ -1,5 +1,6 @@
 import { allDifferences } from '#shared/merge/all-differences.ts'
 import type { Difference } from '#shared/merge/find-differences.ts'
+import type { MergeMemo } from '#shared/merge/merge-memo.ts'
 import { buildReviewQueue, type ReviewQueue } from '#shared/merge/review-queue.ts'
 import { suggestMoments, type Suggestions } from '#shared/merge/suggest-moments.ts'
 import type { ToldNearness } from '#shared/merge/told-nearness.ts'
@@ -21,8 +22,8 @@ export type Review = {
 }
 
 /** Station of a merge's path: maps and decisions → here, in a worker → the queue. */
-export function reviewMaps({ maps, shared, told }: ReviewInput, relations: WordRelations): Review {
-  const suggestions = suggestMoments(maps, shared, relations, undefined, told)
+export function reviewMaps({ maps, shared, told }: ReviewInput, relations: WordRelations, memo?: MergeMemo): Review {
+  const suggestions = suggestMoments(maps, shared, relations, { nearness: told, memo })
   return {
     suggestions,
     differences: allDifferences(maps, shared),

@@ -2,17 +2,21 @@ import { useEffect, useRef, useState } from 'react'
 import type { ExperienceMap } from '#shared/model/experience-map.ts'
 import type { BoardId } from '#shared/model/ids.ts'
 import { api } from '../../../sync/api-client.ts'
-import { createNearnessDesk, type Nearness, type NearnessDesk } from './nearness-desk.ts'
+import { createNearnessDesk, type Nearness, nearnessBefore, type NearnessDesk } from './nearness-desk.ts'
 
 /** Long enough for a sentence to be finished, and for it to be on the server. */
 const pauseMs = 1_500
 
 /** What a service of the operator's choice says about the labels, while merge mode is open. */
-export function useNearness(boardId: BoardId, maps: readonly ExperienceMap[]): Nearness {
-  const [nearness, setNearness] = useState<Nearness>({ state: 'unasked' })
+export function useNearness(
+  { boardId, host }: { boardId: BoardId; host: string | undefined },
+  maps: readonly ExperienceMap[],
+): Nearness {
+  const [nearness, setNearness] = useState<Nearness>(() => nearnessBefore(host))
   const desk = useRef<NearnessDesk>(undefined)
   useEffect(() => {
     const opened = createNearnessDesk({
+      host,
       ask: () => api.nearness(boardId),
       later: (task) => {
         const timer = setTimeout(task, pauseMs)
@@ -22,7 +26,7 @@ export function useNearness(boardId: BoardId, maps: readonly ExperienceMap[]): N
     })
     desk.current = opened
     return () => opened.close()
-  }, [boardId])
+  }, [boardId, host])
   useEffect(() => desk.current?.see(maps), [maps])
   return nearness
 }

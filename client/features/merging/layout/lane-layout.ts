@@ -1,20 +1,20 @@
 import type { MapId, MomentId } from '#shared/model/ids.ts'
 import type { Place } from '#shared/model/moment.ts'
+import { type LaneLook, laneLooks } from './lane-looks.ts'
 
 /** The measures of the merge canvas, in page pixels. */
 export const measures = {
-  laneHeight: 96,
-  laneGap: 10,
   /** From one moment of a lane to the next. */
   column: 152,
   /** Left of the first column: the author's figure and name. */
   laneHead: 88,
-  /** Between the lanes and the shared map, so that ribbons have room to bend. */
-  bend: 72,
   /** Between the rows of the shared map: a kind, a note and a link's bend stand there. */
   rowGap: 48,
   leastBand: 292,
 } as const
+
+/** A moment stands in the middle of this, whatever the lane's look: folding a lane moves nothing sideways. */
+const fullWidth = 124
 
 export type BoxSize = { readonly w: number; readonly h: number }
 
@@ -30,6 +30,7 @@ export type LaneLayout = {
   readonly lanes: readonly Lane[]
   /** Between the lanes: where the shared map grows. */
   readonly band: { readonly top: number; readonly bottom: number }
+  readonly laneHeight: number
   readonly width: number
 }
 
@@ -43,19 +44,23 @@ export function layLanes({
   columns,
   sizeOf,
   bandHeight,
+  look,
 }: {
   maps: readonly { readonly id: MapId; readonly moments: readonly MomentId[] }[]
   columns: ReadonlyMap<MomentId, number>
   sizeOf: (id: MomentId) => BoxSize
+  /** The least height between the lanes, for the shared map. */
   bandHeight: number
+  look: LaneLook
 }): LaneLayout {
+  const { laneHeight, laneGap } = laneLooks[look]
   const above = Math.ceil(maps.length / 2)
-  const step = measures.laneHeight + measures.laneGap
+  const step = laneHeight + laneGap
   const band = { top: above * step, bottom: above * step + Math.max(measures.leastBand, bandHeight) }
   let width = 0
   const lanes = maps.map(({ id, moments }, i): Lane => {
     const isAbove = i < above
-    const y = isAbove ? i * step : band.bottom + measures.laneGap + (i - above) * step
+    const y = isAbove ? i * step : band.bottom + laneGap + (i - above) * step
     const rowsOnSide = isAbove ? above : maps.length - above
     const turn = isAbove ? i : i - above
     const stagger = (turn * measures.column) / Math.max(2, rowsOnSide)
@@ -63,10 +68,10 @@ export function layLanes({
     for (const moment of moments) {
       const { w, h } = sizeOf(moment)
       const x = measures.laneHead + stagger + (columns.get(moment) ?? 0) * measures.column
-      places.set(moment, { x, y: y + (measures.laneHeight - h) / 2 })
-      width = Math.max(width, x + w + measures.column / 2)
+      places.set(moment, { x: x + (fullWidth - w) / 2, y: y + (laneHeight - h) / 2 })
+      width = Math.max(width, x + fullWidth + measures.column / 2)
     }
     return { mapId: id, side: isAbove ? 'above' : 'below', y, places }
   })
-  return { lanes, band, width }
+  return { lanes, band, laneHeight, width }
 }

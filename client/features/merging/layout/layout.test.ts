@@ -3,7 +3,8 @@ import type { ReviewCard } from '#shared/merge/review-queue.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import { mapOf, momentId, sharedOf } from '../testing/maps.ts'
 import { alignColumns } from './align-columns.ts'
-import { layLanes, measures } from './lane-layout.ts'
+import { layLanes } from './lane-layout.ts'
+import { type LaneLook, laneLookFor } from './lane-looks.ts'
 import { layPart, partAround } from './part-layout.ts'
 import { layRiver, type RiverMoment } from './river-layout.ts'
 import { ribbonsInto } from './ribbons.ts'
@@ -14,7 +15,7 @@ const size = { w: 124, h: 56 }
 const ids = (count: number, name: string): MomentId[] =>
   Array.from({ length: count }, (_, i) => momentId(`${name}-${i}`))
 
-function lay(count: number) {
+function lay(count: number, look: LaneLook = 'open') {
   const maps = Array.from({ length: count }, (_, i) => ({
     id: mapOf({ id: `m${i}`, labels: [] }).id,
     moments: ids(3, `m${i}`),
@@ -23,7 +24,7 @@ function lay(count: number) {
     maps.map((map) => map.moments),
     [],
   )
-  return layLanes({ maps, columns, sizeOf: () => size, bandHeight: 0 })
+  return layLanes({ maps, columns, sizeOf: () => size, bandHeight: 0, look })
 }
 
 function moment(id: string, xs: readonly number[], isTrouble = false, lean = 0): RiverMoment {
@@ -109,11 +110,27 @@ describe('the lanes', () => {
   })
 
   test('every moment lies inside its lane', () => {
-    for (const lane of lay(8).lanes)
+    const { lanes, laneHeight } = lay(8)
+    for (const lane of lanes)
       for (const { y } of lane.places.values()) {
         expect(y).toBeGreaterThanOrEqual(lane.y)
-        expect(y + size.h).toBeLessThanOrEqual(lane.y + measures.laneHeight)
+        expect(y + size.h).toBeLessThanOrEqual(lane.y + laneHeight)
       }
+  })
+
+  test('folding gives the shared map the room, and moves nothing sideways', () => {
+    const [open, strip] = [lay(8), lay(8, 'strip')]
+    expect(strip.band.top).toBeLessThan(open.band.top / 3)
+    const middles = (layout: typeof open, w: number) =>
+      layout.lanes.map((lane) => [...lane.places.values()].map(({ x }) => x + w / 2))
+    expect(middles(strip, size.w)).toEqual(middles(open, size.w))
+  })
+
+  test('many people have slim lanes, a finished map has the room, and a person’s choice goes before both', () => {
+    expect(laneLookFor({ lanes: 3, isDone: false })).toBe('open')
+    expect(laneLookFor({ lanes: 8, isDone: false })).toBe('slim')
+    expect(laneLookFor({ lanes: 3, isDone: true })).toBe('strip')
+    expect(laneLookFor({ lanes: 3, isDone: true }, 'open')).toBe('open')
   })
 })
 

@@ -71,6 +71,7 @@ describe('merging a sample by keyboard', () => {
     }
     const placed = new Set(board.shared().placements.map((placement) => placement.sourceId))
     expect(placed.size).toBe(sources)
+    console.log(`${name}: ${(keys / sources).toFixed(2)} keystrokes for each source placed`)
     expect(keys / sources).toBeLessThanOrEqual(1.6)
     expect(wronglyApart(board.shared(), answer)).toEqual([])
   })

@@ -1,0 +1,26 @@
+import { actsOf, isDone } from '../merge-acts.ts'
+import { useMerge, useScreen } from '../merge-context.tsx'
+import { Key } from '../../../ui/Key.tsx'
+import { laneLookFor } from '../layout/lane-looks.ts'
+import { messages } from '../messages.ts'
+
+/** Who has the room: the members' maps or the shared one; and all of it at once. */
+export function LaneWays() {
+  const merge = useMerge()
+  const chosen = useScreen((state) => state.lanes)
+  const seesAll = useScreen((state) => state.seesAll)
+  const lanes = merge.table.maps.length
+  if (lanes === 0) return null
+  const isFolded = laneLookFor({ lanes, isDone: isDone(merge) }, chosen) === 'strip'
+  const words = messages.lanes
+  return (
+    <span className="lane-ways">
+      <button type="button" className="words-link" onClick={() => actsOf(merge).foldLanes()}>
+        {isFolded ? words.open : words.fold} <Key name="M" />
+      </button>
+      <button type="button" className="words-link" onClick={() => actsOf(merge).seeAll()}>
+        {seesAll ? words.read : words.seeAll} <Key name="0" />
+      </button>
+    </span>
+  )
+}
