@@ -13,9 +13,9 @@ import { useGuideActions } from './use-guide-actions.ts'
 import { usePages } from './use-pages.ts'
 
 /** The interview guide: a sheet on the desk, written from the map, with the app's own voice outside of it. */
-export function GuideView() {
+export function GuideView({ version }: { version: string | undefined }) {
   const { people } = useSessionFacts()
-  const { guide, notes, hasMap, hasMaps } = useGuide()
+  const { guide, notes, hasMap, hasMaps } = useGuide(version)
   const { actions, lastDone } = useGuideActions()
   const { state } = useDocumentStatus(useDocument({ kind: 'map-shared' }))
   const [editing, edit] = useState<string>()

@@ -18,8 +18,8 @@ export type GuideData = {
   readonly hasMaps: boolean
 }
 
-/** The guide as it follows from brief, shared map, differences and evidence, with what people changed about it. */
-export function useGuide(): GuideData {
+/** `version`: what the map is called whose guide it is. The guide as it follows from brief, shared map, differences and evidence, with what people changed about it. */
+export function useGuide(version: string | undefined): GuideData {
   const { title, interviews } = useSessionFacts()
   const board = useDocument({ kind: 'board' })
   const brief = useRead(board, readBrief)
@@ -52,8 +52,9 @@ export function useGuide(): GuideData {
         authors: maps.map((map) => map.author),
         interviews: interviews.length,
         edits,
+        ...(version === undefined ? {} : { version }),
       }),
-    [title, brief, moments, flow, differences, shared, support, maps, interviews, edits],
+    [title, brief, moments, flow, differences, shared, support, maps, interviews, edits, version],
   )
   const notes = useMemo(() => marginNotes(guide, edits), [guide, edits])
   return { guide, edits, notes, hasMap: moments.length > 0, hasMaps: maps.length > 0 }
