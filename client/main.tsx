@@ -6,9 +6,11 @@ import './ui/top-bar.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './pages/App.tsx'
+import { preloadAddress } from './pages/load-pages.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has lost its root element')
+preloadAddress(location.pathname)
 createRoot(root).render(
   <StrictMode>
     <App />

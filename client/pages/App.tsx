@@ -6,14 +6,11 @@ import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import { FirstPage } from './FirstPage.tsx'
 import { joinWords, pageWords } from './messages.ts'
 import { Broken, PlainPage, Waiting } from './PlainPage.tsx'
-import { loadBoardPage, loadJoinPage, preloadPhase } from './load-pages.ts'
+import { loadBoardPage, loadJoinPage } from './load-pages.ts'
 
 // The first page is here; all others come when they are asked for.
 const JoinPage = lazy(async () => ({ default: (await loadJoinPage()).JoinPage }))
-const BoardPage = lazy(async () => {
-  preloadPhase(location.pathname)
-  return { default: (await loadBoardPage()).BoardPage }
-})
+const BoardPage = lazy(async () => ({ default: (await loadBoardPage()).BoardPage }))
 
 /** Which page an address means. */
 export function App() {

@@ -1,6 +1,8 @@
 import { type ComponentType, lazy, type LazyExoticComponent, Suspense, useEffect, useRef } from 'react'
-import { Redirect } from 'wouter'
+import { Link, Redirect } from 'wouter'
 import { type Phase, phases } from '#shared/model/phase.ts'
+import { historyWords } from '../features/history/messages.ts'
+import { TakeBoard } from '../features/exchange/TakeBoard.tsx'
 import { PeopleButton } from '../features/people/PeopleButton.tsx'
 import { CommentsButton } from '../features/together/CommentsButton.tsx'
 import { TogetherChoices } from '../features/together/TogetherChoices.tsx'
@@ -79,7 +81,11 @@ function Frame({ page }: { page: string | undefined }) {
           showsAll={current !== 'draw'}
           inviteHref={(invite) => inviteHref(boardId, invite)}
           together={<TogetherChoices />}
+          whole={<TakeBoard />}
         >
+          {reached >= phases.indexOf('merge') ? (
+            <Link href={`/b/${boardId}/merge?view=versions`}>{historyWords.link}</Link>
+          ) : null}
           <ThemeChoice />
         </PeopleButton>
       </TopBar>

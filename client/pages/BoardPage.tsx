@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
-import type { BoardId, PersonId } from '#shared/model/ids.ts'
+import type { BoardId, MapId, PersonId } from '#shared/model/ids.ts'
 import type { Me } from '#shared/protocol/api.ts'
+import type { DocumentName } from '#shared/protocol/document-names.ts'
 import { type Answer, api } from '../sync/api-client.ts'
 import { BoardProvider } from '../sync/board-context.tsx'
-import { hasLeft, noteLeft, recallMe, rememberBoards, rememberMe } from '../sync/device-memory.ts'
+import { recallMe, rememberBoards, rememberMe } from '../sync/device-memory.ts'
+import { hasLeft, isToBeTold, noteBack, tellServerWhoLeft } from '../sync/forget-device.ts'
 import { Button } from '../ui/Button.tsx'
 import { keepAppFiles } from './app-files.ts'
 import { BoardFrame } from './BoardFrame.tsx'
@@ -22,25 +24,33 @@ export function BoardPage(props: { boardId: BoardId; page?: string | undefined }
   if (!isLeft) return <OpenBoard {...props} onLeft={() => setIsLeft(true)} />
   return (
     <LeftBoard
+      boardId={boardId}
       onBack={() => {
-        noteLeft(boardId, false)
+        noteBack(boardId)
         setIsLeft(false)
       }}
     />
   )
 }
 
-/** Stands instead of a board that a person has taken off this device. */
-function LeftBoard({ onBack }: { onBack: () => void }) {
+/** Stands instead of a board that a person has taken off this device, and sees to it that the server hears of it. */
+function LeftBoard({ boardId, onBack }: { boardId: BoardId; onBack: () => void }) {
+  const [isUntold, setIsUntold] = useState(() => isToBeTold(boardId))
+  useEffect(() => {
+    const tell = () => void tellServerWhoLeft().then(() => setIsUntold(isToBeTold(boardId)))
+    tell()
+    addEventListener('online', tell)
+    return () => removeEventListener('online', tell)
+  }, [boardId])
   const words = troubleWords.left
   return (
-    <PlainPage heading={words.heading} sentence={words.sentence}>
+    <PlainPage heading={words.heading} sentence={isUntold ? words.untold : words.sentence}>
       <p className="plain-actions">
         <Link href="/" className="btn soft">
           {joinWords.home}
         </Link>
         <Button look="link" onClick={onBack}>
-          {words.back}
+          {isUntold ? words.stay : words.back}
         </Button>
       </p>
     </PlainPage>
@@ -54,7 +64,7 @@ function OpenBoard(props: { boardId: BoardId; page?: string | undefined; onLeft:
   if (!answer) return <Waiting sentence={pageWords.opening} />
   if (answer.ok)
     return (
-      <BoardProvider boardId={boardId} me={answer.value} onLeft={onLeft}>
+      <BoardProvider boardId={boardId} me={answer.value} early={documentOf(page, answer.value)} onLeft={onLeft}>
         <BoardFrame page={page} />
       </BoardProvider>
     )
@@ -86,6 +96,12 @@ function OpenBoard(props: { boardId: BoardId; page?: string | undefined; onLeft:
     case 'unavailable':
       return <NoAnswer sentence={answer.sentence} onAgain={ask} />
   }
+}
+
+/** What a page shows first. */
+function documentOf(page: string | undefined, me: Me): DocumentName | undefined {
+  if (page === 'draw' && me.mapId) return { kind: 'map', mapId: me.mapId as MapId }
+  return page === 'merge' ? { kind: 'map-shared' } : undefined
 }
 
 function NoAnswer({ sentence, onAgain }: { sentence: string; onAgain: () => void }) {

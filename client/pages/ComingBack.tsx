@@ -3,7 +3,7 @@ import { useLocation } from 'wouter'
 import type { BoardId } from '#shared/model/ids.ts'
 import type { Welcome } from '#shared/protocol/api.ts'
 import { api } from '../sync/api-client.ts'
-import { noteLeft } from '../sync/device-memory.ts'
+import { noteBack } from '../sync/forget-device.ts'
 import { Button } from '../ui/Button.tsx'
 import { Choice, Field } from '../ui/Field.tsx'
 import { noteBoards } from './has-boards.ts'
@@ -115,7 +115,7 @@ function useGoIn(boardId: BoardId): () => void {
   const [, navigate] = useLocation()
   const [goIn] = useState(() => () => {
     noteBoards()
-    noteLeft(boardId, false)
+    noteBack(boardId)
     navigate(`/b/${boardId}`, { replace: true })
   })
   return goIn

@@ -3,8 +3,10 @@ import { Link } from 'wouter'
 import type { BoardId } from '#shared/model/ids.ts'
 import { api } from '../sync/api-client.ts'
 import { useBoard } from '../sync/board-context.tsx'
+import { showCode } from '../sync/fresh-code.ts'
 import { Button } from '../ui/Button.tsx'
 import { copyText } from '../ui/copy-text.ts'
+import { formatDay } from '../ui/format-time.ts'
 import { useCommand } from '../ui/use-command.ts'
 import { backWords } from './coming-back-messages.ts'
 import type { Asking } from './use-asking.ts'
@@ -37,10 +39,57 @@ export function CodeLine({ code, onWritten }: { code: string; onWritten: () => v
   )
 }
 
-/** Another device of this person asks to be let in. */
-export function AskingLine(props: { asking: Asking; onAnswered: () => void }) {
-  const { asking, onAnswered } = props
-  const { boardId } = useBoard()
+/** The page was loaded anew before its person wrote the code down. */
+export function LostCodeLine({ boardId, onWritten }: { boardId: BoardId; onWritten: () => void }) {
+  const [trouble, run] = useCommand()
+
+  async function renew() {
+    const answer = await api.newRecoveryCode(boardId)
+    if (answer.ok) showCode(boardId, answer.value.recoveryCode)
+    return answer
+  }
+
+  return (
+    <p className="strip-line">
+      <span>{backWords.lostCode}</span>
+      <Button look="soft" size="small" onClick={() => run(renew())}>
+        {backWords.newCode}
+      </Button>
+      <Button look="link" size="small" onClick={onWritten}>
+        {backWords.written}
+      </Button>
+      <LineTrouble sentence={trouble} />
+    </p>
+  )
+}
+
+/** A private map stands aside since this device began a new one. */
+export function PutAwayLine({ boardId, at }: { boardId: BoardId; at: number }) {
+  const [trouble, run] = useCommand()
+
+  async function takeBack() {
+    const answer = await api.takeMapBack(boardId)
+    // Which map is one's own is asked for anew.
+    if (answer.ok) location.reload()
+    return answer
+  }
+
+  return (
+    <p className="strip-line">
+      <span>{backWords.putAway(formatDay(at))}</span>
+      <Button look="soft" size="small" onClick={() => run(takeBack())}>
+        {backWords.takeBack}
+      </Button>
+      <LineTrouble sentence={trouble} />
+    </p>
+  )
+}
+
+/** Another device asks to be let in: as this person, or, said to a facilitator, as somebody else. */
+export function AskingLine(props: { asking: Asking; name: string; onAnswered: () => void }) {
+  const { asking, name, onAnswered } = props
+  const { boardId, myId } = useBoard()
+  const isMine = asking.personId === myId
   const [trouble, run] = useCommand()
 
   async function answer(approve: boolean) {
@@ -51,18 +100,25 @@ export function AskingLine(props: { asking: Asking; onAnswered: () => void }) {
 
   return (
     <p className="strip-line">
-      <span className="strip-offline">{backWords.asks(asking.code)}</span>
+      <span className="strip-offline">
+        {isMine ? backWords.asks(asking.code) : backWords.asksAs(asking.code, name)}
+      </span>
       <Button size="small" onClick={() => run(answer(true))}>
-        {backWords.yes}
+        {isMine ? backWords.yes : backWords.letIn}
       </Button>
-      <Button look="link" size="small" onClick={() => run(answer(false))}>
-        {backWords.no}
+      {/* The owner's own devices may still say yes: a facilitator only looks away. */}
+      <Button look="link" size="small" onClick={() => (isMine ? run(answer(false)) : onAnswered())}>
+        {isMine ? backWords.no : backWords.notNow}
       </Button>
-      {trouble ? (
-        <span className="trouble" role="alert">
-          {trouble}
-        </span>
-      ) : null}
+      <LineTrouble sentence={trouble} />
     </p>
   )
+}
+
+function LineTrouble({ sentence }: { sentence: string | undefined }) {
+  return sentence ? (
+    <span className="trouble" role="alert">
+      {sentence}
+    </span>
+  ) : null
 }

@@ -3,7 +3,8 @@ import { Link, useLocation } from 'wouter'
 import type { BoardId } from '#shared/model/ids.ts'
 import type { JoinBody, Welcome } from '#shared/protocol/api.ts'
 import { type Answer, api } from '../sync/api-client.ts'
-import { noteLeft, rememberCode } from '../sync/device-memory.ts'
+import { noteBack } from '../sync/forget-device.ts'
+import { showCode } from '../sync/fresh-code.ts'
 import { Button } from '../ui/Button.tsx'
 import { backWords } from './coming-back-messages.ts'
 import { ComingBack } from './ComingBack.tsx'
@@ -31,9 +32,9 @@ export function JoinPage({ boardId }: { boardId: BoardId }) {
     const answer = await api.join(boardId, body)
     setBusy(false)
     if (!answer.ok) return setTrouble(answer.sentence)
-    if (answer.value.recoveryCode !== undefined) rememberCode(boardId, answer.value.recoveryCode)
+    if (answer.value.recoveryCode !== undefined) showCode(boardId, answer.value.recoveryCode)
     noteBoards()
-    noteLeft(boardId, false)
+    noteBack(boardId)
     // Replaces the address, so that the secret does not stay in the history.
     navigate(`/b/${boardId}`, { replace: true })
   }
@@ -56,9 +57,9 @@ export function JoinPage({ boardId }: { boardId: BoardId }) {
     )
   }
 
-  const { title, you, inviteIsGood, freeSlots, bringsBack, people } = welcome.value
+  const { title, you, inviteIsGood, inviteEnded, freeSlots, bringsBack, people } = welcome.value
   const comingBack = <ComingBack boardId={boardId} invite={inviteIsGood ? invite : undefined} people={people} />
-  const refusal = invite ? joinWords.wrongInvite : joinWords.noInvite
+  const refusal = inviteEnded ? joinWords[inviteEnded] : invite ? joinWords.wrongInvite : joinWords.noInvite
   if (!inviteIsGood && you.length === 0)
     return (
       <PlainPage heading={refusal.heading} sentence={refusal.sentence}>

@@ -38,10 +38,12 @@ export function MyBoards() {
 /** As the server says, or without an answer as it said the last time: their copies are on this device. */
 async function listBoards(): Promise<BoardList['boards']> {
   try {
-    const [{ api }, { hasLeft, recallBoards, rememberBoards }] = await Promise.all([
+    const [{ api }, { recallBoards, rememberBoards }, { hasLeft, tellServerWhoLeft }] = await Promise.all([
       loadApi(),
       import('../sync/device-memory.ts'),
+      import('../sync/forget-device.ts'),
     ])
+    await tellServerWhoLeft()
     const answer = await api.boards()
     if (answer.ok) rememberBoards(answer.value)
     return (answer.ok ? answer.value.boards : recallBoards()).filter(({ boardId }) => !hasLeft(boardId))

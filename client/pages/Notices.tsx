@@ -1,9 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import type { SessionFacts } from '#shared/documents/session-document.ts'
 import { useBoard, useHindered, useSaveState } from '../sync/board-context.tsx'
-import { recallCode, rememberCode } from '../sync/device-memory.ts'
+import { isCodeUnwritten } from '../sync/device-memory.ts'
+import { codeIsWritten, freshCodes } from '../sync/fresh-code.ts'
 import { Button } from '../ui/Button.tsx'
-import { AskingLine, CodeLine, SealedLine } from './ComingBackLines.tsx'
+import { AskingLine, CodeLine, LostCodeLine, PutAwayLine, SealedLine } from './ComingBackLines.tsx'
 import { HinderedLines } from './HinderedLines.tsx'
 import { troubleWords } from './trouble-messages.ts'
 import { useAsking } from './use-asking.ts'
@@ -15,28 +17,38 @@ export function Notices({ facts }: { facts: SessionFacts }) {
   const isOnline = useSaveState().save !== 'offline'
   const isHindered = useHindered().length > 0
   const isOutdated = useNewVersion(isOnline)
-  const [asking, answered] = useAsking(boardId, isOnline)
-  const [kept, setKept] = useState(() => recallCode(boardId))
+  const [asking, answered] = useAsking(facts)
+  const code = useStore(freshCodes, (codes) => codes.get(boardId))
+  const [isUnwritten, setIsUnwritten] = useState(() => isCodeUnwritten(boardId))
   // On the sample nobody is anybody they would want to be again.
-  const code = facts.sampleUntil === undefined ? kept : undefined
+  const isSample = facts.sampleUntil !== undefined
+  const showsCode = !isSample && (code !== undefined || isUnwritten)
   const isSealed = me.mapIsSealed === true
-  if (!isHindered && !isOutdated && asking.length === 0 && code === undefined && !isSealed) return null
+  const { earlierMapAt } = me
+  useFocusThatGoesOn(asking.length + (showsCode ? 1 : 0))
+  const isQuiet = !isHindered && !isOutdated && asking.length === 0 && !showsCode && !isSealed
+  if (isQuiet && earlierMapAt === undefined) return null
+
+  function written(): void {
+    codeIsWritten(boardId)
+    setIsUnwritten(false)
+  }
+
   return (
     <aside className="strip small quiet" aria-label={troubleWords.notices}>
       <HinderedLines />
       {asking.map((one) => (
-        <AskingLine key={one.id} asking={one} onAnswered={() => answered(one.id)} />
-      ))}
-      {code === undefined ? null : (
-        <CodeLine
-          code={code}
-          onWritten={() => {
-            rememberCode(boardId, undefined)
-            setKept(undefined)
-          }}
+        <AskingLine
+          key={one.id}
+          asking={one}
+          name={facts.people.find(({ id }) => id === one.personId)?.name ?? ''}
+          onAnswered={() => answered(one.id)}
         />
-      )}
+      ))}
+      {showsCode && code !== undefined ? <CodeLine code={code} onWritten={written} /> : null}
+      {showsCode && code === undefined ? <LostCodeLine boardId={boardId} onWritten={written} /> : null}
       {isSealed ? <SealedLine boardId={boardId} /> : null}
+      {earlierMapAt === undefined ? null : <PutAwayLine boardId={boardId} at={earlierMapAt} />}
       {isOutdated ? (
         <p className="strip-line">
           <span>{troubleWords.newVersion}</span>
@@ -47,4 +59,14 @@ export function Notices({ facts }: { facts: SessionFacts }) {
       ) : null}
     </aside>
   )
+}
+
+/** A line that was answered goes, with the button that was pressed: then the keyboard is on the page's content. */
+function useFocusThatGoesOn(lines: number): void {
+  const before = useRef(lines)
+  useEffect(() => {
+    const isFewer = lines < before.current
+    before.current = lines
+    if (isFewer && document.activeElement === document.body) document.getElementById('content')?.focus()
+  }, [lines])
 }

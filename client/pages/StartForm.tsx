@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Discipline } from '#shared/model/person.ts'
 import { Button } from '../ui/Button.tsx'
@@ -6,8 +6,11 @@ import { disciplineWords } from '../ui/discipline-words.ts'
 import { Choice, Field } from '../ui/Field.tsx'
 import { InvitationForm } from './InvitationForm.tsx'
 import { loadApi, loadBoardPage, preload } from './load-pages.ts'
-import { firstWords } from './messages.ts'
+import { fileWords, firstWords } from './messages.ts'
 import { openSample, startBoard } from './start-board.ts'
+
+// Rarely wanted, and it brings a parser along.
+const OpenFileForm = lazy(async () => ({ default: (await import('./OpenFileForm.tsx')).OpenFileForm }))
 
 type Trouble = { readonly outcome?: string; readonly name?: string; readonly whole?: string }
 
@@ -16,7 +19,7 @@ export function StartForm() {
   const [, navigate] = useLocation()
   const [trouble, setTrouble] = useState<Trouble>({})
   const [busy, setBusy] = useState<'start' | 'sample'>()
-  const [showsInvitation, setShowsInvitation] = useState(false)
+  const [asks, setAsks] = useState<'invitation' | 'file'>()
 
   async function run(which: 'start' | 'sample', open: () => ReturnType<typeof openSample>) {
     setBusy(which)
@@ -82,16 +85,26 @@ export function StartForm() {
             {busy === 'sample' ? firstWords.openingSample : firstWords.sample}
           </Button>
         </div>
-        <p className="small faint start-note">
-          {firstWords.noAccount}{' '}
-          {showsInvitation ? null : (
-            <button type="button" className="as-link" onClick={() => setShowsInvitation(true)}>
+        <p className="small faint start-note">{firstWords.noAccount}</p>
+        <div className="small start-ways">
+          {asks === 'invitation' ? null : (
+            <button type="button" className="as-link" onClick={() => setAsks('invitation')}>
               {firstWords.haveInvitation}
             </button>
           )}
-        </p>
+          {asks === 'file' ? null : (
+            <button type="button" className="as-link" onClick={() => setAsks('file')}>
+              {fileWords.ask}
+            </button>
+          )}
+        </div>
       </form>
-      {showsInvitation ? <InvitationForm /> : null}
+      {asks === 'invitation' ? <InvitationForm /> : null}
+      {asks === 'file' ? (
+        <Suspense>
+          <OpenFileForm />
+        </Suspense>
+      ) : null}
     </>
   )
 }

@@ -17,6 +17,27 @@ export const backWords = {
   copy: 'Copy it',
   copied: 'Copied.',
   written: 'I have it',
+  lostCode: 'Your recovery code is kept nowhere but where you wrote it. Not written down? A new one takes its place.',
+  newCode: 'Show me a new code',
+  someoneAsks: 'Another device asks to be let in.',
+  asksAs: (code: string, name: string) =>
+    `A device that shows ${code} asks to come in as ${name}. Let it in only if ${name} tells you that code; the private map stays closed there.`,
+  letIn: 'Let it in',
+  notNow: 'Not now',
+  putAway: (day: string) =>
+    `A private map of yours from ${day} was put away when this one was begun. You can go back to it; then this one is put away.`,
+  takeBack: 'Go back to it',
+  closed: {
+    sealed: 'Your own map is closed on this device.',
+    sealedSays:
+      'You were let in without your recovery code. Bring it, or let this device in from another one of yours, and the map opens. If you cannot, begin a new one: the old one stays closed to everybody, and comes back with your code.',
+    gone: 'Your map is no longer there.',
+    goneSays: 'You took it along when you left the board. Here you can begin a new one.',
+    refusedSays: 'The server does not open it here. Reload the page; if it stays like this, ask the facilitator.',
+    unsent: (count: string) =>
+      `This device still holds what never reached the server: ${count.toLowerCase()}. Take it along as a file before you begin anew.`,
+    begin: 'Begin a new map',
+  },
   asks: (code: string) => `Another device asks to come in as you. It shows ${code}. Is that yours?`,
   yes: 'Yes, let it in',
   no: 'No',

@@ -1,3 +1,5 @@
+import { askEarly, mePath } from '../sync/early-answers.ts'
+
 /** Fetches a page's code. */
 export const loadJoinPage = () => import('./JoinPage.tsx')
 export const loadBoardPage = () => import('./BoardPage.tsx')
@@ -13,8 +15,15 @@ const heavyPages = [
   { phase: 'merge', load: () => import('./MergePage.tsx') },
 ] as const
 
-/** Fetches the page of a board's address while the board is still being connected: a canvas is the largest part of it. */
-export function preloadPhase(path: string): void {
-  const asked = heavyPages.find(({ phase }) => path.endsWith(`/${phase}`))
-  if (asked) preload(asked.load)
+/**
+ * What a board's address will need, asked for before anything is drawn: who this browser is there, the code that
+ * connects the board, and its page while that happens: a canvas is the largest part of it.
+ */
+export function preloadAddress(path: string): void {
+  const [, boardId, page] = /^\/b\/([\w-]+)(?:\/([a-z]+))?$/.exec(path) ?? []
+  if (!boardId || page === 'join') return
+  askEarly(mePath(boardId))
+  preload(loadBoardPage)
+  const heavy = heavyPages.find(({ phase }) => phase === page)
+  if (heavy) preload(heavy.load)
 }

@@ -69,6 +69,34 @@ export const firstWords = {
   },
 }
 
+/** Opening a board file on the first page. */
+export const fileWords = {
+  ask: 'Open a board file',
+  form: 'Open a board file',
+  choose: 'Which board file?',
+  reading: 'Reading it…',
+  tooLarge: (mebibytes: number) => `A board file has at most ${mebibytes} MB, and this one is larger.`,
+  unreadable: 'This file cannot be read.',
+  contents: (
+    title: string,
+    names: readonly string[],
+    counts: { maps: number; moments: number; shared: number; interviews: number },
+  ) =>
+    `${title ? `“${title}”: ` : ''}${[
+      `${counts.maps === 1 ? 'one map' : `${counts.maps} maps`} with ${counts.moments} moments${names.length > 0 && names.length < 9 ? `, of ${names.join(', ')}` : ''}`,
+      ...(counts.shared > 0 ? [`${counts.shared} moments on the shared map`] : []),
+      ...(counts.interviews > 0 ? [counts.interviews === 1 ? 'one interview' : `${counts.interviews} interviews`] : []),
+    ].join('; ')}.`,
+  warnings: 'Not all of it can be taken over:',
+  moreWarnings: (count: number) => `and ${count} more like this.`,
+  who: 'Who are you on this board?',
+  whoHint: 'You become its facilitator. The others can be brought back by a link from “People”.',
+  nameless: (number: number) => `Person ${number}`,
+  somebodyElse: 'Somebody new',
+  open: 'Open the board',
+  opening: 'Opening…',
+}
+
 export const joinWords = {
   heading: (title: string) => `Join “${title}”`,
   invited: 'You are invited to draw with this team. No account; say who you are, and you are in.',
@@ -86,6 +114,14 @@ export const joinWords = {
     heading: 'This invitation does not open the board.',
     sentence:
       'The link may be incomplete or may have been replaced. Ask the facilitator for a new one, and paste it here.',
+  },
+  expired: {
+    heading: 'This invitation has expired.',
+    sentence: 'It was good for a time only. Ask the facilitator for a new one, and paste it here.',
+  },
+  revoked: {
+    heading: 'This invitation was withdrawn.',
+    sentence: 'The facilitator has ended it, or it has been used. Ask for a new one, and paste it here.',
   },
   noInvite: {
     heading: 'You need an invitation for this board.',
@@ -122,7 +158,7 @@ export const frameWords = {
   refused: {
     heading: 'You can no longer open this board.',
     sentence:
-      'The server has withdrawn your access. If you think that is a mistake, ask the facilitator for a new invitation.',
+      'This device was signed out from another one of yours, or you were removed. Your recovery code or a new invitation brings you back.',
   },
   gone: {
     heading: 'This board is no longer there.',

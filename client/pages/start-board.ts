@@ -1,5 +1,5 @@
 import type { BoardId } from '#shared/model/ids.ts'
-import type { Discipline } from '#shared/model/person.ts'
+import type { Discipline, NewPerson } from '#shared/model/person.ts'
 import { noteBoards } from './has-boards.ts'
 import { loadApi } from './load-pages.ts'
 
@@ -20,6 +20,14 @@ export async function openSample(): Promise<Opened> {
   return open('merge', async ({ api }) => api.createSample())
 }
 
+/** A board out of the text of a board file, as one of the people in it or as somebody new. */
+export async function openFile(
+  text: string,
+  who: { readonly as: number } | { readonly person: NewPerson },
+): Promise<Opened> {
+  return open('', async ({ api }) => api.openBoardFile(`${JSON.stringify(who).slice(0, -1)},"file":${text}}`))
+}
+
 type Api = Awaited<ReturnType<typeof loadApi>>
 
 async function open(page: string, create: (client: Api) => ReturnType<Api['api']['createBoard']>): Promise<Opened> {
@@ -28,11 +36,14 @@ async function open(page: string, create: (client: Api) => ReturnType<Api['api']
   const answer = await create(client)
   if (!answer.ok) return { ok: false, sentence: answer.sentence }
   const { boardId, invite, recoveryCode } = answer.value
-  const { rememberCode, rememberInvite } = await import('../sync/device-memory.ts')
+  const [{ rememberInvite }, { showCode }] = await Promise.all([
+    import('../sync/device-memory.ts'),
+    import('../sync/fresh-code.ts'),
+  ])
   rememberInvite(boardId as BoardId, invite)
-  if (recoveryCode !== undefined) rememberCode(boardId as BoardId, recoveryCode)
+  if (recoveryCode !== undefined) showCode(boardId as BoardId, recoveryCode)
   noteBoards()
-  return { ok: true, href: `/b/${boardId}/${page}` }
+  return { ok: true, href: `/b/${boardId}${page ? `/${page}` : ''}` }
 }
 
 /** The first words of an outcome, whole. */

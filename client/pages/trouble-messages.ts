@@ -18,7 +18,7 @@ export const troubleWords = {
   full: (where: string) =>
     `There is no more room in ${where}: what you did last is only on this device. Take it along as a file, or drop it and make room.`,
   awaitsYes: (count: string) =>
-    `Your map was shown to everyone while you had no connection. Made here since, and seen by nobody else: ${count.toLowerCase()}.`,
+    `Your map was shown to everyone before this device knew of it. Made here, and seen by nobody else: ${count.toLowerCase()}.`,
   share: 'Show them to everyone',
   takeBack: 'Take them back',
   drop: 'Drop them',
@@ -38,8 +38,11 @@ export const troubleWords = {
   left: {
     heading: 'This device has left the board.',
     sentence:
-      'Nothing of it is kept here any more. The server still knows this browser: on a computer that others use, clear its cookies as well.',
-    back: 'Open it here again',
+      'Nothing of it is kept here any more, and the server no longer knows this browser. Your work stays on the board; your recovery code brings you back.',
+    untold:
+      'Nothing of it is kept here any more. The server does not answer; it is told to forget this browser as soon as it does.',
+    back: 'Come back',
+    stay: 'Open it here again',
   },
   leftBehind: (list: string) =>
     `This device still holds what never reached the server: ${list}. Take it along as a file before it goes.`,

@@ -1,56 +1,73 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { byName } from '#shared/model/person.ts'
 import { api } from '../../sync/api-client.ts'
 import { useBoard, useSessionFacts } from '../../sync/board-context.tsx'
 import { recallInvite, rememberInvite } from '../../sync/device-memory.ts'
-import { Button } from '../../ui/Button.tsx'
-import { useCommand } from '../../ui/use-command.ts'
+import { formatDay } from '../../ui/format-time.ts'
 import { Copyable } from './Copyable.tsx'
 import { peopleWords } from './messages.ts'
-import { Trouble } from './Trouble.tsx'
+import { NewInvite } from './NewInvite.tsx'
 import './people.css'
+
+type Made = { readonly invite: string; readonly role: 'author' | 'observer'; readonly expiresAt?: number | undefined }
 
 /** The link by which others join. The server keeps only its hash, so the device that made it remembers it. */
 export function InviteLink({ hrefOf }: { hrefOf: (invite: string) => string }) {
   const { boardId, myId } = useBoard()
   const { people } = useSessionFacts()
-  const [invite, setInvite] = useState(() => recallInvite(boardId))
-  const [opensTo, setOpensTo] = useState<'author' | 'observer'>('author')
-  const [trouble, run] = useCommand()
+  const [made, setMade] = useState<Made | undefined>(() => recalled(recallInvite(boardId)))
   const words = peopleWords.invite
   const leads = people.some((person) => person.id === myId && person.role === 'facilitator')
+  useForgetEnded(leads ? made?.invite : undefined, () => {
+    rememberInvite(boardId, undefined)
+    setMade(undefined)
+  })
   if (!leads) {
     const hats = people.filter((person) => person.role === 'facilitator').toSorted(byName)
     if (hats.length === 0) return null
     return <p className="small quiet panel-part">{words.ask(hats.map((person) => person.name).join(', '))}</p>
   }
-
-  async function make(role: 'author' | 'observer') {
-    const answer = await api.createInvite(boardId, role)
-    if (!answer.ok) return answer
-    setInvite(answer.value.invite)
-    setOpensTo(role)
-    // A link for looking on is shown once; the one that is kept lets people draw.
-    if (role === 'author') rememberInvite(boardId, answer.value.invite)
-    return answer
-  }
-
+  const until = made?.expiresAt === undefined ? '' : ` ${words.until(formatDay(made.expiresAt))}`
   return (
     <div className="panel-part invite">
       <h3>{words.heading}</h3>
-      <p className="small quiet">{!invite ? words.none : opensTo === 'observer' ? words.saysObserver : words.says}</p>
-      {invite ? <Copyable value={location.origin + hrefOf(invite)} label={words.label} copyWord={words.copy} /> : null}
-      <p className="person-actions">
-        {invite ? null : (
-          <Button look="soft" size="small" onClick={() => run(make('author'))}>
-            {words.make}
-          </Button>
-        )}
-        <Button look="link" size="small" onClick={() => run(make('observer'))}>
-          {words.makeObserver}
-        </Button>
+      <p className="small quiet">
+        {made ? (made.role === 'observer' ? words.saysObserver : words.says) + until : words.none}
       </p>
-      <Trouble sentence={trouble} />
+      {made ? (
+        <Copyable value={location.origin + hrefOf(made.invite)} label={words.label} copyWord={words.copy} />
+      ) : null}
+      <details open={made === undefined}>
+        <summary>{made ? words.another : words.make}</summary>
+        <NewInvite
+          onMade={(next) => {
+            setMade(next)
+            // A link for looking on is shown once; the one that is kept lets people draw.
+            if (next.role === 'author') rememberInvite(boardId, next.invite)
+          }}
+        />
+      </details>
     </div>
   )
+}
+
+function recalled(invite: string | undefined): Made | undefined {
+  return invite === undefined ? undefined : { invite, role: 'author' }
+}
+
+/** A link that has expired or was ended is not offered any longer. */
+function useForgetEnded(invite: string | undefined, forget: () => void): void {
+  const { boardId } = useBoard()
+  useEffect(() => {
+    if (invite === undefined) return
+    let isShown = true
+    void api.welcome(boardId, invite).then((answer) => {
+      if (isShown && answer.ok && !answer.value.inviteIsGood) forget()
+    })
+    return () => {
+      isShown = false
+    }
+    // Whether the link is good is asked for when the panel opens; `forget` is a new function at each render.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [boardId, invite])
 }

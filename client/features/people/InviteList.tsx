@@ -10,17 +10,17 @@ import { peopleWords } from './messages.ts'
 import { Trouble } from './Trouble.tsx'
 
 /** Every link by which somebody could still come in, and a way to end each; their secrets are nowhere kept. */
-export function InviteList() {
+export function InviteList({ onEnded }: { onEnded: () => void }) {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <details className="panel-part" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{peopleWords.invites.heading}</summary>
-      {isOpen ? <GoodInvites /> : null}
+      {isOpen ? <GoodInvites onEnded={onEnded} /> : null}
     </details>
   )
 }
 
-function GoodInvites() {
+function GoodInvites({ onEnded }: { onEnded: () => void }) {
   const { boardId } = useBoard()
   const { people } = useSessionFacts()
   const [invites, setInvites] = useState<Invites['invites']>()
@@ -41,7 +41,10 @@ function GoodInvites() {
 
   async function end(id: string) {
     const answer = await api.revokeInvite(boardId, id)
-    if (answer.ok) setInvites((before) => before?.filter((invite) => invite.id !== id))
+    if (answer.ok) {
+      setInvites((before) => before?.filter((invite) => invite.id !== id))
+      onEnded()
+    }
     return answer
   }
 
@@ -56,6 +59,7 @@ function GoodInvites() {
             <span>
               {whatFor(invite, people)}, {words.made(formatDay(invite.createdAt))},{' '}
               {invite.expiresAt === undefined ? words.always : words.until(formatDay(invite.expiresAt))}
+              <span className="quiet">{usedBy(invite, people)}</span>
             </span>
             <Button
               look="link"
@@ -71,6 +75,13 @@ function GoodInvites() {
       <Trouble sentence={trouble} />
     </>
   )
+}
+
+function usedBy({ usedBy: ids, personId }: Invites['invites'][number], people: SessionFacts['people']): string {
+  const names = people.filter(({ id }) => ids.includes(id)).map(({ name }) => name)
+  // One that brings somebody back is good once: as long as it is here, nobody has used it.
+  if (names.length === 0) return personId === undefined ? peopleWords.invites.unused : ''
+  return peopleWords.invites.usedBy(names)
 }
 
 function whatFor(invite: Invites['invites'][number], people: SessionFacts['people']): string {

@@ -7,7 +7,7 @@ import { peopleWords } from './messages.ts'
 
 /** Takes the board off this device, in all tabs; says first what only this device has. */
 export function LeaveDevice() {
-  const { boardId, myId } = useBoard()
+  const { boardId, myId, sync } = useBoard()
   const { title } = useSessionFacts()
   const [isAsked, setIsAsked] = useState(false)
   const words = peopleWords.leave
@@ -18,7 +18,8 @@ export function LeaveDevice() {
       </Button>
     )
   const found = findLeftBehind(boardId, myId)
-  const count = found.reduce((sum, { edits }) => sum + edits, 0)
+  const edits = found.reduce((sum, { edits }) => sum + edits, 0)
+  const count = edits + sync.images.waiting()
   return (
     <div className="leave small">
       <p>{words.says}</p>

@@ -1,7 +1,8 @@
 import { useState } from 'react'
+import { useStore } from 'zustand'
 import { api } from '../../sync/api-client.ts'
 import { useBoard } from '../../sync/board-context.tsx'
-import { recallCode, rememberCode } from '../../sync/device-memory.ts'
+import { freshCodes, showCode } from '../../sync/fresh-code.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { Copyable } from './Copyable.tsx'
@@ -11,7 +12,7 @@ import { Trouble } from './Trouble.tsx'
 /** The code with which a person comes back after losing their device: a new one, in the place of the old. */
 export function MyCode() {
   const { boardId } = useBoard()
-  const [code, setCode] = useState(() => recallCode(boardId))
+  const code = useStore(freshCodes, (codes) => codes.get(boardId))
   const [isNew, setIsNew] = useState(false)
   const [trouble, run] = useCommand()
   const words = peopleWords.code
@@ -19,9 +20,7 @@ export function MyCode() {
   async function make() {
     const answer = await api.newRecoveryCode(boardId)
     if (!answer.ok) return answer
-    // The one that may still wait on the page to be written down is good for nothing now.
-    rememberCode(boardId, undefined)
-    setCode(answer.value.recoveryCode)
+    showCode(boardId, answer.value.recoveryCode)
     setIsNew(true)
     return answer
   }

@@ -17,9 +17,11 @@ export function PeopleButton(props: {
   inviteHref: (invite: string) => string
   /** Going where the others are, and what is shown of them. */
   together?: ReactNode
+  /** What can be done with the board as a whole. */
+  whole?: ReactNode
   children?: ReactNode
 }) {
-  const { showsAll, inviteHref, together, children } = props
+  const { showsAll, inviteHref, together, whole, children } = props
   const { myId } = useBoard()
   const { people } = useSessionFacts()
   const all = people.toSorted(byName)
@@ -45,7 +47,7 @@ export function PeopleButton(props: {
         </>
       }
     >
-      <PeoplePanel inviteHref={inviteHref} together={together}>
+      <PeoplePanel inviteHref={inviteHref} together={together} whole={whole}>
         {children}
       </PeoplePanel>
     </PopoverButton>

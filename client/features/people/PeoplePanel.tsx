@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { byName } from '#shared/model/person.ts'
 import { useBoard, useSessionFacts } from '../../sync/board-context.tsx'
@@ -10,6 +10,7 @@ import { InviteList } from './InviteList.tsx'
 import { LeaveDevice } from './LeaveDevice.tsx'
 import { peopleWords } from './messages.ts'
 import { MyCode } from './MyCode.tsx'
+import { MyDevices } from './MyDevices.tsx'
 import { PersonActions } from './PersonActions.tsx'
 import { PersonRow } from './PersonRow.tsx'
 import { usePresent } from './use-present.ts'
@@ -18,12 +19,16 @@ import { usePresent } from './use-present.ts'
 export function PeoplePanel(props: {
   inviteHref: (invite: string) => string
   together?: ReactNode
+  /** What can be done with the board as a whole. */
+  whole?: ReactNode
   children?: ReactNode
 }) {
-  const { inviteHref, together, children } = props
+  const { inviteHref, together, whole, children } = props
   const { myId } = useBoard()
   const facts = useSessionFacts()
   const present = usePresent()
+  /** How many links were ended meanwhile: the one that is shown may be among them. */
+  const [ended, setEnded] = useState(0)
   const leads = facts.people.some((person) => person.id === myId && person.role === 'facilitator')
   return (
     <>
@@ -41,9 +46,10 @@ export function PeoplePanel(props: {
         ))}
       </ul>
       {together}
-      <InviteLink hrefOf={inviteHref} />
-      {leads ? <InviteList /> : null}
+      <InviteLink key={ended} hrefOf={inviteHref} />
+      {leads ? <InviteList onEnded={() => setEnded(ended + 1)} /> : null}
       <MyCode />
+      <MyDevices />
       {leads ? <ClockControl timer={facts.timer} /> : null}
       {facts.sampleUntil === undefined ? null : (
         <p className="small quiet">{peopleWords.sample(formatDay(facts.sampleUntil))}</p>
@@ -53,6 +59,7 @@ export function PeoplePanel(props: {
         {children}
       </p>
       <div className="people-end">
+        {whole}
         <LeaveDevice />
         {leads ? <DeleteBoard /> : null}
       </div>

@@ -38,6 +38,6 @@ export function ShowIt({ target }: { target: CommentTarget }) {
 }
 
 function hrefOf(target: CommentTarget): string {
-  if (target.kind === 'difference') return 'merge?view=differences'
+  if (target.kind === 'difference') return `merge?view=differences&difference=${encodeURIComponent(target.key)}`
   return target.mapId === undefined ? 'merge' : `share?map=${target.mapId}`
 }
