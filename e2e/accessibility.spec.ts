@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
 import { boardPage } from './pages/board-page.ts'
 import { firstPage } from './pages/first-page.ts'
+import { peoplePanel } from './pages/people-panel.ts'
 import { interview } from './support/stories.ts'
 import { expect, test } from './support/test.ts'
 
@@ -46,6 +47,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await visitor.typesMoments(['Begins somewhere', 'Goes on', '! Goes wrong'])
     await page.keyboard.press('Escape')
     await isClean(page, 'canvas')
+    await page.keyboard.press('s')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Ask Jo')
+    await isClean(page, 'canvas, an open note')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('f')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    await isClean(page, 'canvas, a figure and all tools')
+    await page.keyboard.press('Escape')
+    await page.getByRole('application').focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Shift+S')
+    await isClean(page, 'canvas, a sketch')
+    await page.keyboard.press('Escape')
     await visitor.switchesTo('Outline')
     await page.getByText('Goes on', { exact: true }).click()
     await isClean(page, 'outline')
@@ -55,7 +71,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await isClean(page, 'share')
 
     await visitor.goesTo('Interviews')
-    await page.getByRole('link', { name: 'Add the first interview' }).click()
+    await page.getByRole('link', { name: 'Add an interview' }).click()
     await page.getByLabel('Transcript or notes').fill(interview)
     await isClean(page, 'adding an interview')
     await page.getByRole('button', { name: 'Read it' }).click()
@@ -69,5 +85,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await visitor.goesTo('Guide')
     await expect(page.getByRole('heading', { name: 'What we want to learn' })).toBeVisible()
     await isClean(page, 'guide')
+    await page.getByRole('link', { name: 'Versions' }).click()
+    await page.getByLabel('What is this version?').fill('as far as we came')
+    await page.getByRole('button', { name: 'Keep a version' }).click()
+    await page.getByRole('button', { name: 'Go back to this map' }).click()
+    await isClean(page, 'versions')
+    await page.keyboard.press('Escape')
+    await peoplePanel(page).opens()
+    await isClean(page, 'people')
   })
 }

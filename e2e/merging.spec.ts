@@ -81,12 +81,7 @@ test('a difference people write down, and one that was found, are asked in the g
   await firstPage(page).opensTheSample()
   const anna = mergePage(page)
   await expect(anna.question).toBeVisible()
-  for (let turn = 0; turn < 40; turn++) {
-    if (/looked at/.test(await anna.question.innerText())) break
-    const now = await anna.count.innerText()
-    await anna.presses((await anna.question.innerText()).startsWith('Only') ? 'Shift+A' : 'a')
-    await expect(anna.count).not.toHaveText(now)
-  }
+  await anna.goesThroughAll()
   await anna.presses('d')
   const title = await page.locator('.difference-title').innerText()
   await page.getByRole('button', { name: 'Put it in the guide' }).click()
@@ -104,4 +99,48 @@ test('a difference people write down, and one that was found, are asked in the g
   const learn = page.locator('.gd-learn')
   await expect(learn).toContainText(title)
   await expect(learn).toContainText('They choose alone')
+})
+
+test('words that change after they were placed are looked at again, and what was joined comes apart without loss', async ({
+  arrive,
+}) => {
+  const { page } = await arrive()
+  await firstPage(page).opensAFile('samples/friday-pizza.json', 'Sam')
+  const sam = mergePage(page)
+  await expect(sam.question).toBeVisible()
+  const own = sam.panel.getByRole('region', { name: 'Sam', exact: true }).locator('.wording-label')
+  await expect(own).toBeVisible()
+  const before = await own.innerText()
+  await sam.presses('a')
+  await sam.seesCount(/^1 moment/)
+
+  // Sam thinks of better words for their own moment.
+  await boardPage(page).goesTo('Draw alone')
+  await boardPage(page).switchesTo('Outline')
+  await page.getByRole('treeitem', { name: new RegExp(before.replaceAll(/[^\w ]/g, '.')) }).click()
+  const label = page.locator('.row.open .label-line')
+  await label.fill('Everything at once falls silent')
+  await page.keyboard.press('Escape')
+  await boardPage(page).isSaved()
+  await boardPage(page).goesTo('Merge')
+  await expect(sam.question).toHaveText(/^Is this still “/)
+  await expect(sam.panel).toContainText('Sam wrote it differently after you had decided.')
+  await expect(sam.panel).toContainText('Everything at once falls silent')
+  await expect(sam.panel).toContainText(`It was “${before}”.`)
+  await sam.seesCount('1 to re-check')
+  await sam.presses('a')
+  await expect(sam.question).not.toHaveText(/^Is this still “/)
+  await sam.seesCount(/^1 moment/)
+
+  // One source leaves, then the whole moment; undo brings each back.
+  await sam.looksAtTheOutline()
+  await page.locator('.outline-rows .outline-label').first().click()
+  await sam.panel.getByRole('button', { name: 'Take Sam’s “Everything at once falls silent” out' }).click()
+  await expect(page.locator('.outline-rows')).not.toContainText('Everything at once falls silent')
+  await sam.presses('z')
+  await expect(page.locator('.outline-rows')).toContainText('Everything at once falls silent')
+  await sam.panel.getByRole('button', { name: 'Take this moment apart' }).click()
+  await sam.seesCount('Nothing on the shared map yet')
+  await sam.presses('z')
+  await sam.seesCount(/^1 moment/)
 })

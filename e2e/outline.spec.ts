@@ -141,6 +141,128 @@ test('a pasted outline becomes moments in one step, and one that is too long is 
   await noor.reads(['1, begins, Sinks into the couch'])
 })
 
+/** A story of four with a branch, written by pasting it. */
+async function hasDrawn(noor: ReturnType<typeof outlinePage>) {
+  await noor.page.keyboard.type('Sinks into the couch')
+  await noor.pastes('- Opens the app\n  - !Hunts for the remote\n- Browses and browses\n- Falls asleep')
+  await expect(noor.openLabel).toHaveValue('Falls asleep')
+  await noor.page.keyboard.press('Escape')
+}
+
+test('a row is taken by its number and put elsewhere, by mouse and by finger, and its branch goes with it', async ({
+  arrive,
+}) => {
+  const noor = await startsDrawing(await arrive('/', { hasTouch: true }))
+  const { page } = noor
+  await hasDrawn(noor)
+  const grip = (number: string) => page.locator('.num[data-grip]').getByText(number, { exact: true })
+  const middleOf = async (number: string) => {
+    const box = await grip(number).boundingBox()
+    if (!box) throw new Error(`no row ${number}`)
+    return { x: box.x + 5, y: box.y + box.height / 2 }
+  }
+  const [from, to] = [await middleOf('2'), await middleOf('3')]
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(from.x, (from.y + to.y) / 2, { steps: 4 })
+  await page.mouse.move(from.x, to.y + 8, { steps: 4 })
+  await expect(page.locator('.drop-line')).toBeVisible()
+  await page.mouse.up()
+  const moved = [
+    '1, begins, Sinks into the couch',
+    '2, Browses and browses',
+    '3, Opens the app',
+    '3a, goes wrong, Hunts for the remote',
+    '4, Falls asleep',
+  ]
+  await noor.reads(moved)
+  await expect(page.getByText('Now 3.')).toBeAttached()
+  await page.getByRole('treeitem', { name: /^3, Opens/ }).focus()
+  await page.keyboard.press('Control+z')
+  await noor.reads([
+    moved[0] ?? '',
+    '2, Opens the app',
+    '2a, goes wrong, Hunts for the remote',
+    '3, Browses and browses',
+    '4, Falls asleep',
+  ])
+
+  const session = await page.context().newCDPSession(page)
+  const [finger, above] = [await middleOf('3'), await middleOf('2')]
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [finger] })
+  for (const y of [finger.y - 12, (finger.y + above.y) / 2, above.y - 8])
+    await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: finger.x, y }] })
+  await expect(page.locator('.drop-line')).toBeVisible()
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await expect(noor.row('2, Browses and browses')).toBeVisible()
+
+  // Escape lets it be.
+  const start = await middleOf('2')
+  await page.mouse.move(start.x, start.y)
+  await page.mouse.down()
+  await page.mouse.move(start.x, start.y + 120, { steps: 6 })
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  await expect(noor.row('2, Browses and browses')).toBeVisible()
+})
+
+test('by keys a row is split, joined, folded, copied with its branch, and read out as an item of a tree', async ({
+  arrive,
+}) => {
+  const noor = await startsDrawing(await arrive())
+  const { page } = noor
+  const { keyboard } = page
+  await hasDrawn(noor)
+  await noor.row('3, Browses and browses').click()
+  for (let letter = 0; letter < ' and browses'.length; letter++) await keyboard.press('ArrowLeft')
+  await keyboard.press('Control+Enter')
+  await expect(noor.openLabel).toHaveValue('and browses')
+  await keyboard.press('ArrowUp')
+  await expect(noor.openLabel).toHaveValue('Browses')
+  await keyboard.press('Control+j')
+  await expect(noor.openLabel).toHaveValue('Browses and browses')
+  await keyboard.press('Escape')
+
+  await expect(page.getByRole('tree', { name: 'The map as an outline' })).toMatchAriaSnapshot(`
+    - tree "The map as an outline":
+      - treeitem "1, begins, Sinks into the couch" [level=1]: 1 begins Sinks into the couch
+      - treeitem "2, Opens the app" [expanded] [level=1]: 2 Opens the app
+      - treeitem "2a, goes wrong, Hunts for the remote" [level=2]: 2a goes wrong Hunts for the remote
+      - treeitem "3, Browses and browses" [level=1] [selected]: 3 Browses and browses
+      - treeitem "4, Falls asleep" [level=1]: 4 Falls asleep
+  `)
+  const opens = noor.row('2, Opens the app')
+  await expect(opens).toHaveAttribute('aria-posinset', '2')
+  await expect(opens).toHaveAttribute('aria-setsize', '4')
+  await opens.focus()
+  await keyboard.press('ArrowLeft')
+  await expect(opens).toHaveAttribute('aria-expanded', 'false')
+  await keyboard.press('ArrowDown')
+  await expect(noor.row('3, Browses and browses')).toBeFocused()
+  await keyboard.press('ArrowUp')
+  await keyboard.press('ArrowRight')
+  await keyboard.press('ArrowRight')
+  await expect(noor.row(/^2a, goes wrong/)).toBeFocused()
+  await keyboard.press('ArrowLeft')
+  await expect(opens).toBeFocused()
+
+  // Through one clipboard, as the browser's own keys do.
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer()
+    const copy = new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true })
+    document.activeElement?.dispatchEvent(copy)
+    document.querySelector<HTMLElement>('.row-face[aria-label^="4, "]')?.focus()
+    const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.activeElement?.dispatchEvent(paste)
+  })
+  await expect(page.getByText('2 moments pasted.')).toBeAttached()
+  await keyboard.press('Escape')
+  await expect(page.getByRole('treeitem', { name: /Hunts for the remote/ })).toHaveCount(2)
+  await page.getByRole('treeitem').first().focus()
+  await keyboard.press('Control+z')
+  await expect(page.getByRole('treeitem', { name: /Hunts for the remote/ })).toHaveCount(1)
+})
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`a phone shows the map as an outline with what a thumb needs, ${colorScheme}`, async ({ arrive }) => {
     const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, colorScheme }

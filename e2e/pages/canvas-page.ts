@@ -1,6 +1,9 @@
 import { expect, type Locator, type Page } from 'playwright/test'
 import { plain } from '../support/stories.ts'
 
+/** As they stand on the tray. */
+type ToolWord = 'Select' | 'Moment' | 'Arrow' | 'Pen' | 'Note' | 'Figure' | 'Marker' | 'Words' | 'Eraser'
+
 type Point = { readonly x: number; readonly y: number }
 
 /** Somebody drawing on a canvas, by hand. */
@@ -27,12 +30,17 @@ export function canvasPage(page: Page) {
     canvas,
     moment,
     links: canvas.locator('.link-shape'),
+    notes: canvas.locator('.sticky'),
+    figures: canvas.locator('.stick-figure'),
     strokes: canvas.locator('[data-shape-type="draw"]'),
 
-    async takes(tool: 'Select' | 'Moment' | 'Arrow' | 'Pen' | 'Marker' | 'Words' | 'Eraser') {
-      const button = page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: tool })
+    /** Takes a tool from the tray, or from what lies behind “More”. */
+    async takes(tool: ToolWord) {
+      const tray = page.getByRole('toolbar', { name: 'Tools' })
+      const button = tray.getByRole('button', { name: tool, exact: true })
+      if (!(await button.isVisible())) await tray.getByRole('button', { name: /^More/ }).click()
       await button.click()
-      await expect(button).toHaveAttribute('aria-pressed', 'true')
+      await expect(tray.getByRole('button', { name: new RegExp(`${tool}$`), pressed: true })).toBeVisible()
     },
 
     /** Writes into the label that is open, and closes it. */

@@ -13,6 +13,14 @@ export function firstPage(page: Page) {
       await page.getByRole('button', { name: 'Open the sample workshop' }).click()
       await page.waitForURL(/\/b\/[^/]+\/merge/)
     },
+    /** Opens a board file as one of the people in it. */
+    async opensAFile(path: string, as: string) {
+      await page.getByRole('button', { name: 'Open a board file' }).click()
+      await page.getByLabel('Which board file?').setInputFiles(path)
+      await page.getByLabel('Who are you on this board?').selectOption(as)
+      await page.getByRole('button', { name: 'Open the board' }).click()
+      await page.waitForURL(/\/b\/[^/]+\/merge/)
+    },
     async joins({ name, discipline }: { name: string; discipline: string }) {
       await page.getByLabel('Your name').fill(name)
       await page.getByLabel('You are the').selectOption(discipline)

@@ -23,6 +23,18 @@ export function mergePage(page: Page) {
       await page.keyboard.press(key)
     },
 
+    /** Says yes to everything: questions one by one, what only one person drew in one go. */
+    async goesThroughAll() {
+      await expect(async () => {
+        const asked = await question.innerText()
+        if (/looked at/.test(asked)) return
+        const now = await count.innerText()
+        await this.presses(asked.startsWith('Only') ? 'Shift+A' : 'a')
+        await expect(count).not.toHaveText(now)
+        expect(await question.innerText()).toMatch(/looked at/)
+      }).toPass({ intervals: [0], timeout: 60_000 })
+    },
+
     /** The words on the card in hand. */
     words: () => panel.locator('.wording-label').allInnerTexts(),
 

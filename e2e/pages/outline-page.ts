@@ -2,12 +2,12 @@ import { expect, type Page } from 'playwright/test'
 
 /** The outline of a map, as somebody reads and writes it. */
 export function outlinePage(page: Page) {
-  const rows = page.getByRole('list', { name: 'The map as an outline' }).locator('.row-face')
+  const rows = page.locator('.outline').getByRole('tree').locator('.row-face')
   return {
     page,
     openRow: page.locator('.row.open'),
     openLabel: page.locator('.row.open .label-line'),
-    row: (heard: string | RegExp) => page.getByRole('button', { name: heard, exact: typeof heard === 'string' }),
+    row: (heard: string | RegExp) => page.getByRole('treeitem', { name: heard, exact: typeof heard === 'string' }),
 
     /** Every line, as it is heard, while no row is open. */
     async reads(lines: readonly string[]) {

@@ -35,6 +35,30 @@ export function peoplePanel(page: Page) {
     },
 
     /** The documents of which this browser has a copy. */
+    /** The documents that this device has whole; a copy begins empty. */
+    async wholeCopies(): Promise<readonly string[]> {
+      return page.evaluate(async () => {
+        const whole: string[] = []
+        for (const { name = '' } of await indexedDB.databases()) {
+          if (!name.startsWith('tributary/')) continue
+          const isWhole = await new Promise<boolean>((resolve) => {
+            const asked = indexedDB.open(name)
+            asked.addEventListener('error', () => resolve(false))
+            asked.addEventListener('success', () => {
+              const db = asked.result
+              const hasNotes = db.objectStoreNames.contains('custom')
+              const read = hasNotes ? db.transaction('custom').objectStore('custom').get('complete') : undefined
+              db.close()
+              if (!read) resolve(false)
+              read?.addEventListener('error', () => resolve(false))
+              read?.addEventListener('success', () => resolve(read.result === 1))
+            })
+          })
+          if (isWhole) whole.push(name.split('/').at(-1) ?? '')
+        }
+        return whole
+      })
+    },
     async keptCopies(): Promise<readonly string[]> {
       const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''))
       return names.filter((name) => name.startsWith('tributary/')).map((name) => name.split('/').at(-1) ?? '')
