@@ -8,13 +8,15 @@ import { describe, expect, test } from 'vitest'
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'shared/model': [],
-  'shared/protocol': ['shared/model'],
+  'shared/protocol': ['shared/model', 'shared/images/image-kind'],
   'shared/documents': ['shared/model'],
   'shared/merge': ['shared/model'],
   'shared/interviews': ['shared/model', 'shared/protocol/limits'],
+  'shared/images': [],
   'shared/layout': ['shared/model'],
   'shared/guide': ['shared/model'],
-  'shared/exchange': ['shared/model', 'shared/protocol/limits'],
+  'shared/history': ['shared/model'],
+  'shared/exchange': ['shared/model', 'shared/documents', 'shared/protocol/limits', 'shared/protocol/document-names'],
   'server/storage': ['shared', 'server/config'],
   'server/access': ['shared', 'server/storage', 'server/config'],
   'server/sync': ['shared', 'server/storage', 'server/access', 'server/config', 'server/metrics', 'server/log'],

@@ -1,7 +1,35 @@
 import type { Page } from 'playwright'
+import type { Fixture } from './fixture.ts'
 
 /** Where the canvas under measurement is, and what its boxes are called there. */
 export type Surface = { readonly page: Page; readonly shapes: string }
+
+/**
+ * How many boxes are in the page once the canvas has come to rest on what it shows first, which is all of those in view:
+ * a box of the fixture that should be seen and is not there is an error.
+ */
+export async function countInView({ page, shapes }: Surface, url: string, fixture: Fixture): Promise<number> {
+  await page.goto(url)
+  const count = await page.waitForFunction((shapes) => {
+    const now = document.querySelectorAll(shapes).length
+    const kept = window as { countBefore?: { readonly count: number; readonly at: number } }
+    if (kept.countBefore?.count !== now) kept.countBefore = { count: now, at: performance.now() }
+    return now > 0 && performance.now() - (kept.countBefore?.at ?? 0) > 1_500 ? now : false
+  }, shapes)
+  const expected = await page.evaluate((moments) => {
+    const canvas = document.querySelector('.tl-canvas')?.getBoundingClientRect()
+    const layer = document.querySelector<HTMLElement>('.tl-shapes')?.style.transform ?? ''
+    const [z = 0, x = 0, y = 0] = (layer.match(/-?[\d.]+/g) ?? []).map(Number)
+    if (!canvas || !z) throw new Error('there is no canvas')
+    return moments.filter((moment) => {
+      const at = { x: (moment.x + x) * z, y: (moment.y + y) * z }
+      return at.x > 0 && at.y > 0 && at.x < canvas.width && at.y < canvas.height
+    }).length
+  }, fixture.moments)
+  const found = (await count.jsonValue()) || 0
+  if (found < expected) throw new Error(`${expected} boxes should be in view, and ${found} are in the page`)
+  return found
+}
 
 /**
  * Milliseconds from the beginning of the navigation until as many shapes as there should be have been painted: the

@@ -29,7 +29,9 @@ createRoot(document.body.querySelector('#root') ?? document.body).render(
     assetUrls={getAssetUrlsByImport()}
     onMount={(editor) => {
       if (!snapshot) draw(editor)
+      // As Tributary opens a map: whole, but never so small that labels could not be told apart.
       editor.zoomToFit({ immediate: true })
+      if (editor.getZoomLevel() < 0.5) editor.setCamera({ x: 40, y: 40, z: 0.5 }, { immediate: true })
       window.plain = { editor, snapshot: () => getSnapshot(editor.store) }
     }}
   />,

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { connectClient, createStampWriter } from './client.ts'
+import { type BenchClient, connectClient, createStampWriter } from './client.ts'
+import { drawnMap } from './long-history.ts'
 import { wait } from './measure.ts'
 import { type BenchServer, type Seat, type ServerName, serverNames, startBenchServer, usage } from './servers.ts'
 
@@ -75,50 +76,29 @@ async function settled(server: BenchServer): Promise<number> {
   return server.liveBytes()
 }
 
-/** How long a document of a hundred thousand edits takes to open on a server that does not have it in memory. */
-export async function measureColdOpen(edits = 100_000): Promise<void> {
-  console.log(`### A document of ${edits} edits, opened cold\n`)
+/** What an open document takes with three people on it, each of a hundred documents with a map of forty moments. */
+export async function measureOpenDocuments(): Promise<void> {
+  console.log('### An open document with three people\n')
+  const documents = 100
   const server = await startBenchServer('tributary')
-  const [[seat] = []] = await server.seats(1, 1)
-  if (!seat) throw new Error('there is no seat')
-  const doc = new Y.Doc()
-  const updates: Uint8Array[] = []
-  doc.on('update', (update: Uint8Array) => updates.push(update))
-  const text = doc.getText('t')
-  for (let index = 0; index < edits; index++) {
-    if (index % 3 === 2) text.delete(index % text.length, 1)
-    else text.insert(text.length === 0 ? 0 : (index * 7919) % text.length, 'word ')
+  const seats = await server.seats(documents + 10, 3)
+  const { doc } = drawnMap(40, 2_000)
+  const content = Y.encodeStateAsUpdate(doc)
+  const visit = async (some: readonly Seat[][]) => {
+    const clients = await Promise.all(some.flat().map((seat) => connectClient('tributary', seat, ignore)))
+    for (let at = 0; at < clients.length; at += 3) clients[at]?.sendUpdate(content)
+    return clients
   }
-  const writer = await connectClient('tributary', seat, ignore)
-  // As one who was offline for long: many edits in each update, as the rate of one person allows.
-  for (let from = 0; from < updates.length; from += 2_000) {
-    writer.sendUpdate(Y.mergeUpdates(updates.slice(from, from + 2_000)))
-    await wait(60)
-  }
-  await wait(1_000)
-  writer.close()
-  await wait(1_000)
-  const times: number[] = []
-  let answer = 0
-  for (let round = 0; round < 5; round++) {
-    const since = performance.now()
-    const { promise, resolve } = Promise.withResolvers<number>()
-    const client = await connectClient('tributary', seat, (frame) => {
-      // The answer to “what have you that I have not”: by far the largest frame.
-      if (frame.length < 10_000) return
-      answer = frame.length
-      resolve(performance.now() - since)
-    })
-    times.push(await promise)
-    client.close()
-    await wait(500)
-  }
-  const since = performance.now()
-  const cold = new Y.Doc()
-  Y.applyUpdate(cold, Y.encodeStateAsUpdate(doc))
-  const client = performance.now() - since
+  // The first ones warm up what stays anyway.
+  const early = await visit(seats.slice(0, 10))
+  const before = { live: await settled(server), resident: usage(server.pid).residentBytes }
+  const clients: BenchClient[] = []
+  for (let from = 10; from < seats.length; from += 20) clients.push(...(await visit(seats.slice(from, from + 20))))
+  const after = { live: await settled(server), resident: usage(server.pid).residentBytes }
+  const each = (key: 'live' | 'resident') => ((after[key] - before[key]) / documents / 1e6).toFixed(3)
   console.log(
-    `- from the upgrade to the whole answer (${mega(answer)} MB): ${times.map((ms) => ms.toFixed(0)).join(', ')} ms; a client takes it in in ${client.toFixed(0)} ms\n`,
+    `- ${each('live')} MB each in use without garbage, ${each('resident')} MB each of resident memory; ${doc.getMap('moments').size} moments after 2,000 edits, ${(content.length / 1e6).toFixed(3)} MB on the wire\n`,
   )
+  for (const client of [...early, ...clients]) client.close()
   await server.stop()
 }

@@ -1,9 +1,11 @@
 // `npm run bench:sync`: us beside an in-memory y-websocket server and a stock Hocuspocus, in the same run, interleaved.
 // The clients share the machine with the servers: compare neighbours, not runs. Linux only (it reads /proc).
+// `npm run build` first, so that there is something to open in a browser.
 // --only=NAME runs one part (edits, presence, memory, slow-reader, unload, cold-open, curve), --rounds=N (5) how often.
 import { existsSync } from 'node:fs'
 import { loadavg } from 'node:os'
-import { measureColdOpen, measureSlowReader, measureUnload } from './lifecycle.ts'
+import { measureColdOpen } from './cold-open.ts'
+import { measureOpenDocuments, measureSlowReader, measureUnload } from './lifecycle.ts'
 import { type Measured, measure, median, type Scenario, wait } from './measure.ts'
 import { type ServerName, serverNames, startBenchServer } from './servers.ts'
 
@@ -30,7 +32,8 @@ if (wants('presence'))
   for (const scenario of scenarios.filter(({ what }) => what === 'presence')) await compare(scenario)
 if (wants('slow-reader')) await measureSlowReader()
 if (wants('unload')) await measureUnload()
-if (wants('cold-open')) await measureColdOpen()
+if (wants('memory')) await measureOpenDocuments()
+if (wants('cold-open')) await measureColdOpen(Math.min(3, rounds))
 if (wants('curve')) await curve()
 
 /** All servers in turn, round after round, so that whatever the machine does, it does it to all. */
