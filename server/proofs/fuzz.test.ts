@@ -74,6 +74,8 @@ for (const engine of engines)
         }
 
         for (const seat of seats) world.connect(seat, anyServer())
+        // Before that, some may agree only in having nothing yet.
+        for (const { connection } of seats) await required(connection).synced()
         const documents = [...new Set(seats.map(({ document }) => document))]
         const readings = (document: string) =>
           new Set(seats.filter((seat) => seat.document === document).map(({ doc }) => summary(doc)))
