@@ -21,7 +21,8 @@ export async function setReady(
 
 /**
  * Reveals exactly the maps whose owners are ready. While their documents stand still, what was deleted is shredded, and
- * only then others may read: nobody ever receives a word that its owner took back before, or wrote without knowing.
+ * only then others may read: nobody ever receives a word that its owner took back before, or wrote without knowing. They
+ * stand still on all servers: what their owner writes meanwhile waits, and is then theirs to show or not.
  */
 export async function revealMaps(
   context: CommandContext,
@@ -31,6 +32,7 @@ export async function revealMaps(
   if (ready.length === 0) return refuse('nobody-ready', messages.nobodyReady)
   await keepBoardVersion(context, { boardId, cause: { kind: 'reveal' }, author: by })
   const revealed = await withMapsStanding(context, boardId, ready, async (rooms) => {
+    for (const room of rooms) await room.catchUpWithin()
     for (const [at, room] of rooms.entries()) {
       await keepRevealed(context, room, by)
       await dropUnusedImages(context, { boardId, document: `map-${ready[at]?.mapId}` }, room.doc)
@@ -63,10 +65,16 @@ async function withMapsStanding<T>(
   const held: Room[] = []
   async function holdNext(index: number): Promise<T> {
     const person = people[index]
-    if (!person) return task(held)
+    if (!person) {
+      const release = await context.updateLog.hold(held.map(({ key }) => key))
+      try {
+        return await task(held)
+      } finally {
+        await release()
+      }
+    }
     const lease = await context.rooms.acquire(logKey({ boardId, document: { kind: 'map', mapId: person.mapId } }))
     try {
-      await lease.room.catchUp()
       return await lease.room.exclusively(() => {
         held.push(lease.room)
         return holdNext(index + 1)

@@ -54,9 +54,12 @@ export type NewVersion = Omit<VersionEntry, 'id'> & { readonly state: Uint8Array
  * L5  A client id that was first written for one person is refused to every other, on whichever server they are.
  * L6  `readSince` gives what came after a number: the rows, or the snapshot that has taken their place and the rest.
  * L7  A removed document is not begun again by a row that was on its way.
+ * L8  Of a reveal and `appendPrivate` one is first, on whichever servers they are: what comes later is not taken.
  */
 export type UpdateLog = {
   append(key: LogKey, rows: readonly NewRow[]): Promise<number>
+  /** Appends what was written in the belief that nobody else can open the document; nothing where that has been shown. */
+  appendPrivate(key: LogKey, rows: readonly NewRow[]): Promise<number | 'shown'>
   /** Appends only where the log still ends with `after`; nothing where somebody else was quicker. */
   appendAfter(key: LogKey, rows: readonly NewRow[], after: number): Promise<number | undefined>
   read(key: LogKey): Promise<StoredDocument>
@@ -64,9 +67,15 @@ export type UpdateLog = {
   readSince(key: LogKey, after: number): Promise<StoredDocument | undefined>
   /** The numbers of the last rows; a document that was removed, or never begun, is not among them. */
   ends(keys: readonly LogKey[]): Promise<ReadonlyMap<LogKey, number>>
+  /**
+   * Keeps every server from appending to these documents: what is appended waits until the hold is released, by the
+   * function that this gives, or for half a minute. Where there is only one server, its rooms do that (`exclusively`).
+   */
+  hold(keys: readonly LogKey[]): Promise<() => Promise<void>>
   compact(key: LogKey, read: CompactedRows): Promise<boolean>
   remove(keys: readonly LogKey[]): Promise<void>
   keys(): Promise<readonly LogKey[]>
+  /** How many rows there are that no snapshot stands for. What it costs does not grow with the logs. */
   countRows(): Promise<number>
 
   /** Keeps a version, and lets go of the oldest beyond `keep`. Versions go when their document is removed. */

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { closeCodes } from '#shared/protocol/close-codes.ts'
 import { revealed } from '#shared/protocol/api.ts'
 import { connectPlain, type PlainConnection } from '../testing/connect-plain.ts'
-import { startCuttableProxy } from '../testing/cuttable-proxy.ts'
+import { type CuttableProxy, startCuttableProxy } from '../testing/cuttable-proxy.ts'
 import { joinBoard, type Member, startBoard } from '../testing/device.ts'
 import { createTestSchema, testDatabaseUrl, type TestSchema } from '../testing/postgres.ts'
 import { startTestServer, type TestServer } from '../testing/start-server.ts'
@@ -133,6 +133,82 @@ describe.skipIf(!testDatabaseUrl)('two servers on one database (needs TEST_DATAB
       headers: { cookie: noor.cookie(), origin: one.url },
     })
     expect(await facts.refused()).toBe(closeCodes.gone)
+  })
+
+  /** Reaches the database by a line of its own: what that says to those who listen can be kept back. */
+  async function startOnALine(): Promise<{ server: TestServer; line: CuttableProxy; end(): Promise<void> }> {
+    const address = new URL(schema.url)
+    const line = await startCuttableProxy({ host: address.hostname, port: Number(address.port || 5432) })
+    address.hostname = '127.0.0.1'
+    address.port = String(line.port)
+    const server = await startTestServer({ databaseUrl: address.href })
+    return {
+      server,
+      line,
+      async end() {
+        await server[Symbol.asyncDispose]()
+        await line.close()
+      },
+    }
+  }
+
+  test('no edit is taken in the belief that a map is private after it was shown, also before a notice is heard', async () => {
+    const { server: third, line, end } = await startOnALine()
+    const [priya, noor] = await startTeam(2)
+    if (!priya || !noor) throw new Error('two were asked for')
+    const path = `/api/boards/${priya.boardId}`
+    const mine = on(third)(noor, `map-${noor.mapId}`, { acks: true, params: { as: 'private' } })
+    await mine.synced()
+    await until('her greeting is acknowledged', () => mine.acknowledged() === 1)
+    mine.doc.getText('note').insert(0, 'what she drew')
+    await until('it is kept', () => mine.acknowledged() === 2)
+    await noor.request('POST', `${path}/maps/mine/ready`, { ready: true })
+
+    line.deafen()
+    await priya.ask('POST', `${path}/reveal`, revealed)
+    mine.doc.getText('note').insert(0, 'not meant for others, ')
+    await until('it was answered', () => mine.acknowledged() > 2 || mine.closes.length > 0)
+    expect(mine.closes).toEqual([closeCodes.shown])
+    expect(mine.acknowledged()).toBe(2)
+    expect((await schema.contents()).includes('not meant for others')).toBe(false)
+    mine.close()
+
+    // With her yes it comes.
+    const reading = on(one)(priya, `map-${noor.mapId}`)
+    const knowing = on(third)(noor, `map-${noor.mapId}`, { doc: mine.doc })
+    await until('Priya reads it', () => reading.doc.getText('note').toString().startsWith('not meant for others'))
+    knowing.close()
+    await end()
+  })
+
+  test('what an owner takes back on another server while the map is being shown is not shown with it', async () => {
+    const [priya, noor] = await startTeam(2)
+    if (!priya || !noor) throw new Error('two were asked for')
+    const path = `/api/boards/${priya.boardId}`
+    const mine = on(two)(noor, `map-${noor.mapId}`, { acks: true, params: { as: 'private' } })
+    await mine.synced()
+    await noor.request('POST', `${path}/maps/mine/ready`, { ready: true })
+    await until('her greeting is acknowledged', () => mine.acknowledged() === 1)
+    let words = 0
+    let isOver = false
+    // Each word is written and taken back at once: two updates.
+    const write = () => {
+      if (isOver) return
+      const note = mine.doc.getText('note')
+      note.insert(0, `[${++words}]`)
+      note.delete(0, note.length)
+      setTimeout(write, 12)
+    }
+    write()
+    await until('some of it is on disk', () => mine.acknowledged() > 20)
+    await priya.ask('POST', `${path}/reveal`, revealed)
+    await until('the private socket was ended', () => mine.closes.includes(closeCodes.shown))
+    isOver = true
+    const takenBack = Math.floor((mine.acknowledged() - 1) / 2)
+    mine.close()
+    const left = (await schema.contents()).toString('latin1').matchAll(/\[(\d+)\]/g)
+    const seen = [...left].map(([, word]) => Number(word)).filter((word) => word <= takenBack)
+    expect({ takenBack, seen }).toEqual({ takenBack, seen: [] })
   })
 
   test('an interview that is deleted on one server is gone on the other', async () => {

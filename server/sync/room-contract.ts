@@ -27,6 +27,8 @@ export type Room = {
   write(change: (draft: Y.Doc) => void | Promise<void>): Promise<void>
   /** Reads what other servers have appended; afterwards everything is here that was in the log at the call. */
   catchUp(): Promise<void>
+  /** The same from within `exclusively`. */
+  catchUpWithin(): Promise<void>
   /** Runs a task while nothing is being written; what comes meanwhile waits. Tasks run one after the other. */
   exclusively<T>(task: () => Promise<T>): Promise<T>
   /** Nothing is waiting and nothing is under way. */

@@ -15,7 +15,7 @@ import type { Peer, Room, RoomSize } from './room-contract.ts'
 export type RoomDeps = {
   readonly key: LogKey
   readonly stored: StoredDocument
-  readonly updateLog: Pick<UpdateLog, 'append' | 'appendAfter' | 'readSince'>
+  readonly updateLog: Pick<UpdateLog, 'append' | 'appendPrivate' | 'appendAfter' | 'readSince'>
   readonly metrics: Metrics
   readonly log: Log
   /** Called after each batch, and once when the room breaks. */
@@ -92,7 +92,17 @@ export function createRoom({ key, stored, updateLog, metrics, log, onChange, onA
   async function commit(batch: readonly Waiting[]): Promise<void> {
     const rows = batch.flatMap(({ row }) => (row ? [row] : []))
     try {
-      if (rows.length > 0) take(rows, await updateLog.append(key, rows), onlyAuthor(batch))
+      if (rows.length > 0) {
+        const isPrivate = batch.some(({ peer, row }) => row && peer.writesInPrivate)
+        const end = await (isPrivate ? updateLog.appendPrivate(key, rows) : updateLog.append(key, rows))
+        if (end === 'shown') {
+          // By another server, whose notice is still on its way.
+          const rest = leaveOutPrivate(batch)
+          show()
+          return await commit(rest)
+        }
+        take(rows, end, onlyAuthor(batch))
+      }
       // Rows of other servers came between: they are read together with ours, in their order.
       if (pastEnd > state.end) await readOthers()
       if (state.broken) return
@@ -103,6 +113,23 @@ export function createRoom({ key, stored, updateLog, metrics, log, onChange, onA
     }
     for (const { data } of rows) state.queuedBytes -= data.length
     acknowledge(batch)
+  }
+
+  /** Without what was written in the belief that nobody else can open the document. */
+  function leaveOutPrivate(waiting: readonly Waiting[]): Waiting[] {
+    for (const { peer, row } of waiting) {
+      if (!row || !peer.writesInPrivate) continue
+      state.queuedBytes -= row.data.length
+      // They were never written down, so the log does not know whose these are.
+      for (const client of row.clients) writers.delete(client)
+    }
+    return waiting.filter(({ peer }) => !peer.writesInPrivate)
+  }
+
+  function show(): void {
+    state.queue = leaveOutPrivate(state.queue)
+    ahead.clear()
+    for (const peer of peers) if (peer.writesInPrivate) peer.sendAway('shown')
   }
 
   /** Rows that are on the disk: into the document and to the others, unless there are rows of other servers before them. */
@@ -296,6 +323,15 @@ export function createRoom({ key, stored, updateLog, metrics, log, onChange, onA
       await promise
     },
 
+    async catchUpWithin() {
+      try {
+        await readOthers()
+      } catch (error) {
+        breakRoom()
+        throw error
+      }
+    },
+
     exclusively,
     isIdle,
     isBroken: () => state.broken,
@@ -308,14 +344,7 @@ export function createRoom({ key, stored, updateLog, metrics, log, onChange, onA
       const rowBytes = left === 0 ? 0 : Math.round((size.rowBytes * left) / Math.max(1, size.rows))
       size = { rows: left, rowBytes, bytes: nextSnapshotBytes + rowBytes }
     },
-    show() {
-      const mine = state.queue.filter(({ peer }) => peer.writesInPrivate)
-      state.queue = state.queue.filter(({ peer }) => !peer.writesInPrivate)
-      // They were never written down, so the log does not know whose these are.
-      for (const { row } of mine) for (const client of row?.clients ?? []) writers.delete(client)
-      ahead.clear()
-      for (const peer of peers) if (peer.writesInPrivate) peer.sendAway('shown')
-    },
+    show,
     break(reason) {
       log.warn({ key, reason }, 'a document is dropped and read again')
       breakRoom()

@@ -7,11 +7,14 @@ export type CuttableProxy = {
   /** Ends every connection, and refuses new ones until `mend`. */
   cut(): void
   mend(): void
+  /** What a database has to say to those who listen for its notices by now does not reach them any more. */
+  deafen(): void
   close(): Promise<void>
 }
 
 export async function startCuttableProxy(target: { host: string; port: number }): Promise<CuttableProxy> {
   const sockets = new Set<Socket>()
+  const listening = new Set<Socket>()
   let isCut = false
   const server = createServer((near) => {
     if (isCut) {
@@ -31,6 +34,9 @@ export async function startCuttableProxy(target: { host: string; port: number })
       })
       one.pipe(other)
     }
+    near.on('data', (asked: Buffer) => {
+      if (asked.includes('listen "')) listening.add(far)
+    })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const drop = () => {
@@ -44,6 +50,12 @@ export async function startCuttableProxy(target: { host: string; port: number })
     },
     mend() {
       isCut = false
+    },
+    deafen() {
+      for (const socket of listening) {
+        socket.unpipe()
+        socket.pause()
+      }
     },
     close() {
       drop()

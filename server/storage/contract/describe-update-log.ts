@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { PersonId } from '#shared/model/ids.ts'
+import type { BoardId, MapId, PersonId } from '#shared/model/ids.ts'
 import type { Store } from '../store.ts'
 import type { LogKey, NewRow, StoredDocument } from '../update-log.ts'
 
@@ -174,9 +174,49 @@ export function describeUpdateLog(name: string, place: OpenStore): void {
       expect(await store.updateLog.version(key, 3)).toBeUndefined()
     })
 
-    test('rows of all documents are counted', async () => {
+    test('[L8] what was written in private is not taken once the map was shown; all else is', async () => {
+      const boardId = 'board1' as BoardId
+      await store.directory.createBoard({ boardId, title: 'Evenings', phase: 'draw', documents: [], at: 1 })
+      for (const [id, mapId] of [
+        ['noor', '1'],
+        ['priya', '2'],
+      ] as const) {
+        const who = { id: id as PersonId, mapId: mapId as MapId, name: id, ready: true, role: 'author' as const }
+        await store.directory.addPerson({
+          boardId,
+          person: { ...who, discipline: 'design', slot: 'river' },
+          limit: 2,
+          at: 2,
+        })
+      }
+      expect(await store.updateLog.appendPrivate(key, [row('one', [7])])).toBe(1)
+      expect(await store.directory.reveal(boardId, ['1' as MapId], 3)).toEqual(['1'])
+      expect(await store.updateLog.appendPrivate(key, [row('two', [8])])).toBe('shown')
+      expect(await store.updateLog.append(key, [row('three', [7])])).toBe(2)
+      expect(await store.updateLog.appendPrivate(other, [row('somewhere else')])).toBe(1)
+      const stored = await store.updateLog.read(key)
+      expect(texts(stored)).toEqual(['one', 'three'])
+      expect(stored.writers).toEqual(new Map([[7, noor]]))
+      // Nobody has drawn on this one yet.
+      await store.updateLog.remove([other])
+      expect(await store.directory.reveal(boardId, ['2' as MapId], 3)).toEqual(['2'])
+    })
+
+    test('rows of all documents are counted, without those that a snapshot stands for', async () => {
       await store.updateLog.append(key, [row('one')])
       await store.updateLog.append(other, [row('two'), row('three')])
+      expect(await store.updateLog.countRows()).toBe(3)
+      await store.updateLog.compact(other, { base: 0, upTo: 2, snapshot: Buffer.from('two, three') })
+      expect(await store.updateLog.appendAfter(other, [row('too late')], 1)).toBeUndefined()
+      await store.updateLog.append(other, [row('four'), row('five')])
+      await store.updateLog.append('board1/map-3' as LogKey, [row('six')])
+      expect(await store.updateLog.countRows()).toBe(4)
+      await store.close()
+      store = await at.open()
+      expect(await store.updateLog.countRows()).toBe(4)
+      await store.updateLog.compact(other, { base: 2, upTo: 3, snapshot: Buffer.from('two, three, four') })
+      await store.updateLog.remove([key])
+      await store.updateLog.appendAfter(other, [row('seven')], 4)
       expect(await store.updateLog.countRows()).toBe(3)
     })
   })

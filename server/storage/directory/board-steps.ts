@@ -121,6 +121,11 @@ export const boardSteps = {
     yield* hold(boardId)
     const revealed: MapId[] = []
     for (const map of maps) {
+      // Takes the lock of the map's log, so that of this and an edit that is on its way one is first (L8).
+      yield* rows(
+        'insert into logs (key) values (?) on conflict (key) do update set removed = logs.removed',
+        `${boardId}/map-${map}`,
+      )
       const changed = yield* change(
         `update documents set revealed_at = ? where board = ? and name = ? and revealed_at is null and deleted_at is null
          and owner in (select id from people where board = ? and ready = 1 and left_at is null) returning name`,

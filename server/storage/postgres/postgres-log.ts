@@ -1,27 +1,46 @@
-import type { Pool } from 'pg'
+import { DatabaseError, type Pool } from 'pg'
 import type { LogKey, LogRow, NewRow, RowAuthor, StoredDocument, UpdateLog, VersionEntry } from '../update-log.ts'
 import { inTransaction, type Runner } from './transactions.ts'
 
 type Log = { readonly id: number; readonly last: number; readonly removed: number }
 
+/** What `append_rows` says beside a number. */
+const refusals = { shown: 'TR001', held: 'TR002' }
+const holdMs = 30_000
+/** So often an append asks whether a hold is over. */
+const holdAgainMs = 20
+
 /** The update log on Postgres. What is acknowledged was committed with `synchronous_commit`, flushed. */
 export function createPostgresLog(pool: Pool, now: () => number): UpdateLog {
-  async function append(key: LogKey, rows: readonly NewRow[], after: number | null): Promise<number | undefined> {
+  async function append(
+    key: LogKey,
+    rows: readonly NewRow[],
+    { after = null, inPrivate = false }: { after?: number | null; inPrivate?: boolean } = {},
+  ): Promise<number | undefined> {
     const clients = rows.flatMap((row) => row.clients.map((client) => ({ client, author: row.author })))
-    const result = await pool.query<{ last: number | null }>({
-      name: 'append',
-      text: 'select append_rows($1, $2, $3, $4, $5, $6, $7) as last',
-      values: [
-        key,
-        rows.map(({ author }) => author),
-        rows.map(({ data }) => asBuffer(data)),
-        clients.map(({ client }) => client),
-        clients.map(({ author }) => author),
-        now(),
-        after,
-      ],
-    })
-    return result.rows[0]?.last ?? undefined
+    const values = [
+      key,
+      rows.map(({ author }) => author),
+      rows.map(({ data }) => asBuffer(data)),
+      clients.map(({ client }) => client),
+      clients.map(({ author }) => author),
+      now(),
+      after,
+      inPrivate,
+    ]
+    for (;;) {
+      try {
+        const result = await pool.query<{ last: number | null }>({
+          name: 'append',
+          text: 'select append_rows($1, $2, $3, $4, $5, $6, $7, $8) as last',
+          values,
+        })
+        return result.rows[0]?.last ?? undefined
+      } catch (error) {
+        if (codeOf(error) !== refusals.held) throw error
+        await new Promise((resolve) => setTimeout(resolve, holdAgainMs))
+      }
+    }
   }
 
   /** The log of a document as it is at one moment: its snapshot and its rows belong together. */
@@ -29,11 +48,17 @@ export function createPostgresLog(pool: Pool, now: () => number): UpdateLog {
 
   return {
     async append(key, rows) {
-      const last = await append(key, rows, null)
-      if (last === undefined) throw new Error('the rows were not appended')
-      return last
+      return appended(await append(key, rows))
     },
-    appendAfter: (key, rows, after) => append(key, rows, after),
+    async appendPrivate(key, rows) {
+      try {
+        return appended(await append(key, rows, { inPrivate: true }))
+      } catch (error) {
+        if (codeOf(error) === refusals.shown) return 'shown'
+        throw error
+      }
+    },
+    appendAfter: (key, rows, after) => append(key, rows, { after }),
 
     read: (key) =>
       atOneMoment(async (run) => {
@@ -54,6 +79,23 @@ export function createPostgresLog(pool: Pool, now: () => number): UpdateLog {
         [keys],
       )
       return new Map(found.rows.map(({ key, last }) => [key, last]))
+    },
+
+    async hold(keys) {
+      // By the database's clock, which is the same for all servers; in one order, so that two holds do not wait for each
+      // other. Of two that overlap, the later one counts.
+      const held = await pool.query<{ until: number }>(
+        `with hold as materialized (select (extract(epoch from clock_timestamp()) * 1000)::bigint + $2 as until)
+         insert into logs (key, held_until) select key, until from unnest($1::text[]) as key, hold order by key
+         on conflict (key) do update set held_until = excluded.held_until returning held_until as until`,
+        [keys, holdMs],
+      )
+      return async () => {
+        // Where this fails, the hold ends by itself.
+        await pool
+          .query('update logs set held_until = 0 where key = any($1) and held_until = $2', [keys, held.rows[0]?.until])
+          .catch(() => {})
+      }
     },
 
     compact: (key, { base, upTo, snapshot }) =>
@@ -89,7 +131,11 @@ export function createPostgresLog(pool: Pool, now: () => number): UpdateLog {
     },
 
     async countRows() {
-      const found = await pool.query<{ count: number }>('select count(*) as count from rows')
+      // Rows are numbered without holes, and a snapshot stands for those up to its number.
+      const found = await pool.query<{ count: number }>(
+        `select coalesce(sum(l.last - coalesce(s.up_to, 0)), 0)::bigint as count
+         from logs l left join snapshots s on s.log = l.id where l.removed = 0`,
+      )
       return found.rows[0]?.count ?? 0
     },
 
@@ -155,6 +201,15 @@ async function readFrom(run: Runner, log: Log, after: number): Promise<StoredDoc
 
 function empty(): StoredDocument {
   return { snapshotUpTo: 0, rows: [], writers: new Map() }
+}
+
+function appended(last: number | undefined): number {
+  if (last === undefined) throw new Error('the rows were not appended')
+  return last
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof DatabaseError ? error.code : undefined
 }
 
 /** A view of the bytes, which the driver knows how to send. */

@@ -13,6 +13,18 @@ import type {
 /** An append that was refused before anything of it was written. */
 export class RefusedAppend extends Error {}
 
+/** How many rows there are: by the numbers at both ends of each log, since there are no holes between them. */
+export function countRows(db: DatabaseSync): number {
+  const { count } = db
+    .prepare(
+      `select coalesce(sum(
+         (select max(number) from rows where log = logs.id) - (select min(number) from rows where log = logs.id) + 1
+       ), 0) as count from logs`,
+    )
+    .get() ?? { count: 0 }
+  return Number(count)
+}
+
 /** The update log on one open database; every function runs inside the transaction of its caller. */
 export function createLogOperations(db: DatabaseSync) {
   const find = db.prepare(
@@ -31,13 +43,11 @@ export function createLogOperations(db: DatabaseSync) {
     `insert into snapshots (log, up_to, data) values (?, ?, ?)
      on conflict (log) do update set up_to = excluded.up_to, data = excluded.data`,
   )
+  const selectReveal = db.prepare('select revealed_at from documents where board = ? and name = ?')
   const deleteRows = db.prepare('delete from rows where log = ? and number <= ?')
-  const forget = ['rows', 'snapshots', 'writers', 'versions'].map((table) =>
-    db.prepare(`delete from ${table} where log = ?`),
-  )
+  const forget = ['snapshots', 'writers', 'versions'].map((table) => db.prepare(`delete from ${table} where log = ?`))
   const buryLog = db.prepare('update logs set removed = 1 where id = ?')
   const selectKeys = db.prepare('select key from logs where removed = 0 order by key')
-  const countRows = db.prepare('select count(*) as count from rows')
 
   const insertVersion = db.prepare(
     `insert into versions (log, id, cause, author, at, state)
@@ -89,6 +99,11 @@ export function createLogOperations(db: DatabaseSync) {
   return {
     append: (key: LogKey, rows: readonly NewRow[], at: number): number => insertRows(openLog(key), rows, at),
 
+    appendPrivate(key: LogKey, rows: readonly NewRow[], at: number): number | 'shown' {
+      const reveal = selectReveal.get(...key.split('/', 2))
+      return typeof reveal?.revealed_at === 'number' ? 'shown' : insertRows(openLog(key), rows, at)
+    },
+
     appendAfter(key: LogKey, rows: readonly NewRow[], after: number, at: number): number | undefined {
       const log = openLog(key)
       return log.last === after ? insertRows(log, rows, at) : undefined
@@ -114,27 +129,30 @@ export function createLogOperations(db: DatabaseSync) {
       return ends
     },
 
-    compact(key: LogKey, base: number, upTo: number, snapshot: Uint8Array): boolean {
+    /** How many rows went; nothing where somebody else compacted in between. */
+    compact(key: LogKey, base: number, upTo: number, snapshot: Uint8Array): number | undefined {
       const log = logOf(key)
-      if (!log) return false
+      if (!log) return undefined
       const stored = selectSnapshot.get(log.id) as { up_to: number } | undefined
-      if ((stored?.up_to ?? 0) !== base) return false
+      if ((stored?.up_to ?? 0) !== base) return undefined
       putSnapshot.run(log.id, upTo, snapshot)
-      deleteRows.run(log.id, upTo)
-      return true
+      return Number(deleteRows.run(log.id, upTo).changes)
     },
 
-    remove(keys: readonly LogKey[]): void {
+    /** How many rows went. */
+    remove(keys: readonly LogKey[]): number {
+      let gone = 0
       for (const key of keys) {
         const log = logOf(key)
         if (!log) continue
+        gone += Number(deleteRows.run(log.id, Number.MAX_SAFE_INTEGER).changes)
         for (const statement of forget) statement.run(log.id)
         buryLog.run(log.id)
       }
+      return gone
     },
 
     keys: (): LogKey[] => selectKeys.all().map((row) => String(row.key) as LogKey),
-    countRows: (): number => Number(countRows.get()?.count ?? 0),
 
     addVersion(key: LogKey, { cause, author, at, state }: NewVersion, keep: number): number {
       const log = openLog(key)

@@ -16,6 +16,8 @@ export type BatchResult =
   | { readonly kind: 'busy' }
   | { readonly kind: 'failed'; readonly error: string }
 
+/** What every edit is. */
+export const appends: ReadonlySet<keyof Operations> = new Set(['append', 'appendPrivate'])
 const sqliteBusy = 5
 
 /** Runs batches on an open database. A batch is one transaction, so that a hundred appends cost one flush. */
@@ -31,7 +33,7 @@ export function createBatchRunner(db: DatabaseSync): (calls: readonly Call[]) =>
   function runCall({ operation, args }: Call): Outcome {
     const act = operations[operation] as (...values: readonly unknown[]) => unknown
     // Nothing to take back where it is refused: this is the way of every edit, and a savepoint costs as much as the row.
-    if (operation === 'append') {
+    if (appends.has(operation)) {
       try {
         return { value: act(...args) }
       } catch (error) {

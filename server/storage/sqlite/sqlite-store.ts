@@ -6,8 +6,10 @@ import { imageStoreFromCalls, shreddingImageCalls } from '../images/image-steps.
 import type { Store } from '../store.ts'
 import type { NewRow, UpdateLog } from '../update-log.ts'
 import { createDiskJudge, type DiskJudge } from './disk-judge.ts'
+import { countRows } from './log-operations.ts'
 import { openDatabase } from './open-database.ts'
 import {
+  appends,
   type BatchResult,
   type Call,
   createBatchRunner,
@@ -40,6 +42,9 @@ export async function openSqliteStore(deps: { folder: string; now: () => number;
   // Never waits: where another program writes, the storage thread does the waiting.
   const db = openDatabase(file, 0)
   const runHere = createBatchRunner(db)
+
+  // Nobody else writes rows while we run.
+  let rowCount = countRows(db)
 
   let waiting: Waiting[] = []
   let flying: readonly Waiting[] | undefined
@@ -143,16 +148,34 @@ export async function openSqliteStore(deps: { folder: string; now: () => number;
     shred = false,
   ): Promise<ReturnType<LogOperations[Name]>> => post(operation, args, shred)
 
+  async function more<End>(rows: readonly NewRow[], appended: Promise<End>): Promise<End> {
+    const end = await appended
+    if (typeof end === 'number') rowCount += rows.length
+    return end
+  }
+  async function fewer<Gone extends number | undefined>(replaced: Promise<Gone>): Promise<Gone> {
+    const gone = await replaced
+    rowCount -= gone ?? 0
+    return gone
+  }
+
   const updateLog: UpdateLog = {
-    append: (key, rows) => call('append', [key, rows, now()]),
-    appendAfter: (key, rows, after) => call('appendAfter', [key, rows, after, now()]),
+    append: (key, rows) => more(rows, call('append', [key, rows, now()])),
+    appendPrivate: (key, rows) => more(rows, call('appendPrivate', [key, rows, now()])),
+    appendAfter: (key, rows, after) => more(rows, call('appendAfter', [key, rows, after, now()])),
     read: (key) => call('read', [key]),
     readSince: (key, after) => call('readSince', [key, after]),
     ends: (keys) => call('ends', [keys]),
-    compact: (key, { base, upTo, snapshot, shred }) => call('compact', [key, base, upTo, snapshot], shred === true),
-    remove: (keys) => call('remove', [keys], true),
+    hold: () => Promise.resolve(() => Promise.resolve()),
+    async compact(key, { base, upTo, snapshot, shred }) {
+      const gone = await fewer(call('compact', [key, base, upTo, snapshot], shred === true))
+      return gone !== undefined
+    },
+    async remove(keys) {
+      await fewer(call('remove', [keys], true))
+    },
     keys: () => call('keys', []),
-    countRows: () => call('countRows', []),
+    countRows: () => Promise.resolve(rowCount),
     addVersion: (key, version, keep) => call('addVersion', [key, version, keep]),
     versions: (key) => call('versions', [key]),
     version: (key, id) => call('version', [key, id]),
@@ -177,7 +200,7 @@ export async function openSqliteStore(deps: { folder: string; now: () => number;
 }
 
 function isAppend({ operation }: Call): boolean {
-  return operation === 'append'
+  return appends.has(operation)
 }
 
 /** A guess that need not be right: how many pages a call adds to the write-ahead log. */
