@@ -35,6 +35,31 @@ test('a quote is tied to a difference and to a way, and the difference is settle
   await strip.getByRole('button', { name: /^for/ }).click()
   await expect(strip.getByText(wayName, { exact: true })).toBeVisible()
 
+  // Both lead through the gutter to where they belong, and stand beside the moments in words.
+  const moments = page.getByRole('region', { name: 'What the stories say about the shared map' })
+  const about = moments.getByRole('listitem').filter({ hasText: /difference 1\s*1 against/ })
+  await expect(about.first()).toBeVisible()
+  const from = /^From “(.*)” on to “(.*)”$/.exec(wayName)?.slice(1) ?? []
+  const before = moments.getByRole('listitem').filter({ has: page.getByRole('button', { name: from[0] ?? '' }) })
+  await expect(before.first()).toContainText(`on to “${from[1]}”: 1 for`)
+  for (const [kind, row] of [
+    ['difference', about.first()],
+    ['link', before.first()],
+  ] as const) {
+    const end = page.locator(`.ev-ties [data-target=${kind}] circle`)
+    await expect(end).toHaveCount(1)
+    await expect(async () => {
+      const [dot, box] = await Promise.all([end.boundingBox(), row.locator('[data-moment]').boundingBox()])
+      if (!dot || !box) throw new Error('both are drawn')
+      expect(dot.y + dot.height / 2).toBeGreaterThan(box.y)
+      expect(dot.y + dot.height / 2).toBeLessThan(box.y + box.height + 12)
+      expect(Math.abs(box.x - dot.x)).toBeLessThan(16)
+    }).toPass()
+  }
+  // Whoever asks what was said about such a moment hears these words too.
+  await about.first().locator('[data-moment]').click()
+  await expect(strip.getByRole('listitem').filter({ hasText: `Difference 1: ${title}` })).toContainText('against')
+
   await boardPage(page).goesTo('Merge')
   await visitor.presses('d')
   await expect(page.locator('.voices')).toContainText(/1 of 1 interview speaks to this:\s*P1: 1 against/)

@@ -86,7 +86,7 @@ function Evidence() {
         onPick={pick}
         scroller={column}
       />
-      {chosen ? <TieLines key={chosen.id} evidence={ties} text={text} column={column} /> : null}
+      {chosen ? <TieLines key={chosen.id} evidence={ties} map={data} text={text} column={column} /> : null}
     </div>
   )
 }

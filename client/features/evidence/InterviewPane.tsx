@@ -107,6 +107,7 @@ export function InterviewPane({ interview, data, ties, actions, hrefOf, scroller
             turns={turns}
             interviews={data.interviews}
             evidence={data.evidence}
+            map={data}
             hrefOf={hrefOf}
           />
         ) : source && words !== '' && actions.canWrite ? (

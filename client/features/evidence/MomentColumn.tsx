@@ -1,12 +1,13 @@
 import { Fragment, useMemo } from 'react'
 import { Link } from 'wouter'
 import type { MomentId } from '#shared/model/ids.ts'
-import type { EvidenceTarget, SharedLink, SharedMoment } from '#shared/model/shared-map.ts'
+import type { SharedLink, SharedMoment } from '#shared/model/shared-map.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useEvidence, useEvidenceStore } from './evidence-store.ts'
 import { messages } from './messages.ts'
 import { MomentRow } from './MomentRow.tsx'
 import { StepLinks } from './StepLinks.tsx'
+import { momentsOf, type StanceCount, stancesOn } from './tie-targets.ts'
 import type { EvidenceData } from './use-evidence-data.ts'
 
 type Props = {
@@ -26,12 +27,20 @@ export function MomentColumn({ data, boardHref, path, storyOf, canWrite, onPick,
   const { attention, isTracing, showsUnheard } = useEvidence((state) => state)
   const says = messages.column
   const stories = data.interviews.length
-  const heard = useMemo(() => new Set([...data.support.keys(), ...(path ?? [])]), [data.support, path])
+  const heard = useMemo(
+    () =>
+      new Set([
+        ...data.support.keys(),
+        ...(path ?? []),
+        ...data.evidence.flatMap(({ target }) => momentsOf(target, data)),
+      ]),
+    [data, path],
+  )
   const unheard = data.moments.filter((moment) => !heard.has(moment.id)).length
   const showsAll = isTracing || showsUnheard || unheard === data.moments.length
   const shown = showsAll
     ? data.moments
-    : data.moments.filter((moment) => heard.has(moment.id) || isAimedAt(attention, moment.id))
+    : data.moments.filter((moment) => heard.has(moment.id) || isAimedAt(attention, moment.id, data))
   return (
     <section className="ev-column paper-dots" aria-label={says.label} ref={scroller} tabIndex={-1}>
       <header className="ev-head">
@@ -60,9 +69,13 @@ export function MomentColumn({ data, boardHref, path, storyOf, canWrite, onPick,
                 moment={moment}
                 support={data.support.get(moment.id)}
                 stories={stories}
-                differences={data.differences.get(moment.id) ?? []}
+                differences={(data.differences.get(moment.id) ?? []).map((number) => ({
+                  number,
+                  stances: stancesOnDifference(number, data),
+                }))}
+                ways={waysSpokenOf(moment.id, data)}
                 differencesHref={`${boardHref}/merge?view=differences`}
-                chosen={isAimedAt(attention, moment.id) || isTiedTo(attention, moment.id, data)}
+                chosen={isAimedAt(attention, moment.id, data) || isTiedTo(attention, moment.id, data)}
                 told={(path ?? []).flatMap((id, at) => (id === moment.id ? [at + 1] : []))}
                 below={<StepLinks links={linksBetween(data.links, moment.id, shown[i + 1]?.id)} seed={moment.id} />}
                 onPick={() => onPick(moment)}
@@ -85,24 +98,36 @@ export function MomentColumn({ data, boardHref, path, storyOf, canWrite, onPick,
 
 type Attention = ReturnType<ReturnType<typeof useEvidenceStore>['getState']>['attention']
 
-function isAimedAt(attention: Attention, id: MomentId): boolean {
+function isAimedAt(attention: Attention, id: MomentId, data: EvidenceData): boolean {
   if (attention.kind === 'moment') return attention.momentId === id
   return (
     (attention.kind === 'passage' || attention.kind === 'quote') &&
     attention.target !== undefined &&
-    isAbout(attention.target.target, id)
+    momentsOf(attention.target.target, data).includes(id)
   )
 }
 
-/** A way is about both its ends. */
-function isAbout(target: EvidenceTarget, id: MomentId): boolean {
-  if (target.kind === 'moment') return target.id === id
-  return target.kind === 'link' && (target.from === id || target.to === id)
+function isTiedTo(attention: Attention, id: MomentId, data: EvidenceData): boolean {
+  if (attention.kind !== 'quote') return false
+  return data.evidence.some((tie) => tie.quoteId === attention.quoteId && momentsOf(tie.target, data).includes(id))
 }
 
-function isTiedTo(attention: Attention, id: MomentId, { evidence }: EvidenceData): boolean {
-  if (attention.kind !== 'quote') return false
-  return evidence.some((tie) => tie.quoteId === attention.quoteId && isAbout(tie.target, id))
+function stancesOnDifference(number: number, { allDifferences, evidence }: EvidenceData): readonly StanceCount[] {
+  const difference = allDifferences[number - 1]
+  return difference ? stancesOn({ kind: 'difference', key: difference.key }, evidence) : []
+}
+
+/** The ways on from a moment that quotes speak to. */
+function waysSpokenOf(from: MomentId, { evidence, moments }: EvidenceData) {
+  const ways = new Map(
+    evidence.flatMap(({ target }) =>
+      target.kind === 'link' && target.from === from ? [[target.to, target] as const] : [],
+    ),
+  )
+  return [...ways].flatMap(([to, target]) => {
+    const end = moments.find(({ id }) => id === to)
+    return end ? [{ to, label: end.label, stances: stancesOn(target, evidence) }] : []
+  })
 }
 
 /** Links between two moments that stand below each other, downwards and back. */

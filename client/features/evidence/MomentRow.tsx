@@ -1,5 +1,6 @@
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { Fragment, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
+import type { MomentId } from '#shared/model/ids.ts'
 import type { SupportCount } from '#shared/model/interview.ts'
 import type { SharedMoment } from '#shared/model/shared-map.ts'
 import { MomentOutline } from '../../ui/DrawnMoment.tsx'
@@ -8,12 +9,16 @@ import type { Size } from '../../ui/pen.ts'
 import { reachedSentence, stanceCounts } from '../../ui/support-words.ts'
 import { messages } from './messages.ts'
 import { StanceMark } from './StanceMark.tsx'
+import type { StanceCount } from './tie-targets.ts'
 
 type Props = {
   readonly moment: SharedMoment
   readonly support: SupportCount | undefined
   readonly stories: number
-  readonly differences: readonly number[]
+  /** The differences it is part of, and what quotes say to them. */
+  readonly differences: readonly { readonly number: number; readonly stances: readonly StanceCount[] }[]
+  /** The ways on from it that quotes speak to. */
+  readonly ways: readonly { readonly to: MomentId; readonly label: string; readonly stances: readonly StanceCount[] }[]
   readonly differencesHref: string
   readonly chosen: boolean
   /** At which places the story came by here. */
@@ -24,7 +29,7 @@ type Props = {
 
 /** A moment of the shared map and what the stories say about it, as sentences. */
 export function MomentRow(props: Props) {
-  const { moment, support, stories, differences, differencesHref, chosen, told, below, onPick } = props
+  const { moment, support, stories, differences, ways, differencesHref, chosen, told, below, onPick } = props
   const [box, size] = useSize()
   return (
     <li className="ev-moment">
@@ -58,19 +63,27 @@ export function MomentRow(props: Props) {
       <div className="ev-reach">
         {support ? <b>{reachedSentence(support.stories, stories)}</b> : null}
         <p>
-          {stanceCounts(support).map(([stance, count]) => (
-            <StanceMark key={stance} stance={stance} count={count} />
-          ))}
-          {differences.map((number) => (
-            <Link key={number} href={differencesHref}>
-              {messages.column.difference(number)}
-            </Link>
+          <Stances counts={stanceCounts(support)} />
+          {differences.map(({ number, stances }) => (
+            <Fragment key={number}>
+              <Link href={differencesHref}>{messages.column.difference(number)}</Link>
+              <Stances counts={stances} />
+            </Fragment>
           ))}
         </p>
+        {ways.map(({ to, label, stances }) => (
+          <p key={to}>
+            <span className="ev-way">{messages.column.way(label)}</span> <Stances counts={stances} />
+          </p>
+        ))}
       </div>
       {below}
     </li>
   )
+}
+
+function Stances({ counts }: { counts: readonly StanceCount[] }) {
+  return counts.map(([stance, count]) => <StanceMark key={stance} stance={stance} count={count} />)
 }
 
 /** The size of an element, known once it is laid out: the pen needs it to draw around the words. */

@@ -8,6 +8,7 @@ import { messages } from './messages.ts'
 import { tabOf } from './names.ts'
 import { spokenWords } from './pieces.ts'
 import { StanceMark } from './StanceMark.tsx'
+import { labelOfTarget, momentsOf, type Speakable } from './tie-targets.ts'
 import type { Turn } from './turns.ts'
 
 type Props = {
@@ -16,13 +17,14 @@ type Props = {
   readonly turns: readonly Turn[]
   readonly interviews: readonly Interview[]
   readonly evidence: readonly Evidence[]
+  readonly map: Speakable
   readonly hrefOf: (id: InterviewId) => string
 }
 
 /** What was said about the chosen moment, here and in other interviews. */
-export function MomentStrip({ moment, interview, turns, interviews, evidence, hrefOf }: Props) {
+export function MomentStrip({ moment, interview, turns, interviews, evidence, map, hrefOf }: Props) {
   const store = useEvidenceStore()
-  const about = evidence.filter((tie) => tie.target.kind === 'moment' && tie.target.id === moment.id)
+  const about = evidence.filter((tie) => momentsOf(tie.target, map).includes(moment.id))
   const here = about.filter((tie) => tie.interviewId === interview.id)
   const elsewhere = interviews.filter(
     (other) => other.id !== interview.id && about.some((tie) => tie.interviewId === other.id),
@@ -42,6 +44,9 @@ export function MomentStrip({ moment, interview, turns, interviews, evidence, hr
               <button type="button" onClick={() => store.attend({ kind: 'quote', quoteId: quote.id })}>
                 “{quote.lost ? quote.exact : spokenWords(interview.text, quote, turns)}”
               </button>
+              {tie.target.kind === 'moment' ? null : (
+                <span className="ev-heard-of quiet">{labelOfTarget(tie.target, map)}</span>
+              )}
             </li>
           )
         })}

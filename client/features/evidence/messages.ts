@@ -128,6 +128,7 @@ export const messages = {
     },
     stance: (n: number, stance: Stance) => `${n} ${stanceWords[stance]}`,
     difference: (number: number) => `difference ${number}`,
+    way: (to: string) => `on to “${to}”:`,
     unheard: (n: number) =>
       n === 1 ? 'One moment nobody has mentioned yet.' : `${count.format(n)} moments nobody has mentioned yet.`,
     show: 'Show them',

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Difference } from '#shared/model/difference.ts'
+import type { Evidence } from '#shared/model/interview.ts'
 import type { LinkId, MomentId } from '#shared/model/ids.ts'
 import type { SharedLink, SharedMoment } from '#shared/model/shared-map.ts'
-import { labelOfTarget, targetOfMoment, targetsNear, targetsWith } from './tie-targets.ts'
+import { labelOfTarget, momentsOf, stancesOn, targetOfMoment, targetsNear, targetsWith } from './tie-targets.ts'
 
 const id = (name: string) => name as MomentId
 const moment = (name: string, label: string): SharedMoment => ({
@@ -67,4 +68,29 @@ test('a tie is called by what it is tied to, as long as that is there', () => {
   expect(labelOfTarget(targetOfMoment(sits).target, map)).toBe('Sits down')
   expect(labelOfTarget({ kind: 'link', from: id('talks'), to: id('opens') }, map)).toMatch(/^From “Talks/)
   expect(labelOfTarget({ kind: 'difference', key: 'gone' }, map)).toBeUndefined()
+})
+
+test('a way is about both its ends, a difference about all its moments, and what is gone about none', () => {
+  expect(momentsOf({ kind: 'link', from: id('talks'), to: id('opens') }, map)).toEqual(['talks', 'opens'])
+  expect(momentsOf({ kind: 'difference', key: 'a' }, map)).toEqual(['talks', 'opens'])
+  expect(momentsOf({ kind: 'difference', key: 'gone' }, map)).toEqual([])
+})
+
+test('a quote speaks once to a target in one way, however many people tied it there', () => {
+  const target = { kind: 'difference', key: 'a' } as const
+  const tie = (quote: string, stance: Evidence['stance'], n: number): Evidence => ({
+    id: `${quote}${n}` as Evidence['id'],
+    interviewId: 'p1' as Evidence['interviewId'],
+    quoteId: quote as Evidence['quoteId'],
+    target,
+    stance,
+    by: 'noor' as Evidence['by'],
+    at: n,
+  })
+  const evidence = [tie('one', 'contradicts', 1), tie('one', 'contradicts', 2), tie('two', 'new', 3)]
+  expect(stancesOn(target, evidence)).toEqual([
+    ['supports', 1],
+    ['contradicts', 1],
+  ])
+  expect(stancesOn({ kind: 'difference', key: 'b' }, evidence)).toEqual([])
 })

@@ -1,6 +1,6 @@
 import type { Difference } from '#shared/model/difference.ts'
 import type { MomentId } from '#shared/model/ids.ts'
-import type { Evidence } from '#shared/model/interview.ts'
+import type { Evidence, Stance } from '#shared/model/interview.ts'
 import type { EvidenceTarget, SharedLink, SharedMoment } from '#shared/model/shared-map.ts'
 import { messages } from './messages.ts'
 
@@ -31,6 +31,33 @@ export function keyOf(target: EvidenceTarget): string {
 
 export function targetOfMoment({ id, label }: Pick<SharedMoment, 'id' | 'label'>): TieTarget {
   return { target: { kind: 'moment', id }, label }
+}
+
+/** The moments that a target is about: a way's both ends, and those that a difference is made of. */
+export function momentsOf(target: EvidenceTarget, { allDifferences }: Pick<Speakable, 'allDifferences'>) {
+  switch (target.kind) {
+    case 'moment':
+      return [target.id]
+    case 'link':
+      return [target.from, target.to]
+    case 'difference':
+      return allDifferences.find(({ key }) => key === target.key)?.moments ?? []
+  }
+}
+
+export type StanceCount = readonly [Stance, number]
+
+/** How many quotes speak for a target, against it or differently, over all interviews; each quote once for a stance. */
+export function stancesOn(target: EvidenceTarget, evidence: readonly Evidence[]): readonly StanceCount[] {
+  const quotes = new Map<Stance, Set<string>>([
+    ['supports', new Set()],
+    ['contradicts', new Set()],
+    ['nuances', new Set()],
+  ])
+  for (const tie of evidence)
+    if (sameTarget(tie.target, target))
+      quotes.get(tie.stance === 'new' ? 'supports' : tie.stance)?.add(`${tie.interviewId}|${tie.quoteId}`)
+  return [...quotes].flatMap(([stance, { size }]) => (size > 0 ? [[stance, size] as const] : []))
 }
 
 /** How a target is called; nothing where it is on the map no more. */
