@@ -3,7 +3,16 @@ import type { MomentId } from '#shared/model/ids.ts'
 import { announce } from '../ui/announce.ts'
 import type { OrderEdits } from './editing/order-edits.ts'
 import type { CanvasEdits } from './editing/canvas-edits.ts'
-import { bandCamera, fitCamera, type Insets, readableZoom, sheetCamera, showCamera, unionOf } from './fit-camera.ts'
+import {
+  bandCamera,
+  type Camera,
+  fitCamera,
+  type Insets,
+  readableZoom,
+  sheetCamera,
+  showCamera,
+  unionOf,
+} from './fit-camera.ts'
 import { type Box, canvasTools, type CanvasView, type Flight, type MomentRef } from './layers.ts'
 import { canvasWords } from './messages.ts'
 import { pointerStates } from './create-canvas.ts'
@@ -30,6 +39,11 @@ export function createCanvasView(
   },
 ): CanvasView {
   let gliding: ReturnType<typeof setTimeout> | undefined
+  // Where the camera is on its way to: what is brought into view meanwhile starts from there, or the way would be lost.
+  let heading: Camera | undefined
+  editor.on('stop-camera-animation', () => {
+    heading = undefined
+  })
 
   function boxOf({ layerKey, momentId }: MomentRef): Box | undefined {
     const shape = editor.getShape(momentShapeId(layerKey, momentId))
@@ -84,15 +98,18 @@ export function createCanvasView(
         camera,
         deps.isCalm() || band.left !== undefined ? { immediate: true } : { animation: { duration: 320 } },
       )
+      heading = camera
     },
     show(moments, { sideways = false } = {}) {
       const all = unionOf(moments.flatMap((moment) => boxOf(moment) ?? []))
       if (!all) return
-      const camera = editor.getCamera()
+      const camera = heading ?? editor.getCamera()
       const near = showCamera(all, camera, room(), deps.insets())
       const next = sideways ? { ...near, y: camera.y } : near
       if (next.x === camera.x && next.y === camera.y) return
-      editor.setCamera(next, deps.isCalm() ? { immediate: true } : { animation: { duration: 120 } })
+      const duration = heading ? 320 : 120
+      editor.setCamera(next, deps.isCalm() ? { immediate: true } : { animation: { duration } })
+      heading = next
     },
     async fly(flights) {
       const inTheAir = flights.flatMap((flight) => {

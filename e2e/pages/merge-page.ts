@@ -38,6 +38,12 @@ export function mergePage(page: Page) {
     /** The words on the card in hand. */
     words: () => panel.locator('.wording-label').allInnerTexts(),
 
+    /** Whose words they are, in the order in which they stand. */
+    people: () =>
+      panel
+        .locator('.wording')
+        .evaluateAll((found) => found.map((element) => element.getAttribute('aria-label') ?? '')),
+
     /** Goes on to the card that has these words; the queue is the same for everybody. */
     async goesTo(words: readonly string[]) {
       await expect(async () => {

@@ -24,6 +24,8 @@ export type Merge = {
   /** A person's name, or “You”. */
   readonly nameOf: (id: PersonId) => string
   readonly engine: 'thinking' | 'ready' | 'failed'
+  /** Whether the suggestions are about the maps as they are now. */
+  readonly isUpToDate: boolean
   /** Whether labels are also compared by a service beside the engine. */
   readonly nearness: Nearness
   readonly suggestions: Suggestions

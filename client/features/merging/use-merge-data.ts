@@ -71,6 +71,7 @@ export function useMergeData(): Merge {
       nameOf: (id) =>
         id === myId ? messages.news.you : (people.find((person) => person.id === id)?.name ?? messages.news.someone),
       engine: areHere ? review.state : 'thinking',
+      isUpToDate: areHere && review.state === 'ready' && review.maps === maps,
       nearness,
       suggestions: answer?.suggestions ?? nothingSuggested,
       differences: answer?.differences ?? [],
@@ -90,7 +91,8 @@ export function useMergeData(): Merge {
       writable,
       myId,
       people,
-      review.state,
+      maps,
+      review,
       areHere,
       nearness,
       answer,

@@ -1,5 +1,6 @@
 import { AuthorPatterns } from '../../../ui/AuthorPatterns.tsx'
 import { Ribbon } from '../../../ui/Ribbon.tsx'
+import { mostOpen } from '../layout/lane-looks.ts'
 import type { Table } from '../table.ts'
 import type { Scene } from './scene.ts'
 
@@ -19,6 +20,8 @@ export function LaneGround({
   /** Nothing is in question any more: the ribbons step back behind the map that they have become. */
   isDone: boolean
 }) {
+  // Eight people's ribbons at their full width would hide the map that they lead to.
+  const isMany = table.maps.length > mostOpen
   const slots = new Map(table.authors.map((author) => [author.mapId, author.slot]))
   const rank = (line: (typeof scene.ribbons)[number]) => (lit.has(line.sourceId) ? 2 : 0) + (line.isSuggested ? 1 : 0)
   const ribbons = [...scene.ribbons].sort((a, b) => rank(a) - rank(b))
@@ -42,7 +45,7 @@ export function LaneGround({
               path={line.path}
               slot={slots.get(line.mapId) ?? 'reed'}
               suggested={line.isSuggested}
-              width={line.isPart ? 7 : 12}
+              width={(isMany ? 0.6 : 1) * (line.isPart ? 7 : 12)}
             />
           </g>
         ))}

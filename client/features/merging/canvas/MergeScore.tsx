@@ -5,11 +5,17 @@ import { actsOf } from '../merge-acts.ts'
 import { useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
 
-const row = 9
 const widest = 26
+/** Between two people's marks. */
+const gap = 3
+
+/** A person's row; where there are many, it is lower, for the shared map needs the room more. */
+function rowHeight(mapCount: number): number {
+  return mapCount > 4 ? 7 : 9
+}
 
 export function scoreHeight(mapCount: number): number {
-  return mapCount < 2 ? 0 : mapCount * row + 14
+  return mapCount < 2 ? 0 : mapCount * rowHeight(mapCount) + 14
 }
 
 /**
@@ -43,7 +49,7 @@ export function MergeScore({ columns }: { columns: ReadonlyMap<MomentId, number>
             <i
               key={author.mapId}
               className={column.mapIds.has(author.mapId) ? `slot-${author.slot}` : 'silent'}
-              style={{ height: row - 4 }}
+              style={{ height: rowHeight(table.maps.length) - gap }}
             />
           ))}
         </div>

@@ -7,12 +7,12 @@ import { columnsFor } from './scene.ts'
 type Kept = { readonly maps: Table['maps']; readonly groups: readonly (readonly MomentId[])[] }
 
 /**
- * The columns of the lanes, by what the engine made of the maps when it first saw them as they are. Decisions do not
+ * The columns of the lanes, by what the engine made of the maps when it first saw all of them as they are. Decisions do not
  * move the lanes: only an edited or a new map does.
  */
-export function useColumns({ table, suggestions, engine }: Merge): ReadonlyMap<MomentId, number> {
+export function useColumns({ table, suggestions, isUpToDate }: Merge): ReadonlyMap<MomentId, number> {
   const [kept, setKept] = useState<Kept>()
-  if (engine === 'ready' && kept?.maps !== table.maps) {
+  if (isUpToDate && kept?.maps !== table.maps) {
     const decided = table.flow.moments.map((moment) => moment.sources.map((source) => source.sourceId))
     setKept({ maps: table.maps, groups: [...decided, ...suggestions.moments.map(({ members }) => members)] })
   }

@@ -2,10 +2,13 @@ import { startTransition, useEffect, useRef, useState } from 'react'
 import { createReviewDesk, type ReviewAnswered, type ReviewDesk } from './review-desk.ts'
 import type { Review, ReviewInput } from './review-maps.ts'
 
-/** `failed`: the browser refused the worker; everything can still be merged by hand. */
+/**
+ * `ready` says which maps the review is about: while maps are still coming, an answer may be about the first of them.
+ * `failed`: the browser refused the worker; everything can still be merged by hand.
+ */
 export type ReviewState =
   | { readonly state: 'thinking' }
-  | { readonly state: 'ready'; readonly review: Review }
+  | { readonly state: 'ready'; readonly review: Review; readonly maps: ReviewInput['maps'] }
   | { readonly state: 'failed' }
 
 /** Suggestions, differences and the queue for maps and decisions, computed beside the screen; the last answer stands meanwhile. */
@@ -18,7 +21,7 @@ export function useReview(input: ReviewInput): ReviewState {
     const opened = createReviewDesk({
       send: (asked) => worker.postMessage(asked),
       // The screen takes it in between other things: whoever goes on deciding meanwhile waits for nothing.
-      onReview: (review) => startTransition(() => setState({ state: 'ready', review })),
+      onReview: (review, { maps }) => startTransition(() => setState({ state: 'ready', review, maps })),
     })
     worker.addEventListener('message', ({ data }: MessageEvent<ReviewAnswered>) => opened.answered(data))
     desk.current = opened

@@ -6,13 +6,13 @@ import type { MomentSize } from '../../../canvas/layers.ts'
  */
 export const laneLooks = {
   open: { laneHeight: 96, laneGap: 10, bend: 72, cards: 'lane' },
-  slim: { laneHeight: 42, laneGap: 6, bend: 64, cards: 'slim' },
+  slim: { laneHeight: 38, laneGap: 4, bend: 44, cards: 'slim' },
   strip: { laneHeight: 24, laneGap: 4, bend: 44, cards: 'tick' },
 } as const satisfies Readonly<Record<string, { laneHeight: number; laneGap: number; bend: number; cards: MomentSize }>>
 export type LaneLook = keyof typeof laneLooks
 
 /** More lanes than these do not fit above each other with all their words. */
-const mostOpen = 4
+export const mostOpen = 4
 
 /** The look that suits what is going on; a person's own choice goes before it. */
 export function laneLookFor(now: { readonly lanes: number; readonly isDone: boolean }, chosen?: LaneLook): LaneLook {

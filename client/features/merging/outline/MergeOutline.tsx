@@ -10,7 +10,7 @@ import { Feel } from '../../../ui/Mouth.tsx'
 import { Who } from '../../../ui/Who.tsx'
 import { useMerge, useSelection } from '../merge-context.tsx'
 import { listed, messages } from '../messages.ts'
-import { authorsOf, sourcesOf } from '../table.ts'
+import { authorsOf, type SourceFact, sourcesOf } from '../table.ts'
 
 /** The shared map as numbered lines with everybody's own words, and what is still on the members' maps. */
 export function MergeOutline() {
@@ -82,11 +82,18 @@ function SharedLine({ moment }: { moment: SharedMoment }) {
       </span>
       {others.length > 0 ? (
         <p className="small quiet">
-          {messages.moment.alsoSaid}: {listed(others.map((fact) => `“${fact.moment.label}” (${fact.author.name})`))}
+          {messages.moment.alsoSaid}: {listed(alsoSaid(others))}
         </p>
       ) : null}
       <Feelings moment={moment} />
     </div>
+  )
+}
+
+/** Other words for it, each once with all who chose them. */
+function alsoSaid(others: readonly SourceFact[]): readonly string[] {
+  return [...Map.groupBy(others, ({ moment }) => moment.label)].map(
+    ([label, facts]) => `“${label}” (${listed([...new Set(facts.map(({ author }) => author.name))])})`,
   )
 }
 
