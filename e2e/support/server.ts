@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { findFreePort } from '../../server/testing/free-port.ts'
 import { type SpawnedServer, spawnServer } from '../../server/testing/spawn-server.ts'
 
 /** A real server in a process of its own, which can be killed and started again on the same data and port. */
@@ -19,7 +19,7 @@ export async function startAppServer(
   environment: (port: number) => Readonly<Record<string, string>> = () => ({}),
 ): Promise<AppServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'tributary-e2e-'))
-  const port = await freePort()
+  const port = await findFreePort()
   const settings: Readonly<Record<string, string>> = { PORT: String(port), DATA_DIR: dataDir, ...environment(port) }
   let running: SpawnedServer | undefined = await spawnServer(settings)
   return {
@@ -38,13 +38,4 @@ export async function startAppServer(
       await rm(dataDir, { recursive: true, force: true })
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('no free port')
-  return address.port
 }

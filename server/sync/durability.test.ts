@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { connectPlain } from '../testing/connect-plain.ts'
 import { startBoard } from '../testing/device.ts'
+import { findFreePort } from '../testing/free-port.ts'
 import { spawnServer } from '../testing/spawn-server.ts'
 import { newDataDir } from '../testing/start-server.ts'
 import { until } from '../testing/until.ts'
@@ -15,7 +16,8 @@ beforeEach(async () => {
 afterEach(() => rm(dataDir, { recursive: true, force: true }))
 
 test('a client that was writing when the server was killed comes back by itself and loses nothing', async () => {
-  const first = await spawnServer({ DATA_DIR: dataDir, PORT: '4519' })
+  const environment = { DATA_DIR: dataDir, PORT: String(await findFreePort()) }
+  const first = await spawnServer(environment)
   const priya = await startBoard(first.url, { name: 'Priya', discipline: 'product' })
   const connection = connectPlain({
     url: first.url,
@@ -30,7 +32,7 @@ test('a client that was writing when the server was killed comes back by itself 
   await first.kill('SIGKILL')
   const offline = writer.sent()
   await until('some was written without a server', () => writer.sent() > offline + 10)
-  const second = await spawnServer({ DATA_DIR: dataDir, PORT: '4519' })
+  const second = await spawnServer(environment)
   writer.stop()
   const document = `map-${priya.mapId}`
   const beside = priya.open(priya.boardId, document)
@@ -39,7 +41,7 @@ test('a client that was writing when the server was killed comes back by itself 
   connection.close()
   await second.kill('SIGKILL')
 
-  const third = await spawnServer({ DATA_DIR: dataDir, PORT: '4519' })
+  const third = await spawnServer(environment)
   const reader = priya.open(priya.boardId, document)
   await reader.synced()
   expect(reader.doc.getMap('later').size).toBe(writer.sent())
