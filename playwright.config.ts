@@ -20,7 +20,9 @@ export default defineConfig({
     actionTimeout: 20_000,
     ...devices['Desktop Chrome'],
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    // Recording a trace is two fifths of the work of a test: only a second try has one, or a run with `--trace on`.
+    trace: 'on-first-retry',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath,
       args: [
