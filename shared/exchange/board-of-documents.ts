@@ -65,16 +65,20 @@ function withDocument(board: BoardFile, { name, doc }: HeldDocument, people: Ses
       const shared = readSharedMap(doc)
       const { byHand, addedBy, cuts } = readSharedMapHands(doc)
       const { drawnDifferences, ...decisions } = shared
+      const drawnLinks = seenLinks(shared.moments, shared.drawnLinks)
+      // Of what is left where it is, nobody is said to be the author either.
+      const told = new Set<string>([...shared.moments, ...drawnLinks].map(({ id }) => id))
+      const authors = new Map([...addedBy].filter(([id]) => told.has(id)))
       return {
         ...board,
         shared: {
           ...decisions,
           // In the order of the moments that they belong to, as a file tells them.
           placements: shared.moments.flatMap(({ sources }) => sources),
-          drawnLinks: seenLinks(shared.moments, shared.drawnLinks),
+          drawnLinks,
           ...(drawnDifferences?.length ? { drawnDifferences } : {}),
           ...(byHand.size > 0 ? { byHand } : {}),
-          ...(addedBy.size > 0 ? { addedBy } : {}),
+          ...(authors.size > 0 ? { addedBy: authors } : {}),
           ...(cuts.size > 0 ? { cuts } : {}),
           ...inkOf(doc),
         },

@@ -278,3 +278,13 @@ test('a board is the same after it was written to a file, read again, and put in
 function readEvidenceKeys({ evidence }: { evidence: ReturnType<typeof readEvidence> }): readonly string[] {
   return evidence.map(({ id, target }) => `${id} ${JSON.stringify(target)}`).sort()
 }
+
+test('a link drawn by hand, one end of which was taken off the shared map, takes its author with it', () => {
+  // Found by the property above: two moments, a link between them, and one of them taken off.
+  const deed = (what: number, a = 0, b = 0): Deed => ({ what, a, b, words: 'x' })
+  const board = boardOfDocuments(facts, boardAfter([deed(10), deed(10), deed(19, 0, 1), deed(12)]))
+  expect(board.shared?.moments).toHaveLength(1)
+  expect(board.shared?.drawnLinks).toEqual([])
+  expect([...(board.shared?.addedBy?.keys() ?? [])]).toEqual(board.shared?.moments.map(({ id }) => id))
+  expect(parseBoardText(formatBoardFile(board))).toEqual({ ok: true, board, warnings: [] })
+})
