@@ -13,7 +13,8 @@ export function ShowIt({ target }: { target: CommentTarget }) {
   const stage = useTogether((state) => state.stage)
   const [isAsked, setIsAsked] = useState(false)
   const scene = 'mapId' in target && target.mapId ? target.mapId : 'merge'
-  const isOnStage = stage?.scene === scene || (stage?.scene === 'merge' && target.kind !== 'difference')
+  // Differences stand in a list of their own, not on the map.
+  const isOnStage = target.kind !== 'difference' && (stage?.scene === scene || stage?.scene === 'merge')
   useEffect(() => {
     if (!isAsked || !isOnStage) return undefined
     // The map is laid out in the frame in which it comes.
@@ -28,7 +29,8 @@ export function ShowIt({ target }: { target: CommentTarget }) {
         onClick={() => {
           setIsAsked(true)
           if (isOnStage) stage?.show(target)
-          else navigate(`/b/${boardId}/${hrefOf(target)}`)
+          // Asked anew each time: the page may be there already, and what is meant scrolled away.
+          else navigate(`/b/${boardId}/${hrefOf(target)}`, { state: { shown: Date.now() } })
         }}
       >
         {commentWords.show}

@@ -3,6 +3,7 @@ import type { Difference } from '#shared/model/difference.ts'
 import type { MapLayer } from '../../../canvas/layers.ts'
 import { MapCanvas } from '../../../canvas/MapCanvas.tsx'
 import { measureCard } from '../../../canvas/projection/measure-card.ts'
+import { useOpenDifference } from '../differences/use-open-difference.ts'
 import { layPart, partAround } from '../layout/part-layout.ts'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { listed, messages } from '../messages.ts'
@@ -11,11 +12,9 @@ import { sharedKey } from './scene.ts'
 
 /** Only that part of the shared map which a difference is about, from top to bottom. */
 export function DifferenceCanvas() {
-  const { differences } = useMerge()
-  const open = useScreen((state) => state.openDifference)
-  const difference = differences.find(({ key }) => key === open) ?? differences[0]
+  const { open } = useOpenDifference()
   // Another difference is another picture: it is fitted into view anew.
-  return <PartOfMap key={difference?.key ?? ''} difference={difference} />
+  return <PartOfMap key={open?.key ?? ''} difference={open} />
 }
 
 function PartOfMap({ difference }: { difference: Difference | undefined }) {

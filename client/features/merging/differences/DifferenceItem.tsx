@@ -28,7 +28,9 @@ export function DifferenceItem({ entry }: { entry: DifferenceEntry }) {
   }
   return (
     <>
-      <h2 className="difference-title">{difference.title}</h2>
+      <h2 className="difference-title" tabIndex={-1}>
+        {difference.title}
+      </h2>
       <span className="state">
         {words.states[state]}{' '}
         <CommentMark target={{ kind: 'difference', key: difference.key }} label={difference.title} />

@@ -1,21 +1,23 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { Link } from 'wouter'
 import { useBoard } from '../../../sync/board-context.tsx'
-import { useMerge, useScreen } from '../merge-context.tsx'
+import { useMerge } from '../merge-context.tsx'
 import { useFirstFocus } from '../use-first-focus.ts'
 import { messages } from '../messages.ts'
 import { LastDecision } from '../queue/LastDecision.tsx'
 import { entriesOf } from './decide-difference.ts'
 import { DifferenceItem } from './DifferenceItem.tsx'
 import { DrawDifference } from './DrawDifference.tsx'
+import { useOpenDifference } from './use-open-difference.ts'
 import { DifferenceLine } from './DifferenceLine.tsx'
 
 /** Where the maps say different things, as a list of questions; one is open at a time. */
 export function DifferencesPanel() {
   const { boardId } = useBoard()
-  const { differences, table, engine, screen } = useMerge()
+  const { differences, table, engine } = useMerge()
   const panel = useFirstFocus()
-  const openKey = useScreen((state) => state.openDifference)
+  const { open, asked, show } = useOpenDifference()
+  const list = useShownIn(open?.key, asked)
   const entries = useMemo(() => entriesOf(differences, table.shared), [differences, table.shared])
   const words = messages.differences
   return (
@@ -28,18 +30,14 @@ export function DifferencesPanel() {
         <p className="small quiet">
           {entries.length > 0 ? words.intro : engine === 'thinking' ? messages.thinking : words.none}
         </p>
-        <ol className="difference-list">
+        <ol className="difference-list" ref={list}>
           {entries.map((entry) => {
             const { key } = entry.difference
-            const isOpen = key === (openKey ?? entries[0]?.difference.key)
+            const isOpen = key === open?.key
             return (
               <li key={key} className={isOpen ? 'open' : undefined}>
                 <span className="no">{entry.number}</span>
-                {isOpen ? (
-                  <DifferenceItem entry={entry} />
-                ) : (
-                  <DifferenceLine entry={entry} onOpen={() => screen.setState({ openDifference: key })} />
-                )}
+                {isOpen ? <DifferenceItem entry={entry} /> : <DifferenceLine entry={entry} onOpen={() => show(key)} />}
               </li>
             )
           })}
@@ -49,4 +47,24 @@ export function DifferencesPanel() {
       <LastDecision />
     </aside>
   )
+}
+
+/**
+ * Brings the open difference into view, and the focus to its question, whenever another one is opened or somebody asks to
+ * be shown it; what is open when the page comes up leaves the focus where the page begins.
+ */
+function useShownIn(key: string | undefined, asked: unknown): React.RefObject<HTMLOListElement | null> {
+  const list = useRef<HTMLOListElement>(null)
+  const shown = useRef<{ readonly key: string; readonly asked: unknown }>(undefined)
+  useEffect(() => {
+    if (key === undefined) return
+    const before = shown.current
+    shown.current = { key, asked }
+    if (before?.key === key && before.asked === asked) return
+    const item = list.current?.querySelector<HTMLElement>(':scope > .open')
+    if (!before && asked === null) return
+    item?.scrollIntoView({ block: 'nearest' })
+    item?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
+  }, [key, asked])
+  return list
 }

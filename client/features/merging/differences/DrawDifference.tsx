@@ -6,6 +6,7 @@ import { Who } from '../../../ui/Who.tsx'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
 import { writeDown } from './decide-difference.ts'
+import { useOpenDifference } from './use-open-difference.ts'
 import { type DraftDifference, draftFrom, sidesOf, type Variant, withVoice } from './variants.ts'
 
 /** A difference that nothing on the maps gives away can be written down as variants of one story. */
@@ -26,6 +27,7 @@ export function DrawDifference() {
 
 function DrawingForm({ draft }: { draft: DraftDifference }) {
   const { screen, hand } = useMerge()
+  const { show } = useOpenDifference()
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   const words = messages.variants
@@ -48,7 +50,7 @@ function DrawingForm({ draft }: { draft: DraftDifference }) {
     if (!sides) return
     const key = writeDown(hand(), draft, sides)
     close()
-    screen.setState({ openDifference: key })
+    show(key)
   }
 
   return (
