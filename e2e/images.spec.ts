@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
-import { executable, plainPng, svgWithScript } from '../shared/images/testing/pictures.ts'
+import { avif, executable, hidden, plainPng, svgWithScript } from '../shared/images/testing/pictures.ts'
 import { boardPage } from './pages/board-page.ts'
+import { peoplePanel } from './pages/people-panel.ts'
 import { firstPage } from './pages/first-page.ts'
 import { canvasPage } from './pages/canvas-page.ts'
 import { expect, test } from './support/test.ts'
@@ -31,6 +32,22 @@ function imagesPage(page: Page) {
           element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
         },
         { given, text },
+      )
+    },
+
+    /** Lets a file go over a point of the canvas. */
+    async drops(file: { name: string; type: string; bytes: Uint8Array }, at: { x: number; y: number }) {
+      const base64 = Buffer.from(file.bytes).toString('base64')
+      await page.evaluate(
+        ({ name, type, base64, x, y }) => {
+          const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+          const dataTransfer = new DataTransfer()
+          dataTransfer.items.add(new File([bytes], name, { type }))
+          const target = document.elementFromPoint(x, y)
+          const facts = { dataTransfer, clientX: x, clientY: y, bubbles: true, cancelable: true }
+          for (const kind of ['dragenter', 'dragover', 'drop']) target?.dispatchEvent(new DragEvent(kind, facts))
+        },
+        { name: file.name, type: file.type, base64, ...at },
       )
     },
 
@@ -194,4 +211,64 @@ test('without a connection an image waits on this device, also over a reload, an
   await images.isShown()
   expect(await images.onCanvas.getAttribute('src')).toMatch(/^\/api\//)
   expect(server.output()).not.toContain('error')
+})
+
+test('an image is dropped where it is to lie; an AVIF becomes another kind before it is sent', async ({ arrive }) => {
+  const { page } = await arrive()
+  await startsDrawing(page)
+  const images = imagesPage(page)
+  const sent = page.waitForRequest((request) => request.method() === 'PUT')
+  await images.drops({ name: 'holiday.avif', type: 'image/avif', bytes: avif() }, { x: 900, y: 260 })
+  await images.isShown()
+  const body = (await sent).postDataBuffer()
+  expect(body?.toString('latin1')).toMatch(/^RIFF....WEBP/s)
+  expect(body?.toString('latin1')).not.toContain(hidden)
+  const box = await images.onCanvas.boundingBox()
+  expect(Math.abs((box?.x ?? 0) + (box?.width ?? 0) / 2 - 900)).toBeLessThan(2)
+  expect(Math.abs((box?.y ?? 0) + (box?.height ?? 0) / 2 - 260)).toBeLessThan(2)
+  await boardPage(page).isSaved()
+})
+
+test('an image that was seen here is shown without a connection, and goes when its person leaves', async ({
+  arrive,
+}) => {
+  const { page, context } = await arrive()
+  await startsDrawing(page)
+  const images = imagesPage(page)
+  await images.pastes([{ name: 'sketch.png', type: 'image/png', bytes: plainPng() }])
+  await images.isShown()
+  await boardPage(page).isSaved()
+  await context.route(/\/images\//, (route) => route.abort())
+  await page.reload()
+  await images.isShown()
+  await expect(images.onCanvas).toHaveAttribute('src', /^blob:/)
+  await expect(images.state).toHaveCount(0)
+  await expect.poll(() => peoplePanel(page).keptCopies()).toContain('pictures')
+  await peoplePanel(page).opens()
+  await page.getByRole('button', { name: 'Leave this device' }).click()
+  await page.getByRole('button', { name: 'Leave this device' }).click()
+  await expect.poll(() => peoplePanel(page).keptCopies()).toEqual([])
+})
+
+test('what others show is kept by who has seen it, and forgotten where their right ends', async ({ arrive }) => {
+  const priya = await arrive()
+  await startsDrawing(priya.page)
+  const invitation = await boardPage(priya.page).invitesFromHere()
+  await imagesPage(priya.page).pastes([{ name: 'sketch.png', type: 'image/png', bytes: plainPng() }])
+  await imagesPage(priya.page).isShown()
+  await boardPage(priya.page).isReadyToShare()
+  await boardPage(priya.page).goesTo('Share')
+  await priya.page.getByRole('button', { name: /^Show (?:the|your)/ }).click()
+  const noor = await arrive(invitation)
+  await firstPage(noor.page).joins({ name: 'Noor', discipline: 'design' })
+  await boardPage(noor.page).goesTo('Share')
+  const shown = noor.page.locator('.image-shape img')
+  await expect(shown).toBeVisible()
+  await expect.poll(() => peoplePanel(noor.page).keptCopies()).toContain('pictures')
+  await noor.context.route(/\/images\//, (route) => route.abort())
+  await noor.page.reload()
+  await expect(shown).toHaveAttribute('src', /^blob:/)
+  await peoplePanel(priya.page).opens()
+  await peoplePanel(priya.page).removes('Noor')
+  await expect.poll(() => peoplePanel(noor.page).keptCopies()).toEqual([])
 })

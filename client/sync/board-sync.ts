@@ -3,8 +3,10 @@ import { readSession, type SessionFacts } from '#shared/documents/session-docume
 import type { BoardId, PersonId } from '#shared/model/ids.ts'
 import { type DocumentName, formatDocumentName } from '#shared/protocol/document-names.ts'
 import { decideAccess } from '#shared/protocol/rights.ts'
+import { createImageCopies } from './images/image-copies.ts'
 import { createImageDesk, type ImageDesk } from './images/image-desk.ts'
 import { imageShelfName, openImageShelf } from './images/image-shelf.ts'
+import { keptImagesName, openKeptImages } from './images/kept-images.ts'
 import { createCopyKeeper } from './keep-copies.ts'
 import {
   type Hindrance,
@@ -66,6 +68,7 @@ export function createBoardSync({
   const save = createStore<BoardSave>(() => ({ save: 'offline' }))
   const hindered = createStore<readonly Hindered[]>(() => [])
   let images: ImageDesk | undefined
+  const pictures = createImageCopies(boardId, openKeptImages(keptImagesName(boardId, personId)))
   const serverUrl = `${origin.replace(/^http/, 'ws')}/sync/${boardId}`
 
   function enter(name: DocumentName): Entry {
@@ -76,6 +79,10 @@ export function createBoardSync({
     const isPrivate = () => standingOf(name) === 'private'
     const document = openDocument({ boardId, personId, name, serverUrl, shelf, standing, isPrivate, now })
     document.status.subscribe(refreshSave)
+    // Whoever may not read a document keeps no picture of it either.
+    document.status.subscribe(({ state }) => {
+      if (state === 'refused' || state === 'gone') void pictures.forget(name)
+    })
     const entry: Entry = { document, readers: 0 }
     entry.timer = setTimeout(() => closeIfSaved(entry), lingerMs)
     entries.set(key, entry)
@@ -179,11 +186,19 @@ export function createBoardSync({
   images = createImageDesk({
     boardId,
     shelf: openImageShelf(imageShelfName(boardId, personId)),
+    copies: pictures,
     open,
     hold,
     onChange: refreshSave,
   })
-  const copies = createCopyKeeper({ below: `tributary/${boardId}/${personId}/`, personId, shelf, open, hold })
+  const copies = createCopyKeeper({
+    below: `tributary/${boardId}/${personId}/`,
+    personId,
+    shelf,
+    open,
+    hold,
+    keepImages: pictures.keepAll,
+  })
   const stopListening = session.document.onChange(() => {
     refreshRights()
     if (session.document.isFresh()) copies.look(session.document.read(readSession))
@@ -215,6 +230,7 @@ export function createBoardSync({
     },
     async drop(name) {
       await enter(name).document.drop()
+      await pictures.forget(name)
       tellTabs({ kind: 'dropped', boardId, personId, document: formatDocumentName(name) })
     },
     async close() {

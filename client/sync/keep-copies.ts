@@ -26,6 +26,7 @@ export function createCopyKeeper({
   shelf,
   open,
   hold,
+  keepImages,
 }: {
   /** Where this person's copies of the board are: `tributary/<board>/<person>/`. */
   below: string
@@ -33,6 +34,8 @@ export function createCopyKeeper({
   shelf: Shelf
   open: (name: DocumentName) => OpenDocument
   hold: (name: DocumentName) => () => void
+  /** Of a document that has just come. */
+  keepImages: (document: OpenDocument) => Promise<void>
 }): CopyKeeper {
   const seen = new Set<string>()
   let latest: SessionFacts | undefined
@@ -49,7 +52,9 @@ export function createCopyKeeper({
       if (seen.has(key)) continue
       seen.add(key)
       const release = hold(name)
-      await settled(open(name))
+      const document = open(name)
+      await settled(document)
+      if (name.kind === 'map' || name.kind === 'map-shared') await keepImages(document)
       release()
     }
     isWorking = false

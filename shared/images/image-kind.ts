@@ -2,6 +2,10 @@
 export const imageTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const
 export type ImageType = (typeof imageTypes)[number]
 
+export function isImageType(type: string): type is ImageType {
+  return (imageTypes as readonly string[]).includes(type)
+}
+
 /** `image/avif` can be read by browsers, which make one of the kept kinds of it. */
 export type SeenType = ImageType | 'image/avif' | 'image/svg+xml'
 

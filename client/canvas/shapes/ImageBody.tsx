@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { parseDocumentName } from '#shared/protocol/document-names.ts'
 import { useImage } from '../../sync/images/use-image.ts'
 import { canvasWords } from '../messages.ts'
@@ -7,7 +8,10 @@ import { useFarOff } from './far-off.ts'
 /** What stands in an image's box, and a word where it is not there yet. */
 export function ImageBody({ shape: { props, meta } }: { shape: ImageShape }) {
   const isFar = useFarOff()
-  const document = parseDocumentName(typeof meta.document === 'string' ? meta.document : '')
+  const document = useMemo(
+    () => parseDocumentName(typeof meta.document === 'string' ? meta.document : ''),
+    [meta.document],
+  )
   const { src, turn, sentence, isThere, onLoad, onError } = useImage(document, props.imageId)
   const said = props.alt || canvasWords.imageWithoutWords(props.name)
   return (

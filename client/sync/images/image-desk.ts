@@ -5,6 +5,7 @@ import { type DocumentName, formatDocumentName, parseDocumentName } from '#share
 import { imagePath } from '#shared/protocol/image-path.ts'
 import { mintId } from '../new-id.ts'
 import type { OpenDocument } from '../open-document.ts'
+import type { ImageBytes, ImageCopies } from './image-copies.ts'
 import type { ImageShelf } from './image-shelf.ts'
 import type { PreparedImage } from './prepare-image.ts'
 import { sendImage } from './send-image.ts'
@@ -26,6 +27,12 @@ export type ImageDesk = {
   readonly here: StoreApi<ReadonlyMap<ImageId, ImageHere>>
   /** Keeps an image, to be sent when a record of `document` shows it. Resolves when it would survive a reload. */
   add(document: DocumentName, image: PreparedImage): Promise<ImageId>
+  /** Its bytes, wherever they are: waiting here, kept here, or on the server. */
+  bytesOf(document: DocumentName, imageId: ImageId): Promise<ImageBytes | undefined>
+  /** Shows an image from this device where the server does not bring it. */
+  recall(document: DocumentName, imageId: ImageId): Promise<void>
+  /** What is kept here of the images that the server has. */
+  readonly copies: ImageCopies
   /** Where the server has an image. */
   addressOf(document: DocumentName, imageId: ImageId): string
   /** How many images that are shown are not on the server yet. */
@@ -48,12 +55,14 @@ const pausesMs = [2_000, 5_000, 15_000, 60_000]
 export function createImageDesk({
   boardId,
   shelf,
+  copies,
   open,
   hold,
   onChange,
 }: {
   boardId: BoardId
   shelf: ImageShelf
+  copies: ImageCopies
   open: (name: DocumentName) => OpenDocument
   hold: (name: DocumentName) => () => void
   /** `waiting` may say something else now. */
@@ -112,6 +121,7 @@ export function createImageDesk({
     waiting.delete(next.imageId)
     next.release()
     if (sent.outcome === 'kept') {
+      await copies.put(next.document.name, next.imageId, next)
       await shelf.remove(next.imageId)
       say(next.imageId, { state: 'sent' })
     } else say(next.imageId, { state: 'refused', sentence: sent.sentence })
@@ -155,6 +165,17 @@ export function createImageDesk({
       enter({ imageId, type, bytes, isOld: false }, name)
       return imageId
     },
+    async bytesOf(name, imageId) {
+      return waiting.get(imageId) ?? copies.read(name, imageId)
+    },
+    async recall(name, imageId) {
+      if (here.getState().has(imageId)) return
+      const image = await copies.recall(name, imageId)
+      if (!image || isClosed || here.getState().has(imageId)) return
+      const url = URL.createObjectURL(new Blob([image.bytes], { type: image.type }))
+      here.setState(new Map(here.getState()).set(imageId, { url, state: 'sent' }), true)
+    },
+    copies,
     addressOf: (name, imageId) => imagePath(boardId, name, imageId),
     waiting: () => [...waiting.values()].filter((entry) => standing(entry) !== 'left-over').length,
     close() {
@@ -164,6 +185,7 @@ export function createImageDesk({
       for (const { release } of waiting.values()) release()
       for (const { url } of here.getState().values()) URL.revokeObjectURL(url)
       shelf.close()
+      copies.close()
     },
   }
 }

@@ -1,3 +1,4 @@
+import { avifHeadBytes, avifSize } from '#shared/images/avif-size.ts'
 import { cleanImage } from '#shared/images/clean-image.ts'
 import { sniffImage, tellingBytes } from '#shared/images/image-kind.ts'
 import { limits } from '#shared/protocol/limits.ts'
@@ -22,6 +23,7 @@ const largestSide = 2_000
 /** A picture of few colours stays as sharp as it was up to here. */
 const maxSharpBytes = 1_500_000
 const paper = '#ffffff'
+const none = { width: 0, height: 0 }
 
 /**
  * Makes an image of what somebody gave us, in a thread of its own. It is painted anew: where and with what it was taken
@@ -33,7 +35,11 @@ export async function prepareImage(file: Blob): Promise<Prepared> {
   if (seen === undefined) return refuse('other')
   if (seen === 'image/svg+xml') return refuse('svg')
   if (typeof OffscreenCanvas === 'undefined') return refuse('browser')
-  if (seen !== 'image/avif') {
+  if (seen === 'image/avif') {
+    const { width, height } = avifSize(new Uint8Array(await file.slice(0, avifHeadBytes).arrayBuffer())) ?? none
+    if (width * height > limits.maxGivenImagePixels) return refuse('wide')
+    if (width === 0) return refuse('damaged')
+  } else {
     const clean = cleanImage(new Uint8Array(await file.arrayBuffer()))
     if (!clean.ok) return refuse(clean.reason)
     const { width, height, type, bytes } = clean

@@ -18,6 +18,7 @@ export type ImageToShow = {
   onError(): void
 }
 
+const patienceMs = 3_000
 const pausesMs = [1_500, 3_000, 6_000, 15_000, 60_000]
 
 /** For one image as long as the component lives. One that is not there yet is asked for again from time to time: it may still be on its way from another device. */
@@ -27,6 +28,12 @@ export function useImage(document: DocumentName | undefined, imageId: ImageId): 
   const address = document && images.addressOf(document, imageId)
   const [turn, setTurn] = useState(0)
   const [state, setState] = useState<'asked' | 'there' | 'missing'>('asked')
+  // A network that hangs is none.
+  useEffect(() => {
+    if (state !== 'asked' || !document) return undefined
+    const timer = setTimeout(() => void images.recall(document, imageId), patienceMs)
+    return () => clearTimeout(timer)
+  }, [state, images, document, imageId])
   useEffect(() => {
     if (state !== 'missing') return undefined
     const timer = setTimeout(
@@ -43,8 +50,14 @@ export function useImage(document: DocumentName | undefined, imageId: ImageId): 
     turn,
     isThere: state === 'there' || here !== undefined,
     sentence: sentenceOf(here, state === 'missing' || (turn > 0 && state === 'asked')),
-    onLoad: () => setState('there'),
-    onError: () => setState('missing'),
+    onLoad() {
+      setState('there')
+      if (document && !here) void images.copies.keep(document, imageId)
+    },
+    onError() {
+      setState('missing')
+      if (document) void images.recall(document, imageId)
+    },
   }
 }
 
