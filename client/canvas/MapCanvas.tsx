@@ -163,7 +163,7 @@ export function MapCanvas(props: MapCanvasProps) {
       onCut={(event) => {
         if (isField(event.target) || mode === 'look' || !copyFrom(canvas, event.clipboardData)) return
         event.preventDefault()
-        canvas.edits.remove(selection.getState().moments, [])
+        canvas.edits.remove(selection.getState().moments, [], canvas.selectedInk())
       }}
     >
       <CanvasProvider value={canvas}>

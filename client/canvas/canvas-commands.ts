@@ -9,6 +9,7 @@ import type { CanvasCommand } from './editing/canvas-keys.ts'
 import { firstOf, lastOf, linkBeside, walkFrom } from './editing/walk-flow.ts'
 import type { CanvasMode, CanvasTool, CanvasView, MomentRef } from './layers.ts'
 import { canvasWords } from './messages.ts'
+import { isInkShape } from './projection/ink-shapes.ts'
 import type { LayerState, MapProjection } from './projection/map-projection.ts'
 import { editMoment, openDetails, selectLinks, selectMoments, type SelectionStore } from './selection-store.ts'
 
@@ -129,6 +130,8 @@ export function runCommand(command: CanvasCommand, deps: Deps): boolean {
         selection,
         states.filter((state) => !state.layer.readOnly).flatMap((state) => state.moments.map(({ id }) => id)),
       )
+      if (isDrawing)
+        editor.select(...editor.getSelectedShapes(), ...editor.getCurrentPageShapes().filter((one) => isInkShape(one)))
       return true
     case 'edit': {
       if (deps.takeOffer()) return true

@@ -1,12 +1,19 @@
+import { type InkRecord, readInk, recordToThing } from '#shared/documents/ink-document.ts'
+import { readImage } from '#shared/documents/map-images.ts'
 import { readExcalidraw } from '#shared/exchange/excalidraw-clip.ts'
-import { clipType, formatClip, readClip } from '#shared/exchange/moments-clip.ts'
+import { clipType, formatClip, type MomentsClip, readClip } from '#shared/exchange/moments-clip.ts'
 import type { Place } from '#shared/model/moment.ts'
+import { announce } from '../ui/announce.ts'
 import type { Canvas } from './create-canvas.ts'
+import { describeInk, plainText } from './describe-ink.ts'
 import { wordsOf } from './editing/copy-words.ts'
 import { wordsOfHtml } from './editing/html-words.ts'
+import { canvasWords } from './messages.ts'
+import type { LayerState } from './projection/map-projection.ts'
 
 /** Puts what is selected on the clipboard, as moments for another map and as text for everything else. */
-export function copyFrom({ selection, layerKeys, projection }: Canvas, data: DataTransfer): boolean {
+export function copyFrom(canvas: Canvas, data: DataTransfer): boolean {
+  const { selection, layerKeys, projection } = canvas
   const chosen = new Set(selection.getState().moments)
   const states = layerKeys().flatMap((key) => projection.layer(key) ?? [])
   const moments = states.flatMap((state) =>
@@ -15,11 +22,33 @@ export function copyFrom({ selection, layerKeys, projection }: Canvas, data: Dat
       return chosen.has(moment.id) ? [{ ...moment, ...(place ? { place } : {}) }] : []
     }),
   )
-  if (moments.length === 0) return false
+  const { ink, source } = inkFrom(canvas, states)
+  if (moments.length + ink.length === 0) return false
   const links = states.flatMap((state) => state.links.filter(({ from, to }) => chosen.has(from) && chosen.has(to)))
-  data.setData('text/plain', wordsOf(moments, links))
-  data.setData(clipType, formatClip({ moments, links }))
+  const words = [wordsOf(moments, links), ...ink.map(wordsOfInk)].filter((line) => line !== '')
+  data.setData('text/plain', words.join('\n'))
+  data.setData(clipType, formatClip({ moments, links, ink, ...(source ? { source } : {}) }))
+  announce(canvasWords.copied(moments.length, describeInk(ink).counts))
   return true
+}
+
+/** What is drawn and selected, of the one map that shows what is drawn. */
+function inkFrom(
+  { selectedInk, images }: Canvas,
+  states: readonly LayerState[],
+): Pick<MomentsClip, 'source'> & { ink: readonly InkRecord[] } {
+  const drawn = new Set(selectedInk())
+  for (const { layer } of drawn.size > 0 ? states : []) {
+    const ink = layer.document.read(readInk).filter(({ id }) => drawn.has(id))
+    if (ink.length > 0) return { ink, source: { boardId: images.boardId, document: layer.document.name } }
+  }
+  return { ink: [] }
+}
+
+/** What a note, a figure or loose words say. */
+function wordsOfInk(record: InkRecord): string {
+  const words = recordToThing(record)?.words ?? readImage(record)?.alt ?? plainText(record.props)
+  return words.replaceAll(/\s*\n\s*/g, ' ')
 }
 
 /**
@@ -30,7 +59,7 @@ export function pasteInto(canvas: Canvas, data: DataTransfer, point: Place): voi
   const files = [...data.files]
   const text = data.getData('text/plain')
   const clip = readClip(data.getData(clipType)) ?? readExcalidraw(text)
-  if (clip && clip.moments.length > 0) return canvas.edits.addCopies(clip, point)
+  if (clip && clip.moments.length + (clip.ink?.length ?? 0) > 0) return void canvas.takeClip(clip, point)
   if (clip === undefined && text.trim() !== '') return canvas.edits.addWords(text, point)
   if (files.length > 0) return void canvas.takeFiles(files)
   const words = wordsOfHtml(data.getData('text/html'))

@@ -12,10 +12,12 @@ import {
   type TLPageId,
   type TLUserPreferences,
 } from 'tldraw'
+import type { MomentsClip } from '#shared/exchange/moments-clip.ts'
 import type { MomentId, PersonId } from '#shared/model/ids.ts'
 import type { Place } from '#shared/model/moment.ts'
 import { sketchSheet } from '#shared/model/sketch.ts'
 import type { ImageDesk } from '../sync/images/image-desk.ts'
+import { imageWords } from '../sync/images/messages.ts'
 import { mintId } from '../sync/new-id.ts'
 import { announce } from '../ui/announce.ts'
 import type { CanvasTable } from './canvas-context.ts'
@@ -23,11 +25,13 @@ import { type CanvasEdits, createCanvasEdits } from './editing/canvas-edits.ts'
 import { drawsInk } from './editing/ink-edits.ts'
 import { boxesOf, canWrite, removeFrom } from './editing/layer-facts.ts'
 import { addImages } from './images/add-images.ts'
+import { bringImages, type Brought, isAtHome } from './images/bring-images.ts'
 import { roomInView, showSelected } from './images/room-in-view.ts'
 import type { OrderProblem } from './editing/order-edits.ts'
 import type { Box, MapCanvasProps } from './layers.ts'
 import { canvasWords } from './messages.ts'
 import { createMapProjection, type Gesture } from './projection/map-projection.ts'
+import { isInkShape } from './projection/ink-shapes.ts'
 import { isMomentShape } from './projection/shape-types.ts'
 import type { SelectionStore } from './selection-store.ts'
 import { FigureShapeUtil } from './shapes/FigureShapeUtil.tsx'
@@ -70,7 +74,15 @@ export const pointerStates = [
   'eraser.pointing',
 ]
 
-type CanvasProblem = OrderProblem | 'tooMany' | 'tooLong' | 'noImagesHere' | 'nothingToPaste' | 'locked' | 'sketchFull'
+type CanvasProblem =
+  | OrderProblem
+  | 'tooMany'
+  | 'tooLong'
+  | 'noImagesHere'
+  | 'noInkHere'
+  | 'nothingToPaste'
+  | 'locked'
+  | 'sketchFull'
 
 export type CanvasDeps = {
   readonly selection: SelectionStore
@@ -100,6 +112,12 @@ export type Canvas = CanvasTable & {
   setTheme(theme: 'light' | 'dark', isCalm: boolean): void
   /** Says a sentence to whoever listens, and on the screen. */
   say(problem: CanvasProblem): void
+  /** The images of the board. */
+  readonly images: ImageDesk
+  /** What is drawn and selected, by the ids of its records. */
+  selectedInk(): readonly string[]
+  /** Pastes what was copied here or on another map; images from elsewhere are brought first. */
+  takeClip(clip: MomentsClip, point: Place): Promise<void>
   /** Puts images on the map, around a point of the page or where there is room in view. */
   takeFiles(files: readonly File[], point?: Place): Promise<void>
   /** Tells the canvas which editor shows it, and how to part them; gives the way to do so, once. */
@@ -225,6 +243,28 @@ export function createCanvas({ selection, by, images, now, facts }: CanvasDeps):
       return { x: at.x - 12, y: at.y - 34, w: sketchSheet.w + 24, h: sketchSheet.h + 46 }
     },
     say,
+    images,
+    selectedInk: () => editor?.getSelectedShapes().flatMap((shape) => (isInkShape(shape) ? [shape.id] : [])) ?? [],
+    async takeClip(clip, point) {
+      const home = layerKeys()
+        .flatMap((key) => projection.layer(key) ?? [])
+        .find(canWrite)
+      if (!home || facts().mode === 'look') return
+      const { name } = home.layer.document
+      if (!drawsInk(home) && clip.moments.length === 0) return say('noInkHere')
+      let pasted: Brought = { clip, left: 0 }
+      if (drawsInk(home) && !isAtHome(clip, images, name)) {
+        tell(imageWords.bringing)
+        pasted = await bringImages(clip, images, name)
+      }
+      const drawn = edits.addCopies(pasted.clip, point)
+      if (pasted.left > 0) tell(imageWords.leftBehind(pasted.left))
+      else if (pasted.clip !== clip) tell(imageWords.broughtAlong)
+      const shapes = editor?.getCurrentPageShapes().filter(({ id }) => drawn.includes(id)) ?? []
+      if (!editor || shapes.length === 0) return
+      editor.setCurrentTool('select')
+      editor.select(...editor.getSelectedShapeIds(), ...shapes.map(({ id }) => id))
+    },
     async takeFiles(files, point) {
       if (facts().mode === 'look') return
       const home = layerKeys()

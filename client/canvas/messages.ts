@@ -33,6 +33,9 @@ export const canvasWords = {
   sketchShowsHint: 'What it shows, for those who do not see it',
   withSketch: (words: string | undefined) => (words ? `with a sketch: ${words}` : 'with a sketch'),
   noImagesHere: 'Images lie on the maps that people draw: open yours under “Draw alone”.',
+  noInkHere: 'Notes and drawings lie on the maps that people draw: open yours under “Draw alone”.',
+  copied: (moments: number, drawn: string) =>
+    `Copied: ${[moments === 0 ? '' : moments === 1 ? 'a moment' : `${moments} moments`, drawn].filter(Boolean).join(', ')}.`,
   nothingToPaste: 'There are no words and no image in what you pasted. Where it comes from, copy it as an image.',
   imageWithoutWords: (name: string) => (name ? `An image, ${name}, not described yet` : 'An image, not described yet'),
   imageShows: (alt: string, name: string) =>

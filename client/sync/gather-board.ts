@@ -1,13 +1,21 @@
+import { readImages } from '#shared/documents/map-images.ts'
 import { readSession } from '#shared/documents/session-document.ts'
 import type { BoardFile } from '#shared/exchange/board-file.ts'
 import { boardOfDocuments, type HeldDocument } from '#shared/exchange/board-of-documents.ts'
+import type { FileImage } from '#shared/exchange/fit-images.ts'
 import type { PersonId } from '#shared/model/ids.ts'
 import { byName } from '#shared/model/person.ts'
 import type { DocumentName } from '#shared/protocol/document-names.ts'
 import type { BoardSync, OpenDocument } from './board-sync.ts'
+import { dataUrlOf } from './images/image-shelf.ts'
 
 /** `missing`: how many documents could not be read here, as when nothing answers and this device has no copy. */
-export type Gathered = { readonly board: BoardFile; readonly missing: number }
+export type Gathered = {
+  readonly board: BoardFile
+  readonly missing: number
+  /** The images of the maps, each with its bytes where they could be had. */
+  readonly images: readonly FileImage[]
+}
 
 /** As long as anybody likes to look at a button. */
 const patienceMs = 8_000
@@ -34,10 +42,24 @@ export async function gatherBoard(
   try {
     const read = await Promise.all(names.map((name) => whenRead(sync.open(name))))
     const held: readonly HeldDocument[] = read.flatMap((document) => document ?? [])
-    return { board: boardOfDocuments(facts, held), missing: names.length - held.length }
+    const images = await gatherImages(sync, held)
+    return { board: boardOfDocuments(facts, held), missing: names.length - held.length, images }
   } finally {
     for (const release of releases) release()
   }
+}
+
+/** One after the other, so that a board with many does not ask the server for all of them at once. */
+async function gatherImages({ images }: BoardSync, held: readonly HeldDocument[]): Promise<readonly FileImage[]> {
+  const found: FileImage[] = []
+  for (const { name, doc } of held) {
+    if (name.kind !== 'map' && name.kind !== 'map-shared') continue
+    for (const { imageId, name: called, alt } of readImages(doc)) {
+      const bytes = await images.bytesOf(name, imageId)
+      found.push({ imageId, name: called, alt, dataUrl: bytes && (await dataUrlOf(bytes)) })
+    }
+  }
+  return found
 }
 
 /** The document as the server has it, or after a while as this device remembers it. */

@@ -1,4 +1,4 @@
-import { writeInk } from '#shared/documents/ink-document.ts'
+import { inkOf, writeInk } from '#shared/documents/ink-document.ts'
 import {
   addAll,
   addLink,
@@ -31,7 +31,7 @@ import { arrange, type Arrangement } from './arrange.ts'
 import { boxesOf, canWrite, flowTo, pinPlaces, removeFrom, unlocked, withGroup } from './layer-facts.ts'
 import { createOrderEdits, type OrderEdits, type OrderProblem } from './order-edits.ts'
 import { placeCopies } from './place-copies.ts'
-import { createInkEdits, type InkEdits } from './ink-edits.ts'
+import { boxesOfThings, createInkEdits, drawsInk, type InkEdits } from './ink-edits.ts'
 import { guessLinkKind } from './link-kind.ts'
 import { tidyPlaces } from './tidy-places.ts'
 import { belowAll, keepPut, placeAfter, placeAround, placeBelow, type PutPlace } from './next-place.ts'
@@ -50,8 +50,12 @@ export type CanvasEdits = InkEdits &
     addBranch(id: MomentId): MomentId | undefined
     /** Words from outside: a moment for each line, one after the other. */
     addWords(text: string, point: Place): void
-    /** Moments that were copied, with the links between them: at a point, or below everything where something stands there. */
-    addCopies(clip: MomentsClip, point: Place): void
+    /**
+     * Moments that were copied, with the links between them and what was drawn around them: at a point, or below
+     * everything where something stands there. Images among them have the ids under which this document has them. Gives
+     * the ids of what is drawn.
+     */
+    addCopies(clip: MomentsClip, point: Place): readonly string[]
     /** A link that was dragged to an empty place makes the moment there. */
     addLinkedAt(from: MomentId, point: Place): void
     link(from: MomentId, to: MomentId, kind?: LinkKind): void
@@ -66,7 +70,8 @@ export type CanvasEdits = InkEdits &
     /** A stroke from moment to moment becomes a link; one step, which brings it back. */
     linkDrawn(from: MomentId, to: MomentId, gone: readonly string[]): void
     changeLink(id: LinkId, patch: { kind?: LinkKind; label?: string; isReversed?: boolean }): void
-    remove(moments: readonly MomentId[], links: readonly LinkId[]): void
+    /** `ink`: ids of shapes that go in the same step. */
+    remove(moments: readonly MomentId[], links: readonly LinkId[], ink?: readonly string[]): void
     /** Letter by letter; a mark at the start says the kind and is taken off. */
     writeLabel(id: MomentId, text: string): void
     /** The label was closed: a moment that was just made and never named goes again. */
@@ -282,14 +287,20 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
       changeLink(state.layer.document.doc, id, patch, label === undefined ? localOrigin : typingOrigin)
     },
 
-    remove(moments, links) {
+    remove(moments, links, ink = []) {
       for (const state of layers()) {
         if (!canWrite(state)) continue
+        const { doc } = state.layer.document
         const asked = moments.filter((id) => state.places.has(id))
         const ownMoments = unlocked(state, asked)
         if (ownMoments.length < asked.length) say('locked')
         const ownLinks = links.filter((id) => state.links.some((link) => link.id === id))
-        if (ownMoments.length > 0 || ownLinks.length > 0) removeFrom(state, ownMoments, ownLinks, { by, at: now() })
+        const ownInk = ink.length > 0 && drawsInk(state) ? ink.filter((id) => inkOf(doc).has(id)) : []
+        if (ownMoments.length + ownLinks.length + ownInk.length === 0) continue
+        act(doc, () => {
+          if (ownMoments.length + ownLinks.length > 0) removeFrom(state, ownMoments, ownLinks, { by, at: now() })
+          if (ownInk.length > 0) writeInk(doc, [], ownInk)
+        })
       }
     },
 
@@ -372,17 +383,23 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
       )
     },
 
-    addCopies({ moments, links }, point) {
+    addCopies(clip, point) {
+      const { moments, links } = clip
       const state = homeLayer()
-      if (!state) return
-      if (state.moments.length + moments.length > limits.maxMomentsPerMap) return say('tooMany')
+      if (!state) return []
+      if (state.moments.length + moments.length > limits.maxMomentsPerMap) {
+        say('tooMany')
+        return []
+      }
       const ids = new Map(moments.map(({ id }) => [id, mintId<MomentId>()]))
       // Copies move with each other, and not with what they were copied from.
       const groups = new Map(moments.map(({ group }) => [group, mintId()]))
-      const taken = [...boxesOf(state).values()]
-      const { x, y } = state.layer.offset
-      const places = placeCopies(moments, links, { x: point.x - x, y: point.y - y }, taken)
+      const hasInk = drawsInk(state)
       const { doc } = state.layer.document
+      const taken = [...boxesOf(state).values(), ...(hasInk ? boxesOfThings(doc) : [])]
+      const { x, y } = state.layer.offset
+      const around = { x: point.x - x, y: point.y - y }
+      const { places, ink } = placeCopies(hasInk ? clip : { moments, links }, around, taken)
       act(doc, () => {
         pinPlaces(state)
         addAll(doc, {
@@ -398,8 +415,10 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
             return from && to ? [{ ...link, id: mintId<LinkId>(), from, to, by }] : []
           }),
         })
+        writeInk(doc, ink, [])
       })
       selectMoments(selection, [...ids.values()])
+      return ink.map(({ id }) => id)
     },
 
     drawSketch(id, { words, ...change }) {

@@ -1,9 +1,10 @@
 import { createShapeId } from 'tldraw'
 import { afterEach, expect, test } from 'vitest'
-import { readInk, readThings } from '#shared/documents/ink-document.ts'
+import { readInk, readThings, writeInk } from '#shared/documents/ink-document.ts'
 import { readLinks, readMoments } from '#shared/documents/map-document.ts'
 import { toSketchStroke } from '#shared/model/sketch.ts'
 import { isMomentShape } from '../projection/shape-types.ts'
+import { shapeToInk } from '../projection/ink-shapes.ts'
 import { isStickyShape } from '../projection/thing-shapes.ts'
 import { type CanvasPerson, createCanvasPerson, createStroke, syncAll } from '../testing/canvas-person.ts'
 
@@ -145,4 +146,60 @@ test('a stroke from moment to moment becomes a link, and comes back with one und
   noor.edits.undo()
   expect(readLinks(noor.doc)).toEqual([])
   expect(readInk(noor.doc)).toHaveLength(1)
+})
+
+test('notes, figures and strokes are copied with the moment beside them, as one step, and stand to it as they did', () => {
+  const { doc, document, edits, projection, layer } = arrive()
+  const a = edits.addAt({ x: 100, y: 100 })
+  if (!a) throw new Error('no moment')
+  edits.writeLabel(a, 'a')
+  edits.closeLabel(a)
+  const note = edits.addThing('sticky', { x: 300, y: 100 })
+  if (!note) throw new Error('no note')
+  edits.writeThing(note, 'why?')
+  edits.closeThing(note)
+  edits.addThing('figure', { x: 500, y: 100 }, -2)
+  writeInk(doc, [shapeToInk(createStroke(createShapeId('s'), { x: 120, y: 300 }, 5), { x: 0, y: 0 })], [])
+  document.undo.endStep()
+  const state = projection.layer(layer.key)
+  if (!state) throw new Error('no layer')
+  const before = readInk(doc)
+  const drawn = edits.addCopies({ moments: state.moments, links: [], ink: before }, { x: 200, y: 150 })
+  expect(drawn).toHaveLength(3)
+  const after = readInk(doc)
+  expect(after).toHaveLength(6)
+  const [first, second] = readMoments(doc)
+  const by = {
+    x: (second?.place?.x ?? 0) - (first?.place?.x ?? 0),
+    y: (second?.place?.y ?? 0) - (first?.place?.y ?? 0),
+  }
+  // Below everything, as something stands there already.
+  expect(by.y).toBeGreaterThan(100)
+  for (const record of before) {
+    const copy = after.find(({ id, type }) => drawn.includes(id) && type === record.type)
+    expect([Number(copy?.x) - Number(record.x), Number(copy?.y) - Number(record.y)].map(Math.round)).toEqual([
+      Math.round(by.x),
+      Math.round(by.y),
+    ])
+  }
+  expect(readThings(doc).filter(({ words }) => words === 'why?')).toHaveLength(2)
+  expect(readThings(doc).filter(({ mood }) => mood === -2)).toHaveLength(2)
+  document.undo.undo()
+  expect(readInk(doc)).toEqual(before)
+  expect(readMoments(doc)).toHaveLength(1)
+})
+
+test('what is cut goes as one step, moments and notes', () => {
+  const { doc, document, edits } = arrive()
+  const a = edits.addAt({ x: 100, y: 100 })
+  if (!a) throw new Error('no moment')
+  edits.writeLabel(a, 'a')
+  edits.closeLabel(a)
+  const figure = edits.addThing('figure', { x: 500, y: 100 })
+  const other = edits.addThing('figure', { x: 700, y: 100 })
+  document.undo.endStep()
+  edits.remove([a], [], [figure ?? '', 'shape:unknown'])
+  expect([readMoments(doc).length, readThings(doc).map(({ id }) => id)]).toEqual([0, [other]])
+  document.undo.undo()
+  expect([readMoments(doc).length, readThings(doc).length]).toEqual([1, 2])
 })

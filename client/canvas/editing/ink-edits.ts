@@ -1,4 +1,4 @@
-import { addThing, changeThing, readThings, writeInk } from '#shared/documents/ink-document.ts'
+import { addThing, changeThing, readInk, readThings, writeInk } from '#shared/documents/ink-document.ts'
 import { localOrigin, typingOrigin } from '#shared/documents/transact.ts'
 import type { PersonId } from '#shared/model/ids.ts'
 import { figureHeight, type InkThing, type InkThingPatch, type ThingType } from '#shared/model/ink.ts'
@@ -6,6 +6,8 @@ import type { Place, Valence } from '#shared/model/moment.ts'
 import { mintId } from '../../sync/new-id.ts'
 import type { LayerState, MapProjection } from '../projection/map-projection.ts'
 import { figureSize, measureSticky } from '../projection/thing-shapes.ts'
+import type { Box } from '../layers.ts'
+import { inkBox } from './ink-box.ts'
 import { canWrite } from './layer-facts.ts'
 
 /** What a person can do to the stickies and figures around the moments; each is one undo step. Ids are those of their shapes. */
@@ -87,6 +89,12 @@ export function createInkEdits({ projection, keys, by }: Deps): InkEdits {
       if (find(id)) writeInk(doc, [], [id])
     },
   }
+}
+
+/** Where notes, figures and images lie: what is put down leaves them in view. Strokes may lie under anything. */
+export function boxesOfThings(doc: Parameters<typeof readInk>[0]): readonly Box[] {
+  const strokes = new Set(['draw', 'highlight'])
+  return readInk(doc).flatMap((record) => (strokes.has(record.type) ? [] : (inkBox(record) ?? [])))
 }
 
 /** Whether what is drawn around its moments is shown, and can be drawn. */

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
-import { type InkRecord, readInk, writeInk } from '#shared/documents/ink-document.ts'
+import { type InkRecord, writeInk } from '#shared/documents/ink-document.ts'
 import { readLinks, readMoments } from '#shared/documents/map-document.ts'
-import { imageRecord, readImage } from '#shared/documents/map-images.ts'
+import { imageRecord } from '#shared/documents/map-images.ts'
 import type { Place } from '#shared/model/moment.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import type { ImageDesk } from '../../sync/images/image-desk.ts'
@@ -13,6 +13,7 @@ import type { OpenDocument } from '../../sync/open-document.ts'
 import type { Box } from '../layers.ts'
 import { measureCard } from '../projection/measure-card.ts'
 import { placeMoments } from '../projection/place-moments.ts'
+import { boxesOfThings } from '../editing/ink-edits.ts'
 import { belowAll } from '../editing/next-place.ts'
 
 /** Beside moments of 168 pixels an image can be read at this size, and does not push them aside. In page pixels. */
@@ -108,7 +109,8 @@ function sizeOf(
   return { w: Math.max(16, Math.round(width * scale)), h: Math.max(16, Math.round(height * scale)) }
 }
 
-function boxesOn(doc: Y.Doc): readonly Box[] {
+/** Where moments, notes, figures and images lie on a map that is not on a canvas just now. */
+export function boxesOn(doc: Y.Doc): readonly Box[] {
   const moments = readMoments(doc)
   const places = placeMoments(moments, readLinks(doc), (moment) => measureCard(moment, 'full'))
   const cards = moments.flatMap((moment): Box[] => {
@@ -116,11 +118,5 @@ function boxesOn(doc: Y.Doc): readonly Box[] {
     const { w, h } = measureCard(moment, 'full')
     return place ? [{ ...place, w, h }] : []
   })
-  const images = readInk(doc).flatMap((record): Box[] => {
-    const image = readImage(record)
-    return image && typeof record.x === 'number' && typeof record.y === 'number'
-      ? [{ x: record.x, y: record.y, w: image.w, h: image.h }]
-      : []
-  })
-  return [...cards, ...images]
+  return [...cards, ...boxesOfThings(doc)]
 }

@@ -1,9 +1,18 @@
 import { useState } from 'react'
+import { limits } from '#shared/protocol/limits.ts'
 import { useBoard, useSessionFacts } from '../../sync/board-context.tsx'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { downloadText } from '../../ui/download-text.ts'
 import { exchangeWords as words } from './messages.ts'
+
+/** What is said beside the file when it is opened: who one is on the board. */
+const overheadBytes = 64 * 1024
+const mebibytes = limits.maxBoardFileBytes / 1024 / 1024
+
+function nameOf({ name, alt }: { readonly name: string; readonly alt: string }): string {
+  return alt || name || words.nameless
+}
 
 type Outcome = { readonly sentence: string; readonly isTrouble: boolean }
 
@@ -27,17 +36,24 @@ export function TakeBoard() {
   }
 
   async function save(): Promise<Outcome> {
-    const [{ gatherBoard }, { formatBoardFile }] = await Promise.all([
+    const [{ gatherBoard }, { formatBoardFile }, { fitImages }] = await Promise.all([
       import('../../sync/gather-board.ts'),
       import('#shared/exchange/format-board-file.ts'),
+      import('#shared/exchange/fit-images.ts'),
     ])
-    const { board, missing } = await gatherBoard(sync, { myId, withPrivate })
+    const { board, missing, images: found } = await gatherBoard(sync, { myId, withPrivate })
     const fileName = words.fileName(board.title)
-    downloadText(fileName, formatBoardFile(board), 'application/json')
-    const took = words.took(fileName, board.maps.length, board.interviews.length)
-    return missing > 0
-      ? { sentence: `${took} ${words.missing(missing)}`, isTrouble: true }
-      : { sentence: took, isTrouble: false }
+    const room = limits.maxBoardFileBytes - overheadBytes - new Blob([formatBoardFile(board)]).size
+    const fitted = fitImages(found, room)
+    const { images } = fitted
+    downloadText(fileName, formatBoardFile(images.size > 0 ? { ...board, images } : board), 'application/json')
+    const left = [
+      missing > 0 ? words.missing(missing) : '',
+      fitted.tooMuch.length > 0 ? words.imagesTooMuch(fitted.tooMuch.map(nameOf), mebibytes) : '',
+      fitted.missing.length > 0 ? words.imagesMissing(fitted.missing.map(nameOf)) : '',
+    ].filter(Boolean)
+    const took = words.took(fileName, { maps: board.maps.length, interviews: board.interviews.length }, images.size)
+    return { sentence: [took, ...left].join(' '), isTrouble: left.length > 0 }
   }
 
   if (!isAsked)

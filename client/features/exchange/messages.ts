@@ -6,12 +6,33 @@ export const exchangeWords = {
   take: 'Save the file',
   taking: 'Gathering…',
   never: 'Never mind',
-  took: (fileName: string, maps: number, interviews: number) =>
-    `Saved as ${fileName}: ${count(maps, 'map', 'maps')}${interviews > 0 ? ` and ${count(interviews, 'interview', 'interviews')}` : ''}.`,
+  took: (fileName: string, { maps, interviews }: { maps: number; interviews: number }, images: number) =>
+    `Saved as ${fileName}: ${listOf([
+      count(maps, 'map', 'maps'),
+      ...(images > 0 ? [count(images, 'image', 'images')] : []),
+      ...(interviews > 0 ? [count(interviews, 'interview', 'interviews')] : []),
+    ])}.`,
+  imagesTooMuch: (names: readonly string[], megabytes: number) =>
+    `A file holds ${megabytes} MB, so ${listOf(namesOf(names))} ${names.length === 1 ? 'is' : 'are'} not in it.`,
+  imagesMissing: (names: readonly string[]) =>
+    `${listOf(namesOf(names))} could not be read just now and ${names.length === 1 ? 'is' : 'are'} not in it. Try again when the server answers.`,
+  nameless: 'an image without a name',
   missing: (missing: number) =>
     `${count(missing, 'part', 'parts')} of the board could not be read just now and ${missing === 1 ? 'is' : 'are'} not in it. Try again when the server answers.`,
   failed: 'The file could not be made. Please try again in a moment.',
   fileName: (title: string) => `${slugOf(title) || 'board'}.tributary.json`,
+}
+
+/** The first few, in their own words. */
+function namesOf(names: readonly string[]): readonly string[] {
+  const most = 3
+  const shown = names.slice(0, most).map((name) => `“${name}”`)
+  const more = names.length - shown.length
+  return more > 0 ? [...shown, count(more, 'other image', 'other images')] : shown
+}
+
+function listOf(words: readonly string[]): string {
+  return new Intl.ListFormat('en').format(words)
 }
 
 function count(number: number, one: string, many: string): string {

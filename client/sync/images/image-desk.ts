@@ -5,7 +5,7 @@ import { type DocumentName, formatDocumentName, parseDocumentName } from '#share
 import { imagePath } from '#shared/protocol/image-path.ts'
 import { mintId } from '../new-id.ts'
 import type { OpenDocument } from '../open-document.ts'
-import type { ImageBytes, ImageCopies } from './image-copies.ts'
+import { askServer, type ImageBytes, type ImageCopies } from './image-copies.ts'
 import type { ImageShelf } from './image-shelf.ts'
 import type { PreparedImage } from './prepare-image.ts'
 import { sendImage } from './send-image.ts'
@@ -26,9 +26,10 @@ export type ImageHere = {
 export type ImageDesk = {
   readonly here: StoreApi<ReadonlyMap<ImageId, ImageHere>>
   /** Keeps an image, to be sent when a record of `document` shows it. Resolves when it would survive a reload. */
-  add(document: DocumentName, image: PreparedImage): Promise<ImageId>
-  /** Its bytes, wherever they are: waiting here, kept here, or on the server. */
-  bytesOf(document: DocumentName, imageId: ImageId): Promise<ImageBytes | undefined>
+  add(document: DocumentName, image: Pick<PreparedImage, 'type' | 'bytes'>): Promise<ImageId>
+  readonly boardId: BoardId
+  /** Its bytes, wherever they are: waiting here, kept here, or on the server; of another board there alone. */
+  bytesOf(document: DocumentName, imageId: ImageId, board?: BoardId): Promise<ImageBytes | undefined>
   /** Shows an image from this device where the server does not bring it. */
   recall(document: DocumentName, imageId: ImageId): Promise<void>
   /** What is kept here of the images that the server has. */
@@ -165,7 +166,9 @@ export function createImageDesk({
       enter({ imageId, type, bytes, isOld: false }, name)
       return imageId
     },
-    async bytesOf(name, imageId) {
+    boardId,
+    async bytesOf(name, imageId, board = boardId) {
+      if (board !== boardId) return askServer(imagePath(board, name, imageId))
       return waiting.get(imageId) ?? copies.read(name, imageId)
     },
     async recall(name, imageId) {

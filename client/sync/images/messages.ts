@@ -18,5 +18,11 @@ export const imageWords = {
   added: (count: number) => (count === 1 ? 'The image is on your map.' : `${count} images are on your map.`),
   waiting: 'Kept on this device, and sent when the server answers.',
   sending: 'On its way to the server…',
+  bringing: 'Bringing the images along…',
+  broughtAlong: 'All of it is on your map, with the images.',
+  leftBehind: (count: number) =>
+    count === 1
+      ? 'One image stayed behind: it cannot be opened from here.'
+      : `${count} images stayed behind: they cannot be opened from here.`,
   notHere: 'This image has not arrived yet.',
 } as const

@@ -30,7 +30,7 @@ export type OutlineViewProps = {
 /** A map as numbered lines: everything but ink can be done here, by keyboard alone and by screen reader. */
 export function OutlineView({ document, readOnly, question, margin, ready, after, foot }: OutlineViewProps) {
   const outline = useOutline(document, readOnly)
-  const pasteRows = usePastedRows(outline)
+  const pasteRows = usePastedRows(outline, document)
   const [allKeys, setAllKeys] = useState(false)
 
   const { rows, moments, openId, currentId, pending, trouble, actions } = outline

@@ -70,6 +70,10 @@ export const outlineWords = {
   full: (count: number) => `A map holds ${count.toLocaleString('en')} moments, and this one is full.`,
   tooManyPasted: (pasted: number, room: number, most: number) =>
     `That is ${pasted.toLocaleString('en')} moments. A map holds ${most.toLocaleString('en')}, and here is room for ${room.toLocaleString('en')}: nothing was pasted.`,
+  pastedWith: (count: number, drawn: string) =>
+    count === 0
+      ? `Pasted around the moments: ${drawn}.`
+      : `${count === 1 ? 'One moment' : `${count} moments`} pasted, and around the moments: ${drawn}.`,
   pasted: (count: number) => (count === 1 ? 'One moment pasted.' : `${count} moments pasted.`),
 
   onlyWayOn: 'Nothing else follows the one above, so this is its line and no branch.',
