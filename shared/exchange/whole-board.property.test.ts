@@ -279,9 +279,10 @@ function readEvidenceKeys({ evidence }: { evidence: ReturnType<typeof readEviden
   return evidence.map(({ id, target }) => `${id} ${JSON.stringify(target)}`).sort()
 }
 
+const deed = (what: number, a = 0, b = 0): Deed => ({ what, a, b, words: 'x' })
+
 test('a link drawn by hand, one end of which was taken off the shared map, takes its author with it', () => {
   // Found by the property above: two moments, a link between them, and one of them taken off.
-  const deed = (what: number, a = 0, b = 0): Deed => ({ what, a, b, words: 'x' })
   const board = boardOfDocuments(facts, boardAfter([deed(10), deed(10), deed(19, 0, 1), deed(12)]))
   expect(board.shared?.moments).toHaveLength(1)
   expect(board.shared?.drawnLinks).toEqual([])

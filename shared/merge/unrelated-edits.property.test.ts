@@ -50,6 +50,8 @@ const edit = fc.oneof(
 type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never
 type Board = { readonly maps: readonly ExperienceMap[]; readonly decisions: MergeDecisions }
 
+const who = (person: string, at: number) => ({ by: person as PersonId, at })
+const isOdd = (id: string) => Number(id.split('-')[1]) % 2 === 1
 const isStrange = (id: string) => id.startsWith('a-9')
 
 describe('an edit that has nothing to do with a moment', () => {
@@ -85,7 +87,6 @@ describe('an edit that has nothing to do with a moment', () => {
   })
 
   test('leaves a shared moment its id, its words and its sources, whoever decides what at the same time', () => {
-    const who = (person: string, at: number) => ({ by: person as PersonId, at })
     const act = fc.record({
       what: fc.constantFrom('says', 'removes', 'links', 'places', 'keeps apart', 'renames', 'takes off', 'puts off'),
       at: fc.nat(20),
@@ -97,7 +98,6 @@ describe('an edit that has nothing to do with a moment', () => {
       fc.property(stories, fc.array(act, { minLength: 1, maxLength: 12 }), (stories, acts) => {
         // Each odd moment of every story has its place; what is decided and edited afterwards is about the even ones.
         const doc = new Y.Doc()
-        const isOdd = (id: string) => Number(id.split('-')[1]) % 2 === 1
         const sources = stories.flatMap((map) =>
           map.moments.map(({ id, label, kind }) => ({
             sourceId: id,
