@@ -1,6 +1,7 @@
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { keepReading } from '#shared/documents/kept-reading.ts'
 import { opennessOf } from '#shared/documents/schema.ts'
 import { localOrigin, typingOrigin } from '#shared/documents/transact.ts'
 import { createUndo, type Undo } from '#shared/documents/undo.ts'
@@ -97,6 +98,7 @@ export function openDocument({
   now: () => number
 }): OwnedDocument {
   const doc = new Y.Doc()
+  keepReading(doc)
   const copyName = copyNameOf(boardId, personId, name)
   const copy = openCopy(copyName, doc)
   const marks = createUnsentMarks(shelf, copyName, doc.clientID)

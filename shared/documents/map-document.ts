@@ -14,7 +14,7 @@ import {
   type Place,
 } from '../model/moment.ts'
 import { maxSketchStrokes, maxSketchWords, parseSketchStroke, type Sketch, type SketchStroke } from '../model/sketch.ts'
-import { entriesOf } from './entries.ts'
+import { type Reading, readWhole } from './kept-reading.ts'
 import { readPlace, roundPlace } from './place.ts'
 import { markSchema } from './schema.ts'
 import { cutText, newText, patchText, readText } from './text.ts'
@@ -88,13 +88,15 @@ export function linksOf(doc: Y.Doc): Y.Map<Fields> {
  * The order is written down: peers hold the keys of a document in different orders.
  */
 export function readMoments(doc: Y.Doc): readonly Moment[] {
-  const found: { order: number; moment: Moment }[] = []
-  for (const [id, fields] of entriesOf(momentsOf(doc))) {
+  return readWhole(doc, momentsOf(doc), momentReading)
+}
+
+const momentReading: Reading<{ readonly order: number; readonly moment: Moment }, readonly Moment[]> = {
+  entry(id, fields) {
     const moment = readMoment(id, fields)
-    if (moment) found.push({ order: readOrder(fields), moment })
-  }
-  found.sort((a, b) => a.order - b.order)
-  return found.map(({ moment }) => moment)
+    return moment && { order: readOrder(fields), moment }
+  },
+  whole: (found) => found.toSorted((a, b) => a.order - b.order).map(({ moment }) => moment),
 }
 
 function readOrder(fields: unknown): number {
@@ -137,22 +139,25 @@ export function readMoment(id: string, fields: unknown): Moment | undefined {
 
 /** Every link, A to Z by id, also one whose moment is missing (`wholeLinks` leaves those out). */
 export function readLinks(doc: Y.Doc): readonly Link[] {
-  const links: Link[] = []
-  for (const [id, fields] of entriesOf(linksOf(doc))) {
-    if (!(fields instanceof Y.Map) || !isKey(id)) continue
+  return readWhole(doc, linksOf(doc), linkReading)
+}
+
+const linkReading: Reading<Link, readonly Link[]> = {
+  entry(id, fields) {
+    if (!(fields instanceof Y.Map) || !isKey(id)) return undefined
     const from = fields.get('from')
     const to = fields.get('to')
     const kind = fields.get('kind')
-    if (typeof from !== 'string' || typeof to !== 'string') continue
-    links.push({
+    if (typeof from !== 'string' || typeof to !== 'string') return undefined
+    return {
       id: id as LinkId,
       from: from as MomentId,
       to: to as MomentId,
       kind: isLinkKind(kind) ? kind : 'next',
       label: cutText(readText(fields.get('label')), maxTextLength),
-    })
-  }
-  return links
+    }
+  },
+  whole: (links) => links,
 }
 
 export function addMoment(doc: Y.Doc, moment: NewMoment, origin: Origin = localOrigin): void {

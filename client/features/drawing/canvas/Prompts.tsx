@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type * as Y from 'yjs'
 import { readMoments } from '#shared/documents/map-document.ts'
 import { useBoard, useRead } from '../../../sync/board-context.tsx'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
@@ -17,7 +18,7 @@ export function Prompts({ document, inOutline = false }: { document: OpenDocumen
   const { boardId } = useBoard()
   const key = `tributary:prompts-hidden:${boardId}`
   const [isHidden, hide] = useKept(key, false)
-  const hasStory = useRead(document, readMoments).length >= enoughMoments
+  const hasStory = useRead(document, readHasStory)
   const isQuiet = useQuiet(document)
   if (!hasStory)
     // In the outline the keys stand beside it anyway.
@@ -42,6 +43,10 @@ export function Prompts({ document, inOutline = false }: { document: OpenDocumen
       </p>
     </div>
   )
+}
+
+function readHasStory(doc: Y.Doc): boolean {
+  return readMoments(doc).length >= enoughMoments
 }
 
 /** Nothing has changed for a while; once quiet, it stays so until the next change. */

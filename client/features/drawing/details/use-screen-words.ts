@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { readBrief } from '#shared/documents/board-document.ts'
 import { findScreenWord, productNames } from '#shared/model/screen-words.ts'
 import { useBoard, useDocument, useRead } from '../../../sync/board-context.tsx'
@@ -11,8 +11,12 @@ export function useScreenWords() {
   const names = useMemo(() => productNames(brief), [brief])
   const key = `tributary:hints-hidden:${boardId}:${myId}`
   const isHidden = useSyncExternalStore(listen, () => deviceShelf().getItem(key) !== null)
+  const wordIn = useCallback(
+    (label: string) => (isHidden ? undefined : findScreenWord(label, names)),
+    [isHidden, names],
+  )
   return {
-    wordIn: (label: string) => (isHidden ? undefined : findScreenWord(label, names)),
+    wordIn,
     hide() {
       deviceShelf().setItem(key, '1')
       // The same hint stands in several places; all of them hear it, as other tabs do by themselves.
