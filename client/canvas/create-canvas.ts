@@ -165,6 +165,10 @@ export function createCanvas({ selection, by, images, now, facts }: CanvasDeps):
       const timer = setTimeout(callback, ms)
       return () => clearTimeout(timer)
     },
+    nextFrame(callback) {
+      const frame = requestAnimationFrame(callback)
+      return () => cancelAnimationFrame(frame)
+    },
     onRemove: (state, moments, links) => removeFrom(state, moments, links, { by, at: now() }),
   })
   const edits: CanvasEdits = createCanvasEdits({

@@ -226,6 +226,7 @@ function freshPictureOf(person: CanvasPerson): Record<string, unknown> {
     pageId: testPage,
     gesture: () => 'none',
     later: () => () => {},
+    nextFrame: () => () => {},
     onRemove: () => {},
   })
   projection.setLayers([person.layer])

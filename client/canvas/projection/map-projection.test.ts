@@ -99,6 +99,39 @@ describe('from the document to the canvas', () => {
     expect(noor.shapes('link')).toHaveLength(1)
     expect(noor.shapes('draw').map(({ id }) => id)).toEqual([createShapeId('good')])
   })
+
+  test('what tldraw refuses takes nothing with it, however the map is opened', () => {
+    const noor = person(1)
+    noor.projection.setLayers([])
+    noor.doc.transact(() => {
+      for (const id of ['a', 'c']) noor.doc.getMap('ink').set(stroke(id).id, stroke(id))
+      const bad = stroke('b')
+      noor.doc.getMap('ink').set(bad.id, { ...bad, props: { ...bad.props, color: 'no colour' } })
+    })
+    // What tldraw's own page knows of, which it gathers from the history of the store.
+    const known = noor.store.query.ids('shape')
+    expect(known.get().size).toBe(0)
+    noor.projection.setLayers([noor.layer])
+    const drawn = [createShapeId('a'), createShapeId('c')]
+    expect(noor.shapes('draw').map(({ id }) => id)).toEqual(drawn)
+    expect([...known.get()]).toEqual(drawn)
+  })
+
+  test('what others write in one frame is drawn at once, and what is asked for is never behind', () => {
+    const [noor, priya] = [person(1), person(2)]
+    twoMoments(noor)
+    syncAll([noor, priya])
+    priya.settle()
+    let puts = 0
+    priya.store.listen(() => puts++, { scope: 'document' })
+    for (const label of ['one', 'two', 'three']) {
+      changeMoment(noor.doc, a, { label })
+      syncAll([noor, priya])
+      expect(priya.projection.layer('map1')?.moments.find(({ id }) => id === a)?.label).toBe(label)
+    }
+    expect(priya.moment(a)?.props).toMatchObject({ label: 'three' })
+    expect(puts).toBe(1)
+  })
 })
 
 describe('from the canvas to the document', () => {

@@ -30,7 +30,8 @@ import { type WatchedMap, watchMap } from './watch-map.ts'
  *   B2  After each edit the document is projected again, so that what it refused snaps back.
  *   B3  What a hand is holding is not moved by the document; when it lets go, its place is the last word.
  *   B4  One gesture is one undo step.
- *   B5  A record that tldraw does not accept is left out; all others are drawn.
+ *   B5  What others do is drawn with the next frame, however many edits came for it; what this person does, at once.
+ *   B6  A record that tldraw does not accept is left out; all others are drawn.
  */
 export type MapProjection = {
   setLayers(layers: readonly MapLayer[]): void
@@ -57,6 +58,8 @@ export type ProjectionDeps = {
   readonly gesture: () => Gesture
   /** Calls back a little later, and returns the way to call it off. */
   readonly later: (callback: () => void, ms: number) => () => void
+  /** Calls back when the screen is about to be drawn, and returns the way to call it off. */
+  readonly nextFrame: (callback: () => void) => () => void
   readonly onRemove: (layer: LayerState, moments: readonly MomentId[], links: readonly LinkId[]) => void
 }
 
@@ -74,13 +77,17 @@ const typingIntervalMs = 400
 /** Shapes that can be drawn in one task without anybody noticing. */
 const stepSize = 24
 
-export function createMapProjection({ store, pageId, gesture, later, onRemove }: ProjectionDeps): MapProjection {
+export function createMapProjection(deps: ProjectionDeps): MapProjection {
+  const { store, pageId, gesture, later, nextFrame, onRemove } = deps
   const bound = new Map<string, BoundLayer>()
   const touched = new Set<TLShapeId>()
   const removed = new Map<TLShapeId, TLShape>()
   const held = new Set<TLShapeId>()
   /** Shapes of layers that are drawn in steps, which the store does not have yet. */
   const waiting = new Map<unknown, ShapeRecord>()
+  /** Layers in which others did something that is not drawn yet, and whether it was done to their ink. */
+  const behind = new Map<BoundLayer, { ink: boolean }>()
+  let cancelFrame: (() => void) | undefined
   let cancelStep: (() => void) | undefined
   let cancelWrite: (() => void) | undefined
   let isGathering = false
@@ -220,6 +227,11 @@ export function createMapProjection({ store, pageId, gesture, later, onRemove }:
     const watched = watchMap(layer.document.doc, (change) => {
       const into = bound.get(layer.key)
       if (!into) return
+      if (change.isRemote) {
+        behind.set(into, { ink: change.ink || behind.get(into)?.ink === true })
+        cancelFrame ??= nextFrame(catchUp)
+        return
+      }
       show(into)
       if (change.ink) showInk(into)
     })
@@ -235,6 +247,20 @@ export function createMapProjection({ store, pageId, gesture, later, onRemove }:
     show(into)
     showInk(into)
     return into
+  }
+
+  /** Draws what others have done since the last frame: one change of the store for all of it. */
+  function catchUp(): void {
+    cancelFrame = undefined
+    const layers = [...behind]
+    behind.clear()
+    store.mergeRemoteChanges(() => {
+      for (const [into, { ink }] of layers) {
+        if (bound.get(into.layer.key) !== into) continue
+        show(into)
+        if (ink) showInk(into)
+      }
+    })
   }
 
   function show(into: BoundLayer, isForced = false): void {
@@ -323,7 +349,12 @@ export function createMapProjection({ store, pageId, gesture, later, onRemove }:
       // One change of the store, however many layers differ: all that listens to it runs once.
       store.mergeRemoteChanges(() => changeLayers(layers))
     },
-    layer: (key) => bound.get(key)?.state,
+    layer(key) {
+      const into = bound.get(key)
+      // What is asked for is what the document says, though it may not be drawn yet.
+      if (into && behind.has(into)) into.state = stateOf(into.layer, into.watched, into.state)
+      return into?.state
+    },
     endGesture() {
       if (touched.size > 0 || removed.size > 0) write()
       held.clear()
@@ -332,6 +363,7 @@ export function createMapProjection({ store, pageId, gesture, later, onRemove }:
     close() {
       if (touched.size > 0 || removed.size > 0) write()
       cancelWrite?.()
+      cancelFrame?.()
       cancelStep?.()
       if (isGathering) gather(false)
       stopAfterCreate()

@@ -1,4 +1,4 @@
-import type { TLPageId, TLShape, TLShapeId, TLStore } from 'tldraw'
+import { type TLPageId, type TLShape, type TLShapeId, type TLStore, transaction } from 'tldraw'
 import type { ProjectedShape } from './project-map.ts'
 
 /** A shape on its way into the store; whether tldraw accepts it shows there. */
@@ -17,8 +17,9 @@ export function applyShapes(store: TLStore, put: readonly ShapeRecord[], gone: r
 function tryPut(store: TLStore, records: readonly ShapeRecord[]): boolean {
   try {
     const shapes = records.map((record) => store.schema.types.shape.create(record as never) as TLShape)
-    // The store looks at each of them; where it throws, it takes back what it has put.
-    store.mergeRemoteChanges(() => store.put(shapes))
+    // The store looks at each of them; where it throws, what it has put is taken back, also in the midst of a larger
+    // change: a record that is there without a word in the store's history would be seen by nobody.
+    transaction(() => store.mergeRemoteChanges(() => store.put(shapes)))
     return true
   } catch {
     return false

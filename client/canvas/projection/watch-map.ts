@@ -12,7 +12,11 @@ export type WatchedMap = {
   close(): void
 }
 
-export type MapChange = { readonly ink: boolean }
+export type MapChange = {
+  readonly ink: boolean
+  /** Somebody else did it, or another screen of this person. */
+  readonly isRemote: boolean
+}
 
 /** `onChange` is called once for each transaction that changed something here, whoever made it. */
 export function watchMap(doc: Y.Doc, onChange: (change: MapChange) => void): WatchedMap {
@@ -52,9 +56,9 @@ export function watchMap(doc: Y.Doc, onChange: (change: MapChange) => void): Wat
   const onInk = () => {
     isInkChanged = true
   }
-  const tell = () => {
+  const tell = ({ local }: Y.Transaction) => {
     if (!isMapChanged && !isInkChanged) return
-    const change = { ink: isInkChanged }
+    const change = { ink: isInkChanged, isRemote: !local }
     isMapChanged = false
     isInkChanged = false
     onChange(change)

@@ -86,6 +86,7 @@ export function createCanvasPerson(clientId: number, layer: Partial<MapLayer> = 
   const document = plainDocument(doc)
   const store = createTestStore()
   const waiting = new Set<() => void>()
+  const frames = new Set<() => void>()
   let hand: Gesture = 'none'
   const by = `person${clientId}` as PersonId
   const projection = createMapProjection({
@@ -95,6 +96,10 @@ export function createCanvasPerson(clientId: number, layer: Partial<MapLayer> = 
     later(callback) {
       waiting.add(callback)
       return () => waiting.delete(callback)
+    },
+    nextFrame(callback) {
+      frames.add(callback)
+      return () => frames.delete(callback)
     },
     onRemove: (state, moments, links) => removeFrom(state, moments, links, { by, at: 0 }),
   })
@@ -111,11 +116,12 @@ export function createCanvasPerson(clientId: number, layer: Partial<MapLayer> = 
   projection.setLayers([ownLayer])
 
   function settle(): void {
-    while (waiting.size > 0)
-      for (const callback of waiting) {
-        waiting.delete(callback)
-        callback()
-      }
+    while (waiting.size + frames.size > 0) for (const callbacks of [frames, waiting]) runAll(callbacks)
+  }
+
+  /** What can be seen is what was drawn with the last frame. */
+  function look(): void {
+    runAll(frames)
   }
 
   return {
@@ -139,12 +145,15 @@ export function createCanvasPerson(clientId: number, layer: Partial<MapLayer> = 
       const shapeId: TLShapeId = momentShapeId(ownLayer.key, id)
       if (store.has(shapeId)) store.update(shapeId, (shape) => ({ ...shape, x, y }))
     },
-    shapes: (type) =>
-      store
+    shapes(type) {
+      look()
+      return store
         .allRecords()
         .filter((record): record is TLShape => record.typeName === 'shape')
-        .filter((shape) => type === undefined || shape.type === type),
+        .filter((shape) => type === undefined || shape.type === type)
+    },
     moment(id) {
+      look()
       const record = store.get(momentShapeId(ownLayer.key, id))
       return isMomentShape(record) ? record : undefined
     },
@@ -153,6 +162,13 @@ export function createCanvasPerson(clientId: number, layer: Partial<MapLayer> = 
       document.undo.close()
       doc.destroy()
     },
+  }
+}
+
+function runAll(callbacks: Set<() => void>): void {
+  for (const callback of callbacks) {
+    callbacks.delete(callback)
+    callback()
   }
 }
 
