@@ -4,7 +4,6 @@ import {
   DefaultCanvas,
   DefaultSnapIndicator,
   TldrawScribble,
-  TldrawShapeIndicators,
   type TLEditorComponents,
   useEditor,
   useQuickReactor,
@@ -15,6 +14,7 @@ import type { FlightInTheAir } from './canvas-view.ts'
 import { ChapterBands } from './ChapterBands.tsx'
 import { Flights } from './Flights.tsx'
 import { GroupFrames } from './GroupFrames.tsx'
+import { InkIndicators } from './InkIndicators.tsx'
 import { InkSelection } from './InkSelection.tsx'
 import { isMomentShape } from './projection/shape-types.ts'
 import { endAngle, routeLink } from './projection/route-link.ts'
@@ -46,7 +46,7 @@ export const canvasParts: TLEditorComponents = {
   OnTheCanvas: Underlay,
   Overlays: Overlay,
   SelectionForeground: InkSelection,
-  ShapeIndicators: TldrawShapeIndicators,
+  ShapeIndicators: InkIndicators,
   Scribble: TldrawScribble,
   LoadingScreen: null,
   Spinner: null,

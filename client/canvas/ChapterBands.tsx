@@ -1,10 +1,10 @@
-import { computed, useEditor, useValue } from 'tldraw'
+import { useEditor, useValue } from 'tldraw'
 import { useMemo } from 'react'
 import { useCanvasTable } from './canvas-context.ts'
 import { isInLane } from './layers.ts'
 import { canvasWords } from './messages.ts'
 import { selectMoments } from './selection-store.ts'
-import { areasOf, isSameAreas } from './shape-areas.ts'
+import { areasOf } from './shape-areas.ts'
 
 /** Air around the moments of a chapter, in page pixels; above them stands its name. */
 const air = { side: 24, top: 52, bottom: 30 }
@@ -14,10 +14,7 @@ export function ChapterBands() {
   const editor = useEditor()
   const { selection } = useCanvasTable()
   const areas = useMemo(
-    () =>
-      computed('chapters', () => areasOf(editor, ({ chapter, size }) => (isInLane(size) ? '' : chapter)), {
-        isEqual: isSameAreas,
-      }),
+    () => areasOf(editor, 'chapters', ({ chapter, size }) => (isInLane(size) ? '' : chapter)),
     [editor],
   )
   const chapters = useValue(areas)

@@ -1,20 +1,14 @@
 import { useMemo } from 'react'
-import { computed, useEditor, useValue } from 'tldraw'
+import { useEditor, useValue } from 'tldraw'
 import { isInLane } from './layers.ts'
-import { areasOf, isSameAreas } from './shape-areas.ts'
+import { areasOf } from './shape-areas.ts'
 
 const air = 14
 
 /** A dashed line around what moves together. */
 export function GroupFrames() {
   const editor = useEditor()
-  const areas = useMemo(
-    () =>
-      computed('groups', () => areasOf(editor, ({ group, size }) => (isInLane(size) ? '' : group)), {
-        isEqual: isSameAreas,
-      }),
-    [editor],
-  )
+  const areas = useMemo(() => areasOf(editor, 'groups', ({ group, size }) => (isInLane(size) ? '' : group)), [editor])
   const groups = useValue(areas).filter(({ moments }) => moments.length > 1)
   return (
     <div className="group-frames" aria-hidden="true">

@@ -16,6 +16,7 @@ import {
 import { type Box, canvasTools, type CanvasView, type Flight, type MomentRef } from './layers.ts'
 import { canvasWords } from './messages.ts'
 import { pointerStates } from './create-canvas.ts'
+import { shapeHistory } from './fold-shapes.ts'
 import { isImageShape } from './projection/image-shapes.ts'
 import { isInkShape } from './projection/ink-shapes.ts'
 import { isFigureShape } from './projection/thing-shapes.ts'
@@ -122,10 +123,11 @@ export function createCanvasView(
     },
     onMove(listener) {
       let frame = 0
+      const shapes = shapeHistory(editor)
       const stop = react('canvas moved', () => {
         editor.getCamera()
         editor.getViewportScreenBounds()
-        editor.getCurrentPageShapes()
+        shapes.get()
         cancelAnimationFrame(frame)
         frame = requestAnimationFrame(listener)
       })

@@ -1,4 +1,16 @@
-import { atom, computed, type Editor, react, type TLParentId, type TLRenderingShape, type TLShapeId } from 'tldraw'
+import {
+  atom,
+  computed,
+  type Editor,
+  isUninitialized,
+  react,
+  type Signal,
+  type TLRenderingShape,
+  type TLShape,
+  type TLShapeId,
+} from 'tldraw'
+import { isSameSet, shapesInView } from './in-view.ts'
+import { isLinkShape, isMomentShape } from './projection/shape-types.ts'
 
 /**
  * Which shapes are in the page. tldraw mounts all of them and hides what is out of view, so that each of two thousand
@@ -8,11 +20,13 @@ import { atom, computed, type Editor, react, type TLParentId, type TLRenderingSh
  *       zooming out over a large map never stops the hand. What leaves goes the same way, once the camera rests: who
  *       walks to and fro finds it again.
  *   V2  The shape that is being edited comes first, and what is edited or selected stays wherever it is.
- *   V3  A shape's layer follows from all shapes of the page, so that it does not change as others come and go.
+ *   V3  A shape's layer follows from all shapes of the page, so that it does not change as others come and go. All of
+ *       them stand on the page itself: there are no shapes within shapes here.
  *
  * Returns the way to stop watching the view.
  */
 export function mountInView(editor: Editor): () => void {
+  const inView = shapesInView(editor)
   const mounted = atom<ReadonlySet<TLShapeId>>('mounted shapes', new Set())
   let wanted: readonly TLShapeId[] = []
   let spare = 0
@@ -25,17 +39,48 @@ export function mountInView(editor: Editor): () => void {
     if (!isDone) frame = requestAnimationFrame(mountSlice)
   }
 
+  const kept = computed<ReadonlySet<TLShapeId>>('shapes that are to be seen', () => {
+    const edited = editor.getEditingShapeId()
+    return new Set([...(edited ? [edited] : []), ...inView.get(), ...editor.getSelectedShapeIds()])
+  })
   const stop = react('shapes in view', () => {
     spare = editor.getCameraState() === 'moving' ? mostSpare : 0
-    const hidden = editor.getCulledShapes()
-    const edited = editor.getEditingShapeId()
-    const inView = [...editor.getCurrentPageShapeIds()].filter((id) => !hidden.has(id))
-    wanted = edited && inView.length > sliceSize ? [edited, ...inView.filter((id) => id !== edited)] : inView
+    wanted = [...kept.get()]
     mountSlice()
   })
-  const rendered = computed('mounted shapes in their order', () => inOrder(editor, mounted.get()))
-  // The one question that tldraw's canvas asks to know what to mount.
-  editor.getRenderingShapes = () => rendered.get()
+  const list = listMounted(editor, mounted)
+  const snappable = computed<Set<TLShapeId>>('what a moved shape snaps to', (before) => {
+    const selected = new Set(editor.getSelectedShapeIds())
+    const now = new Set<TLShapeId>()
+    for (const id of inView.get()) {
+      const shape = selected.has(id) ? undefined : editor.getShape(id)
+      if (shape && editor.getShapeUtil(shape).canSnap(shape)) now.add(id)
+    }
+    return before instanceof Set && isSameSet(before, now) ? before : now
+  })
+  const culled = computed(
+    'mounted and out of view',
+    () => {
+      const seen = kept.get()
+      return new Set([...mounted.get()].filter((id) => !seen.has(id)))
+    },
+    { isEqual: isSameSet },
+  )
+  const pressable = computed('shapes in view, the topmost last', () => {
+    const seen = kept.get()
+    const shapes: TLShape[] = []
+    for (const id of editor.getSortedChildIdsForParent(editor.getCurrentPageId())) {
+      const shape = seen.has(id) ? editor.getShape(id) : undefined
+      if (shape) shapes.push(shape)
+    }
+    return shapes
+  })
+  // What tldraw's canvas asks to know what to mount, to show, to hit and to snap to. Its own answers look at each shape
+  // of the page after every change.
+  editor.getRenderingShapes = () => list.get()
+  editor.getCulledShapes = () => culled.get()
+  editor.getCurrentPageRenderingShapesSorted = () => pressable.get()
+  editor.snaps.getSnappableShapes = () => snappable.get()
   return () => {
     stop()
     cancelAnimationFrame(frame)
@@ -64,26 +109,45 @@ export function planSlice(
   return { next, isDone: coming.length <= size && going.length <= size }
 }
 
-/** As tldraw's own list of what to render, for the shapes that are mounted alone; sorted, so that nothing is remounted. */
-function inOrder(editor: Editor, mounted: ReadonlySet<TLShapeId>): TLRenderingShape[] {
-  const shapes: TLRenderingShape[] = []
-  const erasing = new Set(editor.getErasingShapeIds())
+/**
+ * As tldraw's own list of what to render, for the shapes that are mounted alone; sorted, so that nothing is remounted. A
+ * shape that was only moved gives the same list again, as tldraw moves it in the page without drawing it; and so does a
+ * moment or a link that says something else, as it draws itself anew.
+ */
+function listMounted(editor: Editor, mounted: Signal<ReadonlySet<TLShapeId>>): Signal<TLRenderingShape[]> {
   const { maxShapesPerPage } = editor.options
-  let index = maxShapesPerPage * 2
-  let backgroundIndex = maxShapesPerPage
-
-  function visit(parent: TLParentId, opacityOfParent: number, isParentErased: boolean): void {
-    for (const id of editor.getSortedChildIdsForParent(parent)) {
-      const hasChildren = editor.getSortedChildIdsForParent(id).length > 0
-      const shape = mounted.has(id) || hasChildren ? editor.getShape(id) : undefined
-      const own = { index: index++, backgroundIndex: backgroundIndex++ }
-      if (!shape) continue
-      const isErased = !isParentErased && erasing.has(id)
-      const opacity = opacityOfParent * shape.opacity * (isErased ? 0.32 : 1)
-      if (mounted.has(id)) shapes.push({ id, shape, util: editor.getShapeUtil(shape), ...own, opacity })
-      if (hasChildren) visit(id, opacity, isParentErased || isErased)
+  const layers = computed<ReadonlyMap<TLShapeId, number>>('layers of shapes', () => {
+    const ids = editor.getSortedChildIdsForParent(editor.getCurrentPageId())
+    return new Map(ids.map((id, at) => [id, maxShapesPerPage * 2 + at]))
+  })
+  return computed<TLRenderingShape[]>('mounted shapes in their order', (before) => {
+    const known = new Map(isUninitialized(before) ? [] : before.map((one) => [one.id, one]))
+    const erasing = new Set(editor.getErasingShapeIds())
+    const order = layers.get()
+    const list: TLRenderingShape[] = []
+    let isOther = false
+    for (const id of mounted.get()) {
+      const shape = editor.getShape(id)
+      const index = order.get(id)
+      if (!shape || index === undefined) continue
+      const opacity = shape.opacity * (erasing.has(id) ? 0.32 : 1)
+      const then = known.get(id)
+      const isSame =
+        then?.index === index &&
+        then.opacity === opacity &&
+        (drawsItself(shape) || (then.shape.props === shape.props && then.shape.meta === shape.meta))
+      isOther ||= !isSame
+      list.push(
+        isSame
+          ? then
+          : { id, shape, util: editor.getShapeUtil(shape), index, backgroundIndex: index - maxShapesPerPage, opacity },
+      )
     }
-  }
-  visit(editor.getCurrentPageId(), 1, false)
-  return shapes.sort((a, b) => (a.id < b.id ? -1 : 1))
+    if (!isUninitialized(before) && !isOther && list.length === before.length) return before
+    return list.sort((a, b) => (a.id < b.id ? -1 : 1))
+  })
+}
+
+function drawsItself(shape: TLShape): boolean {
+  return isMomentShape(shape) || isLinkShape(shape)
 }

@@ -1,7 +1,7 @@
 import { type Geometry2d, Polyline2d, ShapeUtil, type TLShapePartial, Vec } from 'tldraw'
-import { isInLane } from '../layers.ts'
-import { type Obstacle, type Route, routeLink, sampleRoute } from '../projection/route-link.ts'
-import { isMomentShape, type LinkProps, linkProps, type LinkShape } from '../projection/shape-types.ts'
+import { routeBetween } from '../projection/link-ends.ts'
+import { sampleRoute } from '../projection/route-link.ts'
+import { type LinkProps, linkProps, type LinkShape } from '../projection/shape-types.ts'
 import { LinkBody } from './LinkBody.tsx'
 
 /**
@@ -16,14 +16,8 @@ export class LinkShapeUtil extends ShapeUtil<LinkShape> {
     throw new Error('a link is made in its document, never on the canvas')
   }
 
-  routeOf({ props }: LinkShape): Route | undefined {
-    const from = this.boxOf(props.from)
-    const to = this.boxOf(props.to)
-    return from && to && routeLink(from, to, props.kind)
-  }
-
   getGeometry(shape: LinkShape): Geometry2d {
-    const route = this.routeOf(shape)
+    const route = routeBetween((id) => this.editor.getShape(id), shape.props)
     const points = route
       ? sampleRoute(route)
       : [
@@ -31,21 +25,6 @@ export class LinkShapeUtil extends ShapeUtil<LinkShape> {
           { x: 1, y: 1 },
         ]
     return new Polyline2d({ points: points.map((point) => new Vec(point.x, point.y)) })
-  }
-
-  private boxOf(id: LinkProps['from']): Obstacle | undefined {
-    const shape = this.editor.getShape(id)
-    if (!isMomentShape(shape)) return undefined
-    const { w, h, kind, valence, size } = shape.props
-    const isSmall = isInLane(size)
-    return {
-      x: shape.x,
-      y: shape.y,
-      w,
-      h,
-      above: kind === 'step' || isSmall ? 0 : 8,
-      below: valence !== null && !isSmall ? 12 : kind === 'pain' ? 3 : 0,
-    }
   }
 
   override canEdit(): boolean {
@@ -84,9 +63,8 @@ export class LinkShapeUtil extends ShapeUtil<LinkShape> {
     return props.label
   }
 
-  component(shape: LinkShape) {
-    const route = this.routeOf(shape)
-    return route ? <LinkBody shape={shape} route={route} /> : null
+  component({ id }: LinkShape) {
+    return <LinkBody id={id} />
   }
 
   indicator() {

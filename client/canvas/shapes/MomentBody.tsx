@@ -1,30 +1,37 @@
-import { useEditor, useIsEditing, useValue } from 'tldraw'
+import { type TLShape, type TLShapeId, useEditor, useIsEditing, useValue } from 'tldraw'
 import { DrawnMoment } from '../../ui/DrawnMoment.tsx'
 import { isInLane } from '../layers.ts'
 import { canvasWords } from '../messages.ts'
 import { SketchPicture } from '../../ui/SketchPicture.tsx'
 import { measureCard } from '../projection/measure-card.ts'
-import type { MomentProps, MomentShape } from '../projection/shape-types.ts'
+import { isMomentShape, type MomentProps } from '../projection/shape-types.ts'
 import { useFarOff } from './far-off.ts'
 import { LabelEditor } from './LabelEditor.tsx'
 
 /** What stands in a moment's box: its label, or the open label where somebody is writing. */
-export function MomentBody({ shape }: { shape: MomentShape }) {
+export function MomentBody({ id }: { id: TLShapeId }) {
   const editor = useEditor()
   const isFar = useFarOff()
-  const isEditing = useIsEditing(shape.id)
-  const isSelected = useValue('selected', () => editor.getSelectedShapeIds().includes(shape.id), [editor, shape.id])
-  const isTarget = useValue('target', () => editor.getHintingShapeIds().includes(shape.id), [editor, shape.id])
+  const isEditing = useIsEditing(id)
+  const isSelected = useValue('selected', () => editor.getSelectedShapeIds().includes(id), [editor, id])
+  const isTarget = useValue('target', () => editor.getHintingShapeIds().includes(id), [editor, id])
+  // Asked for here: what comes from tldraw's list of shapes comes with the whole list drawn again.
+  const props = useValue('moment', () => propsOf(editor.getShape(id)), [editor, id])
+  if (!props) return null
   return (
     <MomentCard
-      props={shape.props}
-      isChosen={isSelected || isTarget || shape.props.marked}
+      props={props}
+      isChosen={isSelected || isTarget || props.marked}
       isSelected={isSelected}
       isFar={isFar && !isEditing}
     >
-      {isEditing ? <LabelEditor momentId={shape.props.momentId} layerKey={shape.props.layerKey} /> : undefined}
+      {isEditing ? <LabelEditor momentId={props.momentId} layerKey={props.layerKey} /> : undefined}
     </MomentCard>
   )
+}
+
+function propsOf(shape: TLShape | undefined): MomentProps | undefined {
+  return isMomentShape(shape) ? shape.props : undefined
 }
 
 /** A moment as a picture, at the size it was measured to. */

@@ -57,10 +57,10 @@ export class MomentShapeUtil extends ShapeUtil<MomentShape> {
     return props.label
   }
 
-  component(shape: MomentShape) {
+  component({ id }: MomentShape) {
     return (
       <HTMLContainer className="moment-shape">
-        <MomentBody shape={shape} />
+        <MomentBody id={id} />
       </HTMLContainer>
     )
   }
