@@ -16,7 +16,7 @@ test('an address of no board says so, and shows a way on', async ({ arrive }) =>
   }
 })
 
-test('a wrong invitation lets nobody in, and says why', async ({ arrive, server }) => {
+test('a wrong invitation lets nobody in, and says why', async ({ arrive, place }) => {
   const { page } = await arrive()
   await firstPage(page).startsABoard({ outcome: 'An outcome', name: 'Priya' })
   const boardId = boardIdOf(page)
@@ -24,7 +24,7 @@ test('a wrong invitation lets nobody in, and says why', async ({ arrive, server 
   await expect(stranger.page.getByText(/invitation/i).first()).toBeVisible()
   await expect(stranger.page.getByText('This invitation does not open the board.')).toBeVisible()
   await expect(stranger.page.getByLabel('Your name')).toHaveCount(0)
-  await stranger.page.goto(`${server.url}/b/${boardId}/draw`)
+  await stranger.page.goto(`${place.url}/b/${boardId}/draw`)
   await expect(stranger.page.getByText('You are not on this board.')).toBeVisible()
 })
 
@@ -96,11 +96,9 @@ test('a tab whose version is gone from the server is asked to reload', async ({ 
 
 test.describe('what is pasted into a map', () => {
   test('is refused in a sentence where a map has no room for it, cut in a sentence where a label has none', async ({
-    arrive,
+    noorDraws,
   }) => {
-    const { page } = await arrive()
-    await firstPage(page).startsABoard({ outcome: 'An outcome', name: 'Noor' })
-    await page.goto(page.url().replace(/\/brief.*$/, '/draw?view=canvas'))
+    const { page } = await noorDraws('canvas')
     const canvas = canvasPage(page)
     await canvas.writes('House goes quiet')
     const longest = await watchTasks(page)
@@ -127,13 +125,11 @@ test.describe('what is pasted into a map', () => {
     await outline.isSaved()
   })
 
-  test('keeps its script, its emoji and its addresses, and no address is asked', async ({ arrive }) => {
-    const { page, context } = await arrive()
+  test('keeps its script, its emoji and its addresses, and no address is asked', async ({ noorDraws }) => {
+    const { page, context } = await noorDraws('canvas')
     // What the page makes itself (data:, blob:) has no host.
     const asked: string[] = []
     context.on('request', (request) => asked.push(new URL(request.url()).host))
-    await firstPage(page).startsABoard({ outcome: 'An outcome', name: 'Noor' })
-    await page.goto(page.url().replace(/\/brief.*$/, '/draw?view=canvas'))
     const canvas = canvasPage(page)
     await canvas.writes('קונה כרטיס (בקופה)')
     const families = '👩‍👩‍👧‍👦'.repeat(60)

@@ -33,8 +33,9 @@ test.skip(testDatabaseUrl === undefined, 'needs TEST_DATABASE_URL')
 test('while the database is gone the screen does not say saved; once it is back everything is, by itself', async ({
   arrive,
   line,
+  server,
 }) => {
-  const { page } = await arrive()
+  const { page } = await arrive(server.url)
   await firstPage(page).startsABoard({ outcome: 'More evenings', name: 'Noor' })
   await page.goto(new URL(`/b/${boardIdOf(page)}/draw?view=outline`, page.url()).href)
   await expect(outlinePage(page).openLabel).toBeFocused()

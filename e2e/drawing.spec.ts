@@ -1,25 +1,10 @@
 import type { CDPSession } from 'playwright/test'
-import { boardPage, type BoardPage } from './pages/board-page.ts'
-import { canvasPage, type CanvasPage } from './pages/canvas-page.ts'
-import { firstPage } from './pages/first-page.ts'
-import { brief } from './support/stories.ts'
+import type { CanvasPage } from './pages/canvas-page.ts'
+import { beginAMap } from './support/begin-a-map.ts'
 import { expect, test } from './support/test.ts'
 
-type Arrive = Parameters<Parameters<typeof test>[2]>[0]['arrive']
-
-async function noorDraws(arrive: Arrive, options = {}): Promise<{ noor: BoardPage; canvas: CanvasPage }> {
-  const { page } = await arrive('/', options)
-  await firstPage(page).startsABoard({ outcome: 'More evenings', name: 'Noor' })
-  const noor = boardPage(page)
-  await noor.writesTheBrief(brief)
-  await page.goto(page.url().replace(/\/brief.*$/, '/draw?view=canvas'))
-  const canvas = canvasPage(page)
-  await canvas.writes('House goes quiet')
-  return { noor, canvas }
-}
-
-test('a map is drawn by hand: placed, linked, moved, undone, and still there after a reload', async ({ arrive }) => {
-  const { noor, canvas } = await noorDraws(arrive)
+test('a map is drawn by hand: placed, linked, moved, undone, and still there after a reload', async ({ noorDraws }) => {
+  const { noor, canvas } = await beginAMap(noorDraws)
   await canvas.placesAMoment({ x: 500, y: 300 }, 'Sinks into the couch')
   await canvas.placesAMoment({ x: 500, y: 500 }, '! Remote is gone')
   await canvas.linksByHand('House goes quiet', 'Sinks into the couch')
@@ -41,16 +26,16 @@ test('a map is drawn by hand: placed, linked, moved, undone, and still there aft
   await expect(canvas.links).toHaveCount(2)
 })
 
-test('an arrow that ends where nothing is makes the next moment there', async ({ arrive }) => {
-  const { canvas } = await noorDraws(arrive)
+test('an arrow that ends where nothing is makes the next moment there', async ({ noorDraws }) => {
+  const { canvas } = await beginAMap(noorDraws)
   await canvas.takes('Arrow')
   await canvas.drags(await canvas.middleOf('House goes quiet'), { x: 640, y: 460 })
   await canvas.writes('Sinks into the couch')
   await expect(canvas.links).toHaveCount(1)
 })
 
-test('a link can be drawn without dragging: one click on each moment', async ({ arrive }) => {
-  const { canvas } = await noorDraws(arrive)
+test('a link can be drawn without dragging: one click on each moment', async ({ noorDraws }) => {
+  const { canvas } = await beginAMap(noorDraws)
   await canvas.placesAMoment({ x: 640, y: 420 }, 'Sinks into the couch')
   await canvas.takes('Arrow')
   for (const label of ['House goes quiet', 'Sinks into the couch']) {
@@ -60,8 +45,8 @@ test('a link can be drawn without dragging: one click on each moment', async ({ 
   await expect(canvas.links).toHaveCount(1)
 })
 
-test('strokes are drawn, erased in one sweep, and brought back in one step', async ({ arrive }) => {
-  const { noor, canvas } = await noorDraws(arrive)
+test('strokes are drawn, erased in one sweep, and brought back in one step', async ({ noorDraws }) => {
+  const { noor, canvas } = await beginAMap(noorDraws)
   await canvas.takes('Pen')
   for (const y of [420, 480])
     await canvas.sweeps([
@@ -89,8 +74,8 @@ test('strokes are drawn, erased in one sweep, and brought back in one step', asy
   await expect(canvas.strokes).toHaveCount(2)
 })
 
-test('a finger draws with the pen, and two fingers walk about', async ({ arrive }) => {
-  const { canvas } = await noorDraws(arrive, { hasTouch: true })
+test('a finger draws with the pen, and two fingers walk about', async ({ noorDraws }) => {
+  const { canvas } = await beginAMap(noorDraws, { hasTouch: true })
   await canvas.takes('Pen')
   const session = await canvas.page.context().newCDPSession(canvas.page)
   await touch(session, [[{ x: 300, y: 420 }], [{ x: 340, y: 460 }], [{ x: 400, y: 430 }]])
@@ -114,8 +99,8 @@ test('a finger draws with the pen, and two fingers walk about', async ({ arrive 
   await expect(canvas.strokes).toHaveCount(1)
 })
 
-test('what is pasted becomes moments, and an address among them stays words', async ({ arrive }) => {
-  const { noor, canvas } = await noorDraws(arrive)
+test('what is pasted becomes moments, and an address among them stays words', async ({ noorDraws }) => {
+  const { noor, canvas } = await beginAMap(noorDraws)
   await canvas.canvas.focus()
   await paste(canvas, { text: 'Opens the app\n  ! asks to log in\nhttps://example.com/a' })
   await expect(canvas.moment('Opens the app')).toBeVisible()
@@ -126,8 +111,8 @@ test('what is pasted becomes moments, and an address among them stays words', as
   await expect(canvas.moment('Opens the app')).toHaveCount(0)
 })
 
-test('what is tidied, copied and pasted by keys is a step each, and is found by its words', async ({ arrive }) => {
-  const { noor, canvas } = await noorDraws(arrive)
+test('what is tidied, copied and pasted by keys is a step each, and is found by its words', async ({ noorDraws }) => {
+  const { noor, canvas } = await beginAMap(noorDraws)
   const { keyboard } = noor.page
   await canvas.canvas.focus()
   await paste(canvas, { text: 'Opens the app\nScrolls\n  x Gives up' })
@@ -147,8 +132,8 @@ test('what is tidied, copied and pasted by keys is a step each, and is found by 
   await expect(canvas.moment('Gives up')).toHaveClass(/selected/)
 })
 
-test('the outline shows the same map, and both keep the same place', async ({ arrive }) => {
-  const { noor, canvas } = await noorDraws(arrive)
+test('the outline shows the same map, and both keep the same place', async ({ noorDraws }) => {
+  const { noor, canvas } = await beginAMap(noorDraws)
   await noor.page.keyboard.press('n')
   await canvas.writes('Sinks into the couch')
   await noor.switchesTo('Outline')

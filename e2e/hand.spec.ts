@@ -1,28 +1,12 @@
 import type { CDPSession, Locator } from 'playwright/test'
-import { boardPage, type BoardPage } from './pages/board-page.ts'
-import { canvasPage, type CanvasPage } from './pages/canvas-page.ts'
-import { firstPage } from './pages/first-page.ts'
-import { brief } from './support/stories.ts'
+import { beginAMap } from './support/begin-a-map.ts'
 import { expect, test } from './support/test.ts'
 
 type Point = { readonly x: number; readonly y: number }
-type Arrive = Parameters<Parameters<typeof test>[2]>[0]['arrive']
-
-async function noorDraws(arrive: Arrive, options = {}): Promise<{ noor: BoardPage; canvas: CanvasPage }> {
-  const { page } = await arrive('/', options)
-  await firstPage(page).startsABoard({ outcome: 'More evenings', name: 'Noor' })
-  const noor = boardPage(page)
-  await noor.writesTheBrief(brief)
-  await page.goto(page.url().replace(/\/brief.*$/, '/draw?view=canvas'))
-  const canvas = canvasPage(page)
-  await canvas.writes('House goes quiet')
-  return { noor, canvas }
-}
-
 test('notes and figures are put down by a press, written, given a mood, and undone a step at a time', async ({
-  arrive,
+  noorDraws,
 }) => {
-  const { noor, canvas } = await noorDraws(arrive)
+  const { noor, canvas } = await beginAMap(noorDraws)
   const { page } = canvas
   await canvas.takes('Note')
   await page.mouse.click(420, 520)
@@ -56,9 +40,9 @@ test('notes and figures are put down by a press, written, given a mood, and undo
 })
 
 test('without a pointer: a note and a figure beside the selected moment, walked to, written, moved and removed', async ({
-  arrive,
+  noorDraws,
 }) => {
-  const { canvas } = await noorDraws(arrive)
+  const { canvas } = await beginAMap(noorDraws)
   const { keyboard } = canvas.page
   await canvas.canvas.focus()
   await keyboard.press('Home')
@@ -93,9 +77,9 @@ test('without a pointer: a note and a figure beside the selected moment, walked 
 })
 
 test('a sketch is drawn inside a moment: it is described, erased, undone, copied with it, and read in the outline', async ({
-  arrive,
+  noorDraws,
 }) => {
-  const { noor, canvas } = await noorDraws(arrive)
+  const { noor, canvas } = await beginAMap(noorDraws)
   const { page } = canvas
   const { keyboard } = page
   await canvas.canvas.focus()
@@ -132,9 +116,9 @@ test('a sketch is drawn inside a moment: it is described, erased, undone, copied
 })
 
 test('a drawn box can become a moment, a stroke a link; ignored, both stay ink; undone, the stroke is back', async ({
-  arrive,
+  noorDraws,
 }) => {
-  const { canvas } = await noorDraws(arrive)
+  const { canvas } = await beginAMap(noorDraws)
   const { page } = canvas
   const { keyboard } = page
   const offer = (makes: string) => page.getByRole('button', { name: `Make it a ${makes}` })
@@ -190,8 +174,8 @@ for (const [name, options] of [
   ['a laptop', { viewport: { width: 1280, height: 800 }, colorScheme: 'light' as const }],
   ['a phone in the dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const }],
 ] as const)
-  test(`on ${name} a pen draws, and fingers beside it move the paper and leave no mark`, async ({ arrive }) => {
-    const { canvas } = await noorDraws(arrive, { ...options, hasTouch: true })
+  test(`on ${name} a pen draws, and fingers beside it move the paper and leave no mark`, async ({ noorDraws }) => {
+    const { canvas } = await beginAMap(noorDraws, { ...options, hasTouch: true })
     const { page } = canvas
     const session = await page.context().newCDPSession(page)
     const middle = { x: options.viewport.width / 2, y: options.viewport.height / 2 }
@@ -230,8 +214,8 @@ for (const [name, options] of [
     await expect(canvas.strokes).toHaveCount(2)
   })
 
-test('what a pen presses harder is broader, on the map and in a sketch', async ({ arrive }) => {
-  const { canvas } = await noorDraws(arrive)
+test('what a pen presses harder is broader, on the map and in a sketch', async ({ noorDraws }) => {
+  const { canvas } = await beginAMap(noorDraws)
   const { page } = canvas
   const session = await page.context().newCDPSession(page)
   await canvas.takes('Pen')
@@ -266,8 +250,8 @@ test('what a pen presses harder is broader, on the map and in a sketch', async (
   expect(Math.max(...widths)).toBeGreaterThan(Math.min(...widths) * 1.3)
 })
 
-test('two fingers leave no mark, whichever tool is in the hand', async ({ arrive }) => {
-  const { canvas } = await noorDraws(arrive, { viewport: { width: 390, height: 844 }, hasTouch: true })
+test('two fingers leave no mark, whichever tool is in the hand', async ({ noorDraws }) => {
+  const { canvas } = await beginAMap(noorDraws, { viewport: { width: 390, height: 844 }, hasTouch: true })
   const { page } = canvas
   const session = await page.context().newCDPSession(page)
   for (const tool of ['Pen', 'Marker', 'Note', 'Figure', 'Moment', 'Eraser'] as const) {

@@ -95,7 +95,7 @@ async function isClean(page: Page) {
   ).toEqual([])
 }
 
-test('an image is kept with the map, and nobody else can have it before the reveal', async ({ arrive, server }) => {
+test('an image is kept with the map, and nobody else can have it before the reveal', async ({ arrive, place }) => {
   const priya = await arrive()
   await startsDrawing(priya.page)
   const invitation = await boardPage(priya.page).invitesFromHere()
@@ -114,7 +114,7 @@ test('an image is kept with the map, and nobody else can have it before the reve
 
   const noor = await arrive(invitation)
   await firstPage(noor.page).joins({ name: 'Noor', discipline: 'design' })
-  const address = new URL(src, server.url).href
+  const address = new URL(src, place.url).href
   const before = await noor.page.request.get(address)
   expect(before.status()).toBe(404)
 

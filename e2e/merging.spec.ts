@@ -63,17 +63,21 @@ test('three people merge at once, decide one thing both ways, and end at one map
   await Promise.all(people.map((person) => expect(person.question).toHaveText(/looked at/)))
 
   // One of them takes all of it apart, thinks better of it, and everybody has the same map.
-  const done = await ada.count.innerText()
+  // The differences are still being looked for when the last card has been decided.
+  const [moments = ''] = (await ada.count.innerText()).split(';')
   await ada.page.getByRole('button', { name: 'Take everything apart' }).click()
   await ada.page.getByRole('button', { name: /^Take all \d+ apart$/ }).click()
   await Promise.all(people.map((person) => person.seesCount('Nothing on the shared map yet')))
   await ada.presses('z')
-  await Promise.all(people.map((person) => person.seesCount(done)))
+  await Promise.all(people.map((person) => person.seesCount(moments)))
   await Promise.all([yvonne, ada].map((person) => person.looksAtTheOutline()))
-  const maps = await Promise.all(people.map((person) => person.sharedMap()))
-  expect(maps[0]?.length).toBeGreaterThan(10)
-  expect(maps[1]).toEqual(maps[0])
-  expect(maps[2]).toEqual(maps[0])
+  await expect(async () => {
+    const counts = await Promise.all(people.map((person) => person.count.innerText()))
+    const maps = await Promise.all(people.map((person) => person.sharedMap()))
+    expect(maps[0]?.length).toBeGreaterThan(10)
+    expect(maps).toEqual([maps[0], maps[0], maps[0]])
+    expect(counts).toEqual([counts[0], counts[0], counts[0]])
+  }).toPass()
 })
 
 test('a difference people write down, and one that was found, are asked in the guide', async ({ arrive }) => {

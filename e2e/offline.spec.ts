@@ -1,12 +1,10 @@
-import type { BrowserContextOptions, Page } from 'playwright/test'
+import type { Page } from 'playwright/test'
 import { connectPlain } from '../server/testing/connect-plain.ts'
 import { boardPage } from './pages/board-page.ts'
 import { boardIdOf, firstPage } from './pages/first-page.ts'
 import { outlinePage } from './pages/outline-page.ts'
 import { peoplePanel } from './pages/people-panel.ts'
-import { expect, test, type Visitor } from './support/test.ts'
-
-type Arrive = (at?: string, options?: BrowserContextOptions) => Promise<Visitor>
+import { type Arrive, expect, test, type Visitor } from './support/test.ts'
 
 /** Priya leads; Noor has joined and has the outline of her empty map before her. */
 async function priyaAndNoor(arrive: Arrive): Promise<{ priya: Visitor; noor: Visitor }> {
@@ -185,12 +183,12 @@ test('nothing that people write and nothing the server is asked is among the kep
   expect(kept.filter((path) => !/^\/(assets\/[^/]+|index\.html|theme\.js|icon\.svg)$/.test(path))).toEqual([])
 })
 
-test('a document of a newer version is read and not written, and the page says so', async ({ arrive, server }) => {
+test('a document of a newer version is read and not written, and the page says so', async ({ arrive, place }) => {
   const { priya, noor } = await priyaAndNoor(arrive)
   await boardPage(noor.page).goesTo('Brief')
   await expect(noor.page.getByLabel('Whose experience is it?')).toBeEditable()
   const cookie = (await priya.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
-  const newer = connectPlain({ url: server.url, boardId: boardIdOf(noor.page), document: 'board', cookie })
+  const newer = connectPlain({ url: place.url, boardId: boardIdOf(noor.page), document: 'board', cookie })
   await newer.synced()
   newer.doc.getMap('meta').set('schema', 99)
   await expect(noor.page.getByText('This was changed with a newer version of Tributary.')).toBeVisible()
@@ -327,17 +325,14 @@ test('a laptop that slept for a day, through a new start of the server, has lost
   }
 })
 
-test('whose map is gone is told so, takes along what was not sent, and begins a new one', async ({
-  arrive,
-  server,
-}) => {
+test('whose map is gone is told so, takes along what was not sent, and begins a new one', async ({ arrive, place }) => {
   const { priya, noor } = await priyaAndNoor(arrive)
   await types(noor.page, 'House finally goes quiet')
   await boardPage(noor.page).isSaved()
   await goesOffThenDraws(noor, 'Cries a little')
   // From another device she leaves the board, with her map; and the facilitator brings her back.
-  const board = `${server.url}/api/boards/${boardIdOf(noor.page)}/people`
-  const headers = { origin: server.url }
+  const board = `${place.url}/api/boards/${boardIdOf(noor.page)}/people`
+  const headers = { origin: place.url }
   expect((await noor.context.request.delete(`${board}/me`, { headers })).status()).toBe(200)
   const id = await noor.page.evaluate(
     (key) => JSON.parse(localStorage.getItem(key) ?? '{}').personId as string,

@@ -1,21 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
 import { boardPage } from './pages/board-page.ts'
-import { canvasPage, type CanvasPage } from './pages/canvas-page.ts'
-import { firstPage } from './pages/first-page.ts'
+import type { CanvasPage } from './pages/canvas-page.ts'
 import { outlinePage } from './pages/outline-page.ts'
-import { expect, test } from './support/test.ts'
-
-type Arrive = Parameters<Parameters<typeof test>[2]>[0]['arrive']
+import { beginAMap } from './support/begin-a-map.ts'
+import { expect, type NoorDraws, test } from './support/test.ts'
 
 const story = 'Sinks into the couch\nHaggles about it\n  ! Remote is gone\nOpens the app\nPresses play'
 
-async function noorHasDrawn(arrive: Arrive, options = {}): Promise<{ page: Page; canvas: CanvasPage }> {
-  const { page } = await arrive('/', { reducedMotion: 'reduce', ...options })
-  await firstPage(page).startsABoard({ outcome: 'More evenings', name: 'Noor' })
-  await page.goto(page.url().replace(/\/brief.*$/, '/draw?view=canvas'))
-  const canvas = canvasPage(page)
-  await canvas.writes('House goes quiet')
+async function noorHasDrawn(noorDraws: NoorDraws, options = {}): Promise<{ page: Page; canvas: CanvasPage }> {
+  const { canvas } = await beginAMap(noorDraws, { reducedMotion: 'reduce', ...options })
+  const { page } = canvas
   await canvas.canvas.focus()
   await canvas.canvas.evaluate((element, words) => {
     const clipboardData = new DataTransfer()
@@ -53,8 +48,8 @@ async function isClean(page: Page) {
   )
 }
 
-test('on the canvas a moment is split, joined and put in between by keys, each one step', async ({ arrive }) => {
-  const { page, canvas } = await noorHasDrawn(arrive)
+test('on the canvas a moment is split, joined and put in between by keys, each one step', async ({ noorDraws }) => {
+  const { page, canvas } = await noorHasDrawn(noorDraws)
   const { keyboard } = page
   await takes(canvas, 'Opens the app')
   await keyboard.press('Enter')
@@ -93,9 +88,9 @@ test('on the canvas a moment is split, joined and put in between by keys, each o
 })
 
 test('moments are grouped, locked and put into a chapter; the outline says so, and nothing of it is an accident', async ({
-  arrive,
+  noorDraws,
 }) => {
-  const { page, canvas } = await noorHasDrawn(arrive)
+  const { page, canvas } = await noorHasDrawn(noorDraws)
   const { keyboard } = page
   await framesBoth(canvas, 'Opens the app', 'Presses play')
   await keyboard.press('Shift+C')
@@ -137,8 +132,8 @@ test('moments are grouped, locked and put into a chapter; the outline says so, a
   await expect(page.getByRole('treeitem')).toHaveCount(5)
 })
 
-test('a large map is shown small in a corner, which leads anywhere and is put away for good', async ({ arrive }) => {
-  const { page, canvas } = await noorHasDrawn(arrive)
+test('a large map is shown small in a corner, which leads anywhere and is put away for good', async ({ noorDraws }) => {
+  const { page, canvas } = await noorHasDrawn(noorDraws)
   const overview = page.getByRole('region', { name: 'The whole map, small' })
   await expect(overview).toBeHidden()
   for (let step = 0; step < 3; step++) await page.keyboard.press('+')
@@ -158,8 +153,8 @@ test('a large map is shown small in a corner, which leads anywhere and is put aw
   await expect(overview).toBeHidden()
 })
 
-test('what is moved falls in with the row of its neighbours, unless Ctrl is held', async ({ arrive }) => {
-  const { page, canvas } = await noorHasDrawn(arrive)
+test('what is moved falls in with the row of its neighbours, unless Ctrl is held', async ({ noorDraws }) => {
+  const { page, canvas } = await noorHasDrawn(noorDraws)
   await page.keyboard.press('Shift+0')
   await page.keyboard.press('Home')
   const row = await canvas.middleOf('Haggles about it')
@@ -185,8 +180,10 @@ test('what is moved falls in with the row of its neighbours, unless Ctrl is held
   await page.keyboard.up('Control')
 })
 
-test('a label that speaks of a screen is asked about in one quiet line, until that is enough', async ({ arrive }) => {
-  const { page, canvas } = await noorHasDrawn(arrive)
+test('a label that speaks of a screen is asked about in one quiet line, until that is enough', async ({
+  noorDraws,
+}) => {
+  const { page, canvas } = await noorHasDrawn(noorDraws)
   await page.keyboard.press('Home')
   await page.keyboard.press('n')
   await canvas.writes('Clicks through the dashboard')

@@ -1,23 +1,19 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
 import { outlinePage } from './pages/outline-page.ts'
-import { firstPage } from './pages/first-page.ts'
-import { expect, test, type Visitor } from './support/test.ts'
+import { expect, type NoorDraws, test } from './support/test.ts'
 
-/** Somebody who has just started a board and looks at the outline of an empty map. */
-async function startsDrawing({ page }: Visitor): Promise<ReturnType<typeof outlinePage>> {
-  await firstPage(page).startsABoard({ outcome: 'More evenings', name: 'Noor' })
-  await page.goto(page.url().replace(/\/brief.*/, '/draw?view=outline'))
-  const outline = outlinePage(page)
+/** Noor at the outline of an empty map. */
+async function startsDrawing(noorDraws: NoorDraws, options = {}): Promise<ReturnType<typeof outlinePage>> {
+  const outline = outlinePage((await noorDraws('outline', options)).page)
   await expect(outline.openLabel).toBeFocused()
   return outline
 }
 
 test('a map with kinds, feelings, a branch and a loop is made by keyboard alone, and is there after a reload', async ({
-  arrive,
+  noorDraws,
 }) => {
-  const visitor = await arrive()
-  const noor = await startsDrawing(visitor)
+  const noor = await startsDrawing(noorDraws)
   const { keyboard } = noor.page
   await keyboard.type('House finally goes quiet:)relieved')
   await keyboard.press('Enter')
@@ -54,8 +50,10 @@ test('a map with kinds, feelings, a branch and a loop is made by keyboard alone,
   await noor.reads(lines)
 })
 
-test('undo takes back one action at a time, redo brings it again, and the focus is never lost', async ({ arrive }) => {
-  const noor = await startsDrawing(await arrive())
+test('undo takes back one action at a time, redo brings it again, and the focus is never lost', async ({
+  noorDraws,
+}) => {
+  const noor = await startsDrawing(noorDraws)
   const { keyboard } = noor.page
   await keyboard.type('One')
   await keyboard.press('Enter')
@@ -85,15 +83,14 @@ test('undo takes back one action at a time, redo brings it again, and the focus 
 })
 
 test('two devices of one person type in one label, and a row that is taken away hands the focus on', async ({
-  arrive,
+  noorDraws,
 }) => {
-  const visitor = await arrive()
-  const noor = await startsDrawing(visitor)
+  const noor = await startsDrawing(noorDraws)
   await noor.page.keyboard.type('Opens the app')
   await noor.page.keyboard.press('Enter')
   await noor.page.keyboard.type('Browses')
   await noor.isSaved()
-  const other = outlinePage(await visitor.context.newPage())
+  const other = outlinePage(await noor.page.context().newPage())
   await other.page.goto(noor.page.url())
   await other.row('1, begins, Opens the app').click()
   await noor.page.keyboard.press('ArrowUp')
@@ -115,9 +112,9 @@ test('two devices of one person type in one label, and a row that is taken away 
 })
 
 test('a pasted outline becomes moments in one step, and one that is too long is refused in a sentence', async ({
-  arrive,
+  noorDraws,
 }) => {
-  const noor = await startsDrawing(await arrive())
+  const noor = await startsDrawing(noorDraws)
   await noor.page.keyboard.type('Sinks into the couch')
   await noor.pastes('- Opens the app\n  - !Hunts for the remote\n- Browses\n- x Gives up')
   await expect(noor.openLabel).toHaveValue('Gives up')
@@ -150,9 +147,9 @@ async function hasDrawn(noor: ReturnType<typeof outlinePage>) {
 }
 
 test('a row is taken by its number and put elsewhere, by mouse and by finger, and its branch goes with it', async ({
-  arrive,
+  noorDraws,
 }) => {
-  const noor = await startsDrawing(await arrive('/', { hasTouch: true }))
+  const noor = await startsDrawing(noorDraws, { hasTouch: true })
   const { page } = noor
   await hasDrawn(noor)
   const grip = (number: string) => page.locator('.num[data-grip]').getByText(number, { exact: true })
@@ -207,9 +204,9 @@ test('a row is taken by its number and put elsewhere, by mouse and by finger, an
 })
 
 test('by keys a row is split, joined, folded, copied with its branch, and read out as an item of a tree', async ({
-  arrive,
+  noorDraws,
 }) => {
-  const noor = await startsDrawing(await arrive())
+  const noor = await startsDrawing(noorDraws)
   const { page } = noor
   const { keyboard } = page
   await hasDrawn(noor)
@@ -264,9 +261,9 @@ test('by keys a row is split, joined, folded, copied with its branch, and read o
 })
 
 for (const colorScheme of ['light', 'dark'] as const)
-  test(`a phone shows the map as an outline with what a thumb needs, ${colorScheme}`, async ({ arrive }) => {
+  test(`a phone shows the map as an outline with what a thumb needs, ${colorScheme}`, async ({ noorDraws }) => {
     const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, colorScheme }
-    const noor = await startsDrawing(await arrive('/', phone))
+    const noor = await startsDrawing(noorDraws, phone)
     const { page } = noor
     await page.keyboard.type('House finally goes quiet')
     await page.getByRole('button', { name: 'Next moment' }).tap()

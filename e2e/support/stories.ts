@@ -1,10 +1,18 @@
 /** What the three people of the workshop draw: short maps in their own words, with what only one of them saw. */
+export const evenings = {
+  outcome: 'More evenings on which a subscriber watches something to the end',
+  question: 'How do people entertain themselves with film and TV at the end of a day?',
+  actor: 'A subscriber who shares a home',
+  start: 'the day’s duties are over',
+  end: 'they stop for the night',
+}
+/** The same, as the page of the brief asks for it. */
 export const brief = {
-  'Which outcome are you working towards?': 'More evenings on which a subscriber watches something to the end',
-  'Which question do you want to draw?': 'How do people entertain themselves with film and TV at the end of a day?',
-  'Whose experience is it?': 'A subscriber who shares a home',
-  'It begins when': 'the day’s duties are over',
-  'It ends when': 'they stop for the night',
+  'Which outcome are you working towards?': evenings.outcome,
+  'Which question do you want to draw?': evenings.question,
+  'Whose experience is it?': evenings.actor,
+  'It begins when': evenings.start,
+  'It ends when': evenings.end,
 }
 
 export const priyaDraws = [

@@ -6,6 +6,8 @@ import {
   expect,
   type Page,
 } from 'playwright/test'
+import { limits } from '#shared/protocol/limits.ts'
+import { makeBoard } from './make-board.ts'
 import { type AppServer, startAppServer } from './server.ts'
 
 export { expect } from 'playwright/test'
@@ -13,18 +15,50 @@ export { expect } from 'playwright/test'
 /** Somebody at a browser of their own: nothing is shared with the others but the server. */
 export type Visitor = { readonly context: BrowserContext; readonly page: Page }
 
+export type Arrive = (at?: string, options?: BrowserContextOptions) => Promise<Visitor>
+export type NoorDraws = (view: 'canvas' | 'outline', options?: BrowserContextOptions) => Promise<Visitor>
+
 type Fixtures = {
+  /** A server of this test's own, for tests that kill it or read what it says. The others share one. */
   server: AppServer
+  /** Where people arrive: at this test's own server, if it has one. */
+  place: { url: string }
   /** Opens a browser context for one person, on the first page or on a link. */
-  arrive: (at?: string, options?: BrowserContextOptions) => Promise<Visitor>
+  arrive: Arrive
+  /** Noor on a new board of her own, whose brief is written, before an empty map with its first label open. */
+  noorDraws: NoorDraws
   /** What pages said that nobody should have to read: uncaught errors and console errors. */
   complaints: string[]
 }
 
-export const test = base.extend<Fixtures>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from this pattern
-  server: async ({}, use) => {
+type WorkerFixtures = {
+  /** The address of a server that serves one test after the other; every test makes boards of its own. */
+  sharedServer: { url(): Promise<string> }
+}
+
+/** A server lets only so many boards an hour be started from one address. */
+const mostTests = Math.floor(limits.boardsPerHourPerAddress / 3)
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  sharedServer: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from this pattern
+    async ({}, use) => {
+      const servers: AppServer[] = []
+      let tests = 0
+      await use({
+        async url() {
+          if (tests++ % mostTests === 0) servers.push(await startAppServer())
+          return servers.at(-1)?.url ?? ''
+        },
+      })
+      await Promise.all(servers.map((server) => server.close()))
+    },
+    { scope: 'worker' },
+  ],
+  place: async ({ sharedServer }, use) => use({ url: await sharedServer.url() }),
+  server: async ({ place }, use) => {
     const server = await startAppServer()
+    place.url = server.url
     await use(server)
     await server.close()
   },
@@ -34,35 +68,33 @@ export const test = base.extend<Fixtures>({
     await use(complaints)
     expect(complaints).toEqual([])
   },
-  arrive: async ({ browser, server, complaints }, use) => {
+  arrive: async ({ browser, place, complaints }, use) => {
     const contexts: BrowserContext[] = []
-    await use((at = '/', options = {}) => arrive({ browser, contexts, complaints, server, at, options }))
+    await use(async (at = '/', options = {}) => {
+      const visitor = await enter(browser, options, complaints)
+      contexts.push(visitor.context)
+      await visitor.page.goto(new URL(at, place.url).href)
+      return visitor
+    })
     await Promise.all(contexts.map((context) => context.close()))
+  },
+  noorDraws: async ({ arrive, place }, use) => {
+    await use(async (view, options = {}) => {
+      const { boardId, storageState } = await makeBoard(place.url)
+      const visitor = await arrive(`/b/${boardId}/draw?view=${view}`, { ...options, storageState })
+      await expect(visitor.page.locator('textarea:focus')).toBeVisible()
+      return visitor
+    })
   },
 })
 
-async function arrive({
-  browser,
-  contexts,
-  complaints,
-  server,
-  at,
-  options,
-}: {
-  browser: Browser
-  contexts: BrowserContext[]
-  complaints: string[]
-  server: AppServer
-  at: string
-  options: BrowserContextOptions
-}): Promise<Visitor> {
+async function enter(browser: Browser, options: BrowserContextOptions, complaints: string[]): Promise<Visitor> {
   // A service worker would fetch the whole app behind each test's back; the tests of it allow it.
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     serviceWorkers: 'block',
     ...options,
   })
-  contexts.push(context)
   const page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
   page.on('console', (message) => {
@@ -71,6 +103,5 @@ async function arrive({
     if (/ERR_CONNECTION|WebSocket connection|Failed to load resource/.test(message.text())) return
     complaints.push(`console: ${message.text()}`)
   })
-  await page.goto(new URL(at, server.url).href)
   return { context, page }
 }
