@@ -124,7 +124,7 @@ function flowReasons(a: Node, b: Node, { board, scored }: Grounds): readonly Rea
     let best = { label: '', likely: likelyNeighbour }
     for (const x of xs)
       for (const y of ys) {
-        const likely = scored.table.get(x, y)
+        const likely = scored.likelyOf(x, y)
         if (likely > best.likely) best = { label: board.nodes[x]?.moment.label ?? '', likely }
       }
     return best.label === '' ? undefined : best

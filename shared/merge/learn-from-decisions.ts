@@ -44,11 +44,15 @@ export function learnFromDecisions(nodes: readonly Node[], decisions: MergeDecis
     const both = stems(x).filter((stem) => other.includes(stem))
     for (const stem of both) add(stem, stem, forKeptApart / both.length)
   }
+  // Most moments have no word that anything was learned about.
+  const told = new Set([...lessons.keys()].flatMap((key) => key.split(' ')))
+  const toldStems = nodes.map((node) => stems(node.index).filter((stem) => told.has(stem)))
   return {
     isEmpty: lessons.size === 0,
     of(a, b) {
       let sum = 0
-      for (const x of stems(a)) for (const y of stems(b)) sum += lessons.get(x < y ? `${x} ${y}` : `${y} ${x}`) ?? 0
+      for (const x of toldStems[a] ?? [])
+        for (const y of toldStems[b] ?? []) sum += lessons.get(x < y ? `${x} ${y}` : `${y} ${x}`) ?? 0
       return Math.max(-most, Math.min(most, sum))
     },
   }

@@ -1,5 +1,5 @@
 import type { BoardNodes, Node } from './board-nodes.ts'
-import type { Pairs } from './candidate-pairs.ts'
+import type { Pairs } from './pair-list.ts'
 import { wordFeatures } from './score-words.ts'
 import type { WordMatches } from './word-matches.ts'
 import type { WordRelations } from './word-relations.ts'

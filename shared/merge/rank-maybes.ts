@@ -1,10 +1,11 @@
 import type { Node } from './board-nodes.ts'
 import { explainPair, type Grounds } from './explain-pair.ts'
+import { createShortlists } from './shortlists.ts'
 import type { Settled } from './suggest-moments.ts'
 import type { Maybe } from './suggestion.ts'
 
-const partnersInEachMap = 3
-const partnersOnLargeBoards = 3
+/** In each other map; on large boards in all of them together. */
+const mostPartners = 3
 const largeBoard = 700
 const explainedFrom = 0.1
 /** The confidence of a partner that has nothing but its place. */
@@ -20,22 +21,25 @@ export function rankMaybes(
   grounds: Grounds,
 ): readonly Maybe[] {
   const { nodes, mapIds } = grounds.board
-  const { pairs, likely, table } = grounds.scored
-  const clusterOf = new Map(clusters.flatMap((cluster, number) => cluster.map((node) => [node, number] as const)))
-  const offers: { readonly node: number; readonly likely: number }[][] = nodes.map(() => [])
+  const { pairs, likely, likelyOf } = grounds.scored
+  const clusterOf = new Int32Array(nodes.length).fill(-1)
+  for (const [number, cluster] of clusters.entries()) for (const node of cluster) clusterOf[node] = number
   const isOpen = (a: number, b: number): boolean =>
-    !(settled.isPlaced(a) && settled.isPlaced(b)) && !settled.isApart(a, b) && clusterOf.get(a) !== clusterOf.get(b)
-  for (const [i, value] of likely.entries()) {
-    const [a, b] = [pairs.a[i] ?? 0, pairs.b[i] ?? 0]
+    (clusterOf[a] !== clusterOf[b] || clusterOf[a] === -1) &&
+    !(settled.isPlaced(a) && settled.isPlaced(b)) &&
+    !settled.isApart(a, b)
+  const isLarge = nodes.length > largeBoard
+  const mapCount = mapIds.length
+  const listOf = (from: number, to: number): number => (isLarge ? from : from * mapCount + (nodes[to]?.map ?? 0))
+  const best = createShortlists(isLarge ? nodes.length : nodes.length * mapCount, mostPartners)
+  for (let i = 0; i < pairs.a.length; i++) {
+    const a = pairs.a[i] ?? 0
+    const b = pairs.b[i] ?? 0
     if (!isOpen(a, b)) continue
-    offers[a]?.push({ node: b, likely: value })
-    offers[b]?.push({ node: a, likely: value })
+    best.offer(listOf(a, b), b, likely[i] ?? 0)
+    best.offer(listOf(b, a), a, likely[i] ?? 0)
   }
   const chosen = new Map<number, Maybe>()
-  const isLarge = nodes.length > largeBoard
-  const inOrder = mapIds.map((_, map) =>
-    nodes.filter((node) => node.map === map).sort((x, y) => x.position - y.position || x.index - y.index),
-  )
   const add = (a: Node, b: Node, confidence: number): void => {
     const [x, y] = a.index < b.index ? [a, b] : [b, a]
     const key = x.index * nodes.length + y.index
@@ -43,29 +47,29 @@ export function rankMaybes(
     const reasons = confidence >= explainedFrom && !isLarge ? explainPair(x, y, grounds) : []
     chosen.set(key, { a: x.id, b: y.id, confidence, reasons })
   }
+  const addBest = (node: Node, list: number): number => {
+    let count = 0
+    best.each(list, (index, value) => {
+      const other = nodes[index]
+      if (other) add(node, other, value)
+      count++
+    })
+    return count
+  }
+  const inOrder = mapIds.map((_, map) =>
+    nodes.filter((node) => node.map === map).sort((x, y) => x.position - y.position || x.index - y.index),
+  )
   for (const node of nodes) {
-    const ranked = (offers[node.index] ?? []).sort((x, y) => y.likely - x.likely || x.node - y.node)
     if (isLarge) {
-      for (const offer of ranked.slice(0, partnersOnLargeBoards)) {
-        const other = nodes[offer.node]
-        if (other) add(node, other, offer.likely)
-      }
+      addBest(node, node.index)
       continue
     }
-    const inMap = mapIds.map(() => 0)
-    for (const offer of ranked) {
-      const other = nodes[offer.node]
-      if (!other || (inMap[other.map] ?? 0) >= partnersInEachMap) continue
-      inMap[other.map] = (inMap[other.map] ?? 0) + 1
-      add(node, other, offer.likely)
-    }
-    if (settled.isPlaced(node.index)) continue
-    for (const [map, count] of inMap.entries()) {
-      if (map === node.map || count >= partnersInEachMap) continue
-      const free = (inOrder[map] ?? []).filter(
-        (other) => table.get(node.index, other.index) === 0 && isOpen(node.index, other.index),
-      )
-      for (const other of nearestInFlow(node, free, partnersInEachMap - count))
+    for (const [map, others] of inOrder.entries()) {
+      if (map === node.map) continue
+      const missing = mostPartners - addBest(node, node.index * mapCount + map)
+      if (missing === 0 || settled.isPlaced(node.index)) continue
+      const free = others.filter((other) => likelyOf(node.index, other.index) === 0 && isOpen(node.index, other.index))
+      for (const other of nearestInFlow(node, free, missing))
         add(node, other, hardlyAny * (1 - Math.abs(other.position - node.position)))
     }
   }

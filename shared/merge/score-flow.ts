@@ -1,6 +1,5 @@
 import type { Node } from './board-nodes.ts'
-import type { Pairs } from './candidate-pairs.ts'
-import type { PairTable } from './pair-table.ts'
+import type { Pairs } from './pair-list.ts'
 
 /**
  * What the flow and the other candidates say about a pair, given how likely every pair is so far:
@@ -29,23 +28,33 @@ export const flowFeatures = Object.keys(flowSlots) as readonly FlowFeature[]
 const sureEnough = 0.3
 const littleDoubt = 0.15
 
-export type FlowScorer = (pair: number, out: Float64Array) => void
+/** How likely two moments are one, so far; 0 for a pair that nobody looked at. Symmetric. */
+export type LikelyOf = (a: number, b: number) => number
 
-export function createFlowScorer(
-  nodes: readonly Node[],
-  mapCount: number,
-  pairs: Pairs,
-  likely: PairTable,
-  maps: readonly (readonly number[])[],
-): FlowScorer {
-  const count = nodes.length
-  const best = new Float64Array(count * mapCount)
-  const second = new Float64Array(count * mapCount)
-  const bestOf = new Int32Array(count * mapCount).fill(-1)
-  const sum = new Float64Array(count * mapCount)
+/** Writes the features of a pair to `at` in `out`. */
+export type FlowScorer = (pair: number, out: Float64Array, at: number) => void
+
+type FlowInput = {
+  readonly nodes: readonly Node[]
+  /** The numbers of the nodes of each map. */
+  readonly maps: readonly (readonly number[])[]
+  readonly pairs: Pairs
+  /** How likely each pair is so far, in the order of `pairs`. */
+  readonly likely: Float32Array
+  readonly likelyOf: LikelyOf
+}
+
+export function createFlowScorer({ nodes, maps, pairs, likely, likelyOf }: FlowInput): FlowScorer {
+  const mapCount = maps.length
+  const slots = nodes.length * mapCount
+  const mapOf = Int32Array.from(nodes, (node) => node.map)
+  const best = new Float64Array(slots)
+  const second = new Float64Array(slots)
+  const bestOf = new Int32Array(slots).fill(-1)
+  const sum = new Float64Array(slots)
   const partners: number[][] = nodes.map(() => [])
   const note = (from: number, to: number, value: number): void => {
-    const slot = from * mapCount + (nodes[to]?.map ?? 0)
+    const slot = from * mapCount + (mapOf[to] ?? 0)
     sum[slot] = (sum[slot] ?? 0) + value
     if (value > 0.05) partners[from]?.push(to)
     if (value > (best[slot] ?? 0)) {
@@ -55,42 +64,42 @@ export function createFlowScorer(
     } else if (value > (second[slot] ?? 0)) second[slot] = value
   }
   for (let i = 0; i < pairs.a.length; i++) {
-    const [a, b] = [pairs.a[i] ?? 0, pairs.b[i] ?? 0]
-    const value = likely.get(a, b)
+    const a = pairs.a[i] ?? 0
+    const b = pairs.b[i] ?? 0
+    const value = likely[i] ?? 0
     note(a, b, value)
     note(b, a, value)
   }
-  const agreement = agreementOfMaps(maps, mapCount, best)
+  const agreement = agreementOfMaps(maps, mapCount, best).map((mean) => logit(mean, 0.01))
   const expected = expectedPositions(nodes, maps, mapCount, best, bestOf)
-  const desk = new Float64Array(
-    nodes.reduce(
-      (most, node) =>
-        Math.max(most, node.before.length, node.after.length, node.longBefore.length, node.longAfter.length),
-      1,
-    ),
-  )
-  const third = new Float64Array(mapCount)
-  return (pair, out) => {
+  const before = compareNeighbours(nodes, (node) => node.before, likelyOf)
+  const after = compareNeighbours(nodes, (node) => node.after, likelyOf)
+  const earlier = compareNeighbours(nodes, (node) => node.longBefore, likelyOf)
+  const later = compareNeighbours(nodes, (node) => node.longAfter, likelyOf)
+  const position = Float64Array.from(nodes, (node) => node.position)
+  const inThirdMaps = createThirdMaps(mapOf, mapCount, partners, likelyOf)
+  return (pair, out, at) => {
     const a = pairs.a[pair] ?? 0
     const b = pairs.b[pair] ?? 0
-    const [x, y] = [nodes[a], nodes[b]]
-    if (!x || !y) return
-    const value = likely.get(a, b)
-    const [ab, ba] = [a * mapCount + y.map, b * mapCount + x.map]
+    const mapOfA = mapOf[a] ?? 0
+    const mapOfB = mapOf[b] ?? 0
+    const value = likely[pair] ?? 0
+    const ab = a * mapCount + mapOfB
+    const ba = b * mapCount + mapOfA
     const rivalOfA = (bestOf[ab] === b ? second[ab] : best[ab]) ?? 0
     const rivalOfB = (bestOf[ba] === a ? second[ba] : best[ba]) ?? 0
     const rival = Math.max(rivalOfA, rivalOfB)
-    out[flowSlots.rival] = Math.max(0, rival - value)
-    out[flowSlots.lead] = Math.max(0, value - rival)
-    out[flowSlots.before] = neighbours(x.before, y.before, likely, desk)
-    out[flowSlots.after] = neighbours(x.after, y.after, likely, desk)
-    out[flowSlots.earlier] = neighbours(x.longBefore, y.longBefore, likely, desk)
-    out[flowSlots.later] = neighbours(x.longAfter, y.longAfter, likely, desk)
-    out[flowSlots.astray] =
-      (Math.abs((expected[ab] ?? 0) - y.position) + Math.abs((expected[ba] ?? 0) - x.position)) / 2
-    out[flowSlots.common] = mapCount < 3 ? 0 : inThirdMaps(x, y, { nodes, partners, likely, best: third })
-    out[flowSlots.agreement] = logit(agreement[x.map * mapCount + y.map] ?? 0, 0.01)
-    out[flowSlots.share] = Math.sqrt(
+    out[at + flowSlots.rival] = Math.max(0, rival - value)
+    out[at + flowSlots.lead] = Math.max(0, value - rival)
+    out[at + flowSlots.before] = before(a, b)
+    out[at + flowSlots.after] = after(a, b)
+    out[at + flowSlots.earlier] = earlier(a, b)
+    out[at + flowSlots.later] = later(a, b)
+    out[at + flowSlots.astray] =
+      (Math.abs((expected[ab] ?? 0) - (position[b] ?? 0)) + Math.abs((expected[ba] ?? 0) - (position[a] ?? 0))) / 2
+    out[at + flowSlots.common] = mapCount < 3 ? 0 : inThirdMaps(a, b)
+    out[at + flowSlots.agreement] = agreement[mapOfA * mapCount + mapOfB] ?? 0
+    out[at + flowSlots.share] = Math.sqrt(
       (value / ((sum[ab] ?? 0) + littleDoubt)) * (value / ((sum[ba] ?? 0) + littleDoubt)),
     )
   }
@@ -100,55 +109,64 @@ export function logit(likelihood: number, doubt = 1e-4): number {
   return Math.log((likelihood + doubt) / (1 - likelihood + doubt))
 }
 
-/** Mean over both sides of how well each neighbour finds a match among the others; 0 where one side has none. */
-function neighbours(xs: readonly number[], ys: readonly number[], likely: PairTable, best: Float64Array): number {
-  if (xs.length === 0 || ys.length === 0) return 0
-  if (xs.length === 1 && ys.length === 1) return likely.get(xs[0] ?? 0, ys[0] ?? 0)
-  let fromX = 0
-  for (let j = 0; j < ys.length; j++) best[j] = 0
-  for (const x of xs) {
-    let bestOfX = 0
-    for (let j = 0; j < ys.length; j++) {
-      const value = likely.get(x, ys[j] ?? 0)
-      if (value > bestOfX) bestOfX = value
-      if (value > (best[j] ?? 0)) best[j] = value
+/** M10: mean over both sides of how well each neighbour finds a match among the others; 0 where one side has none. */
+function compareNeighbours(
+  nodes: readonly Node[],
+  neighboursOf: (node: Node) => readonly number[],
+  likelyOf: LikelyOf,
+): LikelyOf {
+  // All lists in one, for those of a node are asked for in no order.
+  const starts = new Int32Array(nodes.length + 1)
+  for (const [i, node] of nodes.entries()) starts[i + 1] = (starts[i] ?? 0) + neighboursOf(node).length
+  const list = Int32Array.from(nodes.flatMap(neighboursOf))
+  const longest = nodes.reduce((most, node) => Math.max(most, neighboursOf(node).length), 0)
+  const best = new Float64Array(longest)
+  return (a, b) => {
+    const [firstOfA, endOfA] = [starts[a] ?? 0, starts[a + 1] ?? 0]
+    const [firstOfB, endOfB] = [starts[b] ?? 0, starts[b + 1] ?? 0]
+    const [ofA, ofB] = [endOfA - firstOfA, endOfB - firstOfB]
+    if (ofA === 0 || ofB === 0) return 0
+    if (ofA === 1 && ofB === 1) return likelyOf(list[firstOfA] ?? 0, list[firstOfB] ?? 0)
+    let fromA = 0
+    for (let j = 0; j < ofB; j++) best[j] = 0
+    for (let i = firstOfA; i < endOfA; i++) {
+      let bestOfA = 0
+      for (let j = 0; j < ofB; j++) {
+        const value = likelyOf(list[i] ?? 0, list[firstOfB + j] ?? 0)
+        if (value > bestOfA) bestOfA = value
+        if (value > (best[j] ?? 0)) best[j] = value
+      }
+      fromA += bestOfA
     }
-    fromX += bestOfX
+    let fromB = 0
+    for (let j = 0; j < ofB; j++) fromB += best[j] ?? 0
+    return (fromA / ofA + fromB / ofB) / 2
   }
-  let fromY = 0
-  for (let j = 0; j < ys.length; j++) fromY += best[j] ?? 0
-  return (fromX / xs.length + fromY / ys.length) / 2
 }
 
 /** M12: for each third map the best moment that matches both, by the weaker of its two matches; the mean over the maps. */
-function inThirdMaps(
-  x: Node,
-  y: Node,
-  {
-    nodes,
-    partners,
-    likely,
-    best,
-  }: {
-    readonly nodes: readonly Node[]
-    readonly partners: readonly (readonly number[])[]
-    readonly likely: PairTable
-    /** Room for one number for each map. */
-    readonly best: Float64Array
-  },
-): number {
-  best.fill(0)
-  for (const third of partners[x.index] ?? []) {
-    const map = nodes[third]?.map ?? 0
-    if (map === y.map) continue
-    const there = likely.get(third, y.index)
-    if (there <= (best[map] ?? 0)) continue
-    const both = Math.min(likely.get(x.index, third), there)
-    if (both > (best[map] ?? 0)) best[map] = both
+function createThirdMaps(
+  mapOf: Int32Array,
+  mapCount: number,
+  partners: readonly (readonly number[])[],
+  likelyOf: LikelyOf,
+): LikelyOf {
+  const best = new Float64Array(mapCount)
+  return (a, b) => {
+    best.fill(0)
+    const mapOfB = mapOf[b] ?? 0
+    for (const third of partners[a] ?? []) {
+      const map = mapOf[third] ?? 0
+      if (map === mapOfB) continue
+      const there = likelyOf(third, b)
+      if (there <= (best[map] ?? 0)) continue
+      const both = Math.min(likelyOf(a, third), there)
+      if (both > (best[map] ?? 0)) best[map] = both
+    }
+    let sum = 0
+    for (let map = 0; map < mapCount; map++) sum += best[map] ?? 0
+    return sum / (mapCount - 2)
   }
-  let sum = 0
-  for (const value of best) sum += value
-  return sum / (best.length - 2)
 }
 
 /** M13: the mean of everybody's best match, of those who have any. */

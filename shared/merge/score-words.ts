@@ -53,6 +53,8 @@ type Prepared = {
   readonly words: Int32Array
   readonly weights: Float64Array
   readonly total: number
+  /** The total without the verb. */
+  readonly objects: number
   /** Where the first verb stands, −1 if there is none. */
   readonly verb: number
   readonly clauses: Int32Array
@@ -61,24 +63,31 @@ type Prepared = {
   readonly beside: Int32Array
   /** The words that carry the meaning: without light verbs, weak words and directions. */
   readonly kernel: string
+  readonly kind: MomentKind
+  readonly isNegated: boolean
+  /** Whether there is anything besides the label. */
+  readonly saysMore: boolean
+  /** A word of the label and one of its opposites, in turns. */
+  readonly opposites: Int32Array
 }
 
 export type WordScorer = {
   /** Makes `a` the moment that the following calls compare with. */
   readonly hold: (a: number) => void
-  /** Writes the features of the held moment and `b` into `out`. */
-  readonly compare: (b: number, out: Float64Array) => void
+  /** Writes the features of the held moment and `b` to `at` in `out`, which is empty there. */
+  readonly compare: (b: number, out: Float64Array, at: number) => void
   /** Writes what of the features depends on the whole board, given the others: M7, and the distance. */
-  readonly place: (a: number, b: number, out: Float64Array) => void
+  readonly place: (a: number, b: number, out: Float64Array, at: number) => void
 }
 
 /** Compares one moment with many: what a word of the held one matches is laid out once. */
 export function createWordScorer(nodes: readonly Node[], matches: WordMatches): WordScorer {
   const prepared: Prepared[] = []
-  const preparedAt = (index: number): Prepared => (prepared[index] ??= prepare(at(nodes, index), matches))
+  const preparedAt = (index: number): Prepared => (prepared[index] ??= prepare(nodeAt(nodes, index), matches))
   const uniformity = uniformityOf(nodes)
   const grid = new Float64Array(mostWords * mostWords)
   const reach: Float64Array[] = []
+  const desk: Desk = { reach, grid, best: new Float64Array(mostWords), bestObject: new Float64Array(mostWords) }
   const besideReach = new Float64Array(matches.stems.length)
   let held = -1
   const lay = (a: number, isOn: boolean): void => {
@@ -94,11 +103,11 @@ export function createWordScorer(nodes: readonly Node[], matches: WordMatches): 
         besideReach[match.word] = isOn ? Math.max(besideReach[match.word] ?? 0, match.nearness) : 0
     }
   }
-  const place = (a: number, b: number, out: Float64Array): void => {
-    out[wordSlots.uniform] = uniformity
-    out[wordSlots.uniformLikeness] = uniformity * (out[wordSlots.likeness] ?? 0)
-    out[wordSlots.uniformKernel] = uniformity * (out[wordSlots.kernel] ?? 0)
-    out[wordSlots.distance] = Math.abs(at(nodes, a).position - at(nodes, b).position)
+  const place = (a: number, b: number, out: Float64Array, at: number): void => {
+    out[at + wordSlots.uniform] = uniformity
+    out[at + wordSlots.uniformLikeness] = uniformity * (out[at + wordSlots.likeness] ?? 0)
+    out[at + wordSlots.uniformKernel] = uniformity * (out[at + wordSlots.kernel] ?? 0)
+    out[at + wordSlots.distance] = Math.abs(nodeAt(nodes, a).position - nodeAt(nodes, b).position)
   }
   return {
     hold(a) {
@@ -106,23 +115,22 @@ export function createWordScorer(nodes: readonly Node[], matches: WordMatches): 
       lay(a, true)
       held = a
     },
-    compare(b, out) {
-      const [x, y] = [preparedAt(held), preparedAt(b)]
-      const [left, right] = [at(nodes, held), at(nodes, b)]
-      out.fill(0)
-      compareLabels(x, y, { reach, grid }, out)
-      if (areOpposed(x, y, matches)) out[wordSlots.opposite] = 1
-      out[wordSlots.negation] = left.label.isNegated === right.label.isNegated ? 0 : 1
-      if (left.beside.words.length + right.beside.words.length > 0) {
+    compare(b, out, at) {
+      const x = preparedAt(held)
+      const y = preparedAt(b)
+      compareLabels(x, y, desk, out, at)
+      if (areOpposed(x, y)) out[at + wordSlots.opposite] = 1
+      out[at + wordSlots.negation] = x.isNegated === y.isNegated ? 0 : 1
+      if (x.saysMore || y.saysMore) {
         let covered = 0
         for (const word of y.beside) covered += besideReach[word] ?? 0
         const likeness = (2 * covered) / Math.max(1, x.beside.length + y.beside.length)
-        out[wordSlots.beside] = Math.max(0, Math.min(1, likeness) - (out[wordSlots.likeness] ?? 0))
+        out[at + wordSlots.beside] = Math.max(0, Math.min(1, likeness) - (out[at + wordSlots.likeness] ?? 0))
       }
-      const isKernel = x.kernel !== '' && x.kernel === y.kernel && out[wordSlots.opposite] === 0
-      out[wordSlots.kernel] = isKernel ? 1 : 0
-      compareKinds(left.moment.kind, right.moment.kind, out)
-      place(held, b, out)
+      const isKernel = x.kernel !== '' && x.kernel === y.kernel && out[at + wordSlots.opposite] === 0
+      out[at + wordSlots.kernel] = isKernel ? 1 : 0
+      compareKinds(x.kind, y.kind, out, at)
+      place(held, b, out, at)
     },
     place,
   }
@@ -157,117 +165,127 @@ function prepare(node: Node, matches: WordMatches): Prepared {
   const weights = Float64Array.from(words, (word) => word.emphasis * (matches.rarity[matches.numberOf(word.stem)] ?? 1))
   const numbers = (label: LabelWords): readonly number[] => label.words.map((word) => matches.numberOf(word.stem))
   const clauses = Int32Array.from(words, (word) => word.clause)
+  const clauseNumbers = [...new Set(clauses)]
+  const verb = words.findIndex((word) => word.isVerb)
+  const own = Int32Array.from(words, (word) => matches.numberOf(word.stem))
   return {
-    words: Int32Array.from(words, (word) => matches.numberOf(word.stem)),
+    words: own,
     weights,
     total: weights.reduce((sum, weight) => sum + weight, 0),
-    verb: words.findIndex((word) => word.isVerb),
+    objects: weights.reduce((sum, weight, i) => (i === verb ? sum : sum + weight), 0),
+    verb,
     clauses,
     kernel: words
       .filter((word) => word.emphasis === 1)
       .map((word) => word.stem)
       .sort()
       .join(' '),
-    clauseNumbers: [...new Set(clauses)],
-    clauseCount: new Set(clauses).size,
+    clauseNumbers,
+    clauseCount: clauseNumbers.length,
     beside: Int32Array.from(new Set([...numbers(node.label), ...numbers(node.beside)])),
+    kind: node.moment.kind,
+    isNegated: node.label.isNegated,
+    saysMore: node.beside.words.length > 0,
+    opposites: oppositesOf(own, matches),
   }
 }
 
 /**
  * `reach[i][w]`: how nearly the i-th word of the held label matches word `w`. `grid`: room for how nearly each word of one
- * label matches each of another, row by row.
+ * label matches each of another, row by row; `best`, `bestObject`: for the nearest match of each word of the other label,
+ * of all words and without the held label's verb.
  */
-type Desk = { readonly reach: readonly Float64Array[]; readonly grid: Float64Array }
-
-/** M1–M4. */
-function compareLabels(x: Prepared, y: Prepared, { reach, grid }: Desk, out: Float64Array): void {
-  const [rows, columns] = [x.words.length, y.words.length]
-  if (rows === 0 || columns === 0) return
-  let touches = 0
-  for (let i = 0; i < rows; i++) {
-    const row = reach[i]
-    for (let j = 0; j < columns; j++) {
-      const nearness = row?.[y.words[j] ?? 0] ?? 0
-      grid[i * mostWords + j] = nearness
-      touches += nearness
-    }
-  }
-  out[wordSlots.verb] = x.verb < 0 || y.verb < 0 ? 0.25 : (grid[x.verb * mostWords + y.verb] ?? 0)
-  if (touches === 0) return
-  coverWhole(x, y, grid, out)
-  const likeness = out[wordSlots.likeness] ?? 0
-  if (x.clauseCount + y.clauseCount > 2)
-    for (const p of x.clauseNumbers)
-      for (const q of y.clauseNumbers) {
-        const size = weightOf(x, p) + weightOf(y, q)
-        const part = cover(x, y, grid, { xClause: p, yClause: q, withoutVerbs: false }) * Math.min(1, size / 5)
-        out[wordSlots.clause] = Math.max(out[wordSlots.clause] ?? 0, part - likeness)
-      }
-  out[wordSlots.object] = x.verb < 0 && y.verb < 0 ? likeness : cover(x, y, grid, objects)
+type Desk = {
+  readonly reach: readonly Float64Array[]
+  readonly grid: Float64Array
+  readonly best: Float64Array
+  readonly bestObject: Float64Array
 }
 
-/** M1 and M2 in one go: near words and equal words, of the whole labels. */
-function coverWhole(x: Prepared, y: Prepared, grid: Float64Array, out: Float64Array): void {
-  let [xNear, xSame, yNear, ySame, rarest] = [0, 0, 0, 0, 0]
-  const [rows, columns] = [x.words.length, y.words.length]
+/** M1–M4. The whole labels in one go: near words, equal words, and both without the verbs. */
+function compareLabels(x: Prepared, y: Prepared, desk: Desk, out: Float64Array, at: number): void {
+  const { reach, grid, best, bestObject } = desk
+  const rows = x.words.length
+  const columns = y.words.length
+  if (rows === 0 || columns === 0) return
+  const hasClauses = x.clauseCount + y.clauseCount > 2
+  for (let j = 0; j < columns; j++) best[j] = bestObject[j] = 0
+  let [xNear, xSame, xObject, yNear, ySame, yObject, rarest, verb] = [0, 0, 0, 0, 0, 0, 0, 0]
   for (let i = 0; i < rows; i++) {
-    let best = 0
-    for (let j = 0; j < columns; j++) best = Math.max(best, grid[i * mostWords + j] ?? 0)
+    const row = reach[i]
+    let nearest = 0
+    let nearestObject = 0
+    for (let j = 0; j < columns; j++) {
+      const nearness = row?.[y.words[j] ?? 0] ?? 0
+      if (hasClauses) grid[i * mostWords + j] = nearness
+      if (nearness === 0) continue
+      if (nearness > nearest) nearest = nearness
+      if (nearness > (best[j] ?? 0)) best[j] = nearness
+      if (j !== y.verb && nearness > nearestObject) nearestObject = nearness
+      if (i !== x.verb && nearness > (bestObject[j] ?? 0)) bestObject[j] = nearness
+      if (i === x.verb && j === y.verb) verb = nearness
+    }
     const weight = x.weights[i] ?? 0
-    xNear += weight * best
-    if (best < 1) continue
+    xNear += weight * nearest
+    if (i !== x.verb) xObject += weight * nearestObject
+    if (nearest < 1) continue
     xSame += weight
     rarest = Math.max(rarest, weight)
   }
+  out[at + wordSlots.verb] = x.verb < 0 || y.verb < 0 ? 0.25 : verb
+  if (xNear === 0) return
   for (let j = 0; j < columns; j++) {
-    let best = 0
-    for (let i = 0; i < rows; i++) best = Math.max(best, grid[i * mostWords + j] ?? 0)
+    const nearest = best[j] ?? 0
     const weight = y.weights[j] ?? 0
-    yNear += weight * best
-    if (best === 1) ySame += weight
+    yNear += weight * nearest
+    if (j !== y.verb) yObject += weight * (bestObject[j] ?? 0)
+    if (nearest === 1) ySame += weight
   }
-  out[wordSlots.likeness] = harmonic(xNear, x.total, yNear, y.total)
-  out[wordSlots.literal] = harmonic(xSame, x.total, ySame, y.total)
-  out[wordSlots.twin] = (out[wordSlots.literal] ?? 0) > 0.999 ? 1 : 0
-  out[wordSlots.rare] = rarest / 4
+  const likeness = harmonic(xNear, x.total, yNear, y.total)
+  const literal = harmonic(xSame, x.total, ySame, y.total)
+  out[at + wordSlots.likeness] = likeness
+  out[at + wordSlots.literal] = literal
+  out[at + wordSlots.twin] = literal > 0.999 ? 1 : 0
+  out[at + wordSlots.rare] = rarest / 4
+  out[at + wordSlots.object] = x.verb < 0 && y.verb < 0 ? likeness : harmonic(xObject, x.objects, yObject, y.objects)
+  if (!hasClauses) return
+  let most = 0
+  for (const p of x.clauseNumbers)
+    for (const q of y.clauseNumbers) {
+      const size = weightOf(x, p) + weightOf(y, q)
+      most = Math.max(most, coverClause(x, y, grid, p, q) * Math.min(1, size / 5) - likeness)
+    }
+  out[at + wordSlots.clause] = most
 }
 
-/** Which words of the labels are compared; −1: of every clause. */
-type Part = { readonly xClause: number; readonly yClause: number; readonly withoutVerbs: boolean }
-const objects: Part = { xClause: -1, yClause: -1, withoutVerbs: true }
-
-/** How much of either side the other one covers: the harmonic mean of both shares. */
-function cover(x: Prepared, y: Prepared, grid: Float64Array, part: Part): number {
+/** M3: how much of either clause the other one covers: the harmonic mean of both shares. */
+function coverClause(x: Prepared, y: Prepared, grid: Float64Array, xClause: number, yClause: number): number {
   let [xTotal, xNear, yTotal, yNear] = [0, 0, 0, 0]
-  const [rows, columns] = [x.words.length, y.words.length]
+  const rows = x.words.length
+  const columns = y.words.length
   for (let i = 0; i < rows; i++) {
-    if (!isIn(x, i, part.xClause, part)) continue
+    if (x.clauses[i] !== xClause) continue
     let best = 0
     for (let j = 0; j < columns; j++) {
       const nearness = grid[i * mostWords + j] ?? 0
-      if (nearness > best && isIn(y, j, part.yClause, part)) best = nearness
+      if (nearness > best && y.clauses[j] === yClause) best = nearness
     }
     const weight = x.weights[i] ?? 0
     xTotal += weight
     xNear += weight * best
   }
   for (let j = 0; j < columns; j++) {
-    if (!isIn(y, j, part.yClause, part)) continue
+    if (y.clauses[j] !== yClause) continue
     let best = 0
     for (let i = 0; i < rows; i++) {
       const nearness = grid[i * mostWords + j] ?? 0
-      if (nearness > best && isIn(x, i, part.xClause, part)) best = nearness
+      if (nearness > best && x.clauses[i] === xClause) best = nearness
     }
     const weight = y.weights[j] ?? 0
     yTotal += weight
     yNear += weight * best
   }
   return harmonic(xNear, xTotal, yNear, yTotal)
-}
-
-function isIn(side: Prepared, index: number, clause: number, part: Part): boolean {
-  return (clause < 0 || side.clauses[index] === clause) && !(part.withoutVerbs && index === side.verb)
 }
 
 function weightOf(side: Prepared, clause: number): number {
@@ -282,25 +300,32 @@ function harmonic(x: number, ofX: number, y: number, ofY: number): number {
   return (2 * p * q) / (p + q)
 }
 
+/** The opposites of these words that are not among them, each behind its word. */
+function oppositesOf(words: Int32Array, matches: WordMatches): Int32Array {
+  const found: number[] = []
+  for (const word of words)
+    for (const opposite of matches.opposites[word] ?? []) if (!words.includes(opposite)) found.push(word, opposite)
+  return Int32Array.from(found)
+}
+
 /** M5: a word of one label is the opposite of a word of the other, and neither label has both. */
-function areOpposed(x: Prepared, y: Prepared, matches: WordMatches): boolean {
-  for (const word of x.words)
-    for (const opposite of matches.opposites[word] ?? [])
-      if (y.words.includes(opposite) && !y.words.includes(word) && !x.words.includes(opposite)) return true
+function areOpposed({ opposites }: Prepared, { words }: Prepared): boolean {
+  for (let i = 0; i < opposites.length; i += 2)
+    if (words.includes(opposites[i + 1] ?? 0) && !words.includes(opposites[i] ?? 0)) return true
   return false
 }
 
 /** M8. */
-function compareKinds(a: MomentKind, b: MomentKind, out: Float64Array): void {
+function compareKinds(a: MomentKind, b: MomentKind, out: Float64Array, at: number): void {
   const starts = Number(a === 'start') + Number(b === 'start')
-  out[wordSlots.bothStart] = starts === 2 ? 1 : 0
-  out[wordSlots.oneStarts] = starts === 1 ? 1 : 0
-  out[wordSlots.sameTrouble] = a === b && isTrouble(a) ? 1 : 0
-  out[wordSlots.bothTrouble] = isTrouble(a) && isTrouble(b) ? 1 : 0
+  out[at + wordSlots.bothStart] = starts === 2 ? 1 : 0
+  out[at + wordSlots.oneStarts] = starts === 1 ? 1 : 0
+  out[at + wordSlots.sameTrouble] = a === b && isTrouble(a) ? 1 : 0
+  out[at + wordSlots.bothTrouble] = isTrouble(a) && isTrouble(b) ? 1 : 0
 }
 
-function at<T>(list: readonly T[], index: number): T {
-  const found = list[index]
+function nodeAt(nodes: readonly Node[], index: number): Node {
+  const found = nodes[index]
   if (found === undefined) throw new Error(`no node ${index}`)
   return found
 }

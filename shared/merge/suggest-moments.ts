@@ -108,10 +108,11 @@ function readDecisions({ nodes }: BoardNodes, decisions: MergeDecisions): Settle
     else if (!home.has(node)) home.set(node, momentId)
   }
   for (const node of home.keys()) inert.delete(node)
+  const pairOf = (a: number, b: number): number => (a < b ? a * nodes.length + b : b * nodes.length + a)
   const apart = new Set(
-    decisions.keptApart.map(({ a, b }) => {
-      const [x, y] = [indexOf.get(a) ?? -1, indexOf.get(b) ?? -1]
-      return x < y ? `${x} ${y}` : `${y} ${x}`
+    decisions.keptApart.flatMap(({ a, b }) => {
+      const [x, y] = [indexOf.get(a), indexOf.get(b)]
+      return x === undefined || y === undefined ? [] : [pairOf(x, y)]
     }),
   )
   const groups = Map.groupBy(
@@ -121,7 +122,7 @@ function readDecisions({ nodes }: BoardNodes, decisions: MergeDecisions): Settle
   return {
     joined: [...groups.values()],
     inert,
-    isApart: (a, b) => apart.has(a < b ? `${a} ${b}` : `${b} ${a}`),
+    isApart: (a, b) => apart.size > 0 && apart.has(pairOf(a, b)),
     isPlaced: (node) => home.has(node) || inert.has(node),
     homeOf: (node) => home.get(node),
   }
@@ -140,7 +141,7 @@ function describeCluster(cluster: readonly number[], settled: Settled, grounds: 
   const open = nodes.filter((node) => !settled.isPlaced(node.index))
   if (nodes.length < 2 || open.length === 0) return undefined
   const pairs = pairsOf(nodes).filter(([x, y]) => open.includes(x) || open.includes(y))
-  const values = pairs.map(([x, y]) => grounds.scored.table.get(x.index, y.index))
+  const values = pairs.map(([x, y]) => grounds.scored.likelyOf(x.index, y.index))
   const confidence = values.reduce((sum, value) => sum + value, 0) / values.length
   const joins = nodes.map((node) => settled.homeOf(node.index)).find((home) => home !== undefined)
   const members = open.map((node) => node.id).sort()

@@ -1,6 +1,7 @@
 import type { MomentId } from '../model/ids.ts'
 import type { Node } from './board-nodes.ts'
-import { mayMerge, type Pairs } from './candidate-pairs.ts'
+import { mayMerge } from './candidate-pairs.ts'
+import { createPairList, type Pairs } from './pair-list.ts'
 
 /**
  * What somebody outside of the engine says about meaning: which moments they compared, and which two of them (by their
@@ -46,13 +47,9 @@ export function readToldNearness(nodes: readonly Node[], told: ToldNearness | un
       return compared.has(a) && compared.has(b) ? forNotNear : 0
     },
     withPairs: (pairs) => {
-      const keys = new Set(Array.from(pairs.a, (a, i) => key(a, pairs.b[i] ?? 0)))
-      for (const found of near.keys()) keys.add(found)
-      const sorted = [...keys].sort((x, y) => x - y)
-      return {
-        a: Int32Array.from(sorted, (pair) => Math.floor(pair / nodes.length)),
-        b: Int32Array.from(sorted, (pair) => pair % nodes.length),
-      }
+      const list = createPairList(pairs)
+      for (const found of near.keys()) list.add(Math.floor(found / nodes.length), found % nodes.length)
+      return list.sorted(nodes.length)
     },
   }
 }
