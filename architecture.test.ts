@@ -84,6 +84,25 @@ function breaches(imports: readonly Import[]): readonly string[] {
   })
 }
 
+type Sheet = { readonly file: string; readonly text: string }
+
+function styleSheets(folder: string): readonly Sheet[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.css'))
+    .map((path) => ({ file: join(folder, path), text: readFileSync(join(folder, path), 'utf8') }))
+}
+
+/** Classes with which selectors of two features begin; what belongs to the canvas or the pages may be set out by any. */
+function sharedClasses(sheets: readonly Sheet[]): readonly string[] {
+  const users = new Map<string, Set<string>>()
+  for (const { file, text } of sheets) {
+    const feature = file.split('/')[2] ?? ''
+    const selectors = text.replaceAll(/\/\*[^]*?\*\//g, '').matchAll(/(?<=^|[{},])\s*\.([\w-]+)[^{};,]*(?=[{,])/g)
+    for (const [, name = ''] of selectors) users.set(name, (users.get(name) ?? new Set()).add(feature))
+  }
+  return [...users].filter(([, by]) => by.size > 1).map(([name, by]) => `${name}: ${[...by].join(', ')}`)
+}
+
 describe('the architecture', () => {
   const files = ['shared', 'server', 'client'].flatMap((top) => sourceFiles(top))
 
@@ -110,6 +129,16 @@ describe('the architecture', () => {
       /\bfrom ['"](?:node:|react|zustand|tldraw)|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bwindow\.|\bdocument\.(?:create|query|get)|\bprocess\.|\bconsole\./
     const guilty = sourceFiles('shared').filter((file) => impure.test(readFileSync(file, 'utf8')))
     expect(guilty).toEqual([])
+  })
+
+  test('no two features style one class: a page keeps the sheets of all that were open before it', () => {
+    expect(sharedClasses(styleSheets('client/features'))).toEqual([])
+    const text = '.near > p,\n.beside {}'
+    const seen = sharedClasses([
+      { file: 'client/features/drawing/x.css', text },
+      { file: 'client/features/history/y.css', text },
+    ])
+    expect(seen).toEqual(['near: drawing, history', 'beside: drawing, history'])
   })
 
   test('only the documents look inside Yjs values', () => {

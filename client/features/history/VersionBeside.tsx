@@ -74,7 +74,7 @@ function Beside(props: { old: Extract<OldVersion, { state: 'here' }>; number: nu
           <VersionsCanvas before={before} now={now} />
         </Suspense>
       ) : (
-        <div className="beside">
+        <div className="then-and-now">
           <MapThen heading={words.mapThen} marked={before} />
           <MapThen heading={words.mapNow} marked={now} />
         </div>

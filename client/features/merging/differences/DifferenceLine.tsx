@@ -8,7 +8,7 @@ export function DifferenceLine({ entry, onOpen }: { entry: DifferenceEntry; onOp
     <>
       <div>
         <h2>
-          <button type="button" className="words-link plain" aria-expanded={false} onClick={onOpen}>
+          <button type="button" className="words-link bare" aria-expanded={false} onClick={onOpen}>
             {difference.title}
           </button>
         </h2>

@@ -27,7 +27,7 @@ export function AfterThis() {
             <span className="after-tier">
               <Tier card={row} />
             </span>
-            <button type="button" className="words-link plain" onClick={() => actsOf(merge).open(row.key)}>
+            <button type="button" className="words-link bare" onClick={() => actsOf(merge).open(row.key)}>
               {summaryOf(row, merge)}
             </button>
           </li>
