@@ -200,6 +200,22 @@ test('phase, timer, title and the hat are facts that everybody hears of', async 
   session.close()
 })
 
+test('a reveal takes the team to where maps are read, and never back there', async () => {
+  const priya = await startBoard(server.url, priyaToBe)
+  const noor = await joinBoard(server.url, priya.boardId, priya.invite, { name: 'Noor', discipline: 'design' })
+  const path = `/api/boards/${priya.boardId}`
+  const teamIsAt = async () => (await noor.ask('GET', `${path}/me`, api.me)).phase
+  await priya.ask('POST', `${path}/phase`, api.phaseBody, { phase: 'draw' })
+  await priya.ask('POST', `${path}/maps/mine/ready`, api.readyBody, { ready: true })
+  expect(await teamIsAt()).toBe('draw')
+  await priya.ask('POST', `${path}/reveal`, api.revealed)
+  expect(await teamIsAt()).toBe('share')
+  await priya.ask('POST', `${path}/phase`, api.phaseBody, { phase: 'merge' })
+  await noor.ask('POST', `${path}/maps/mine/ready`, api.readyBody, { ready: true })
+  await priya.ask('POST', `${path}/reveal`, api.revealed)
+  expect(await teamIsAt()).toBe('merge')
+})
+
 test('an observer’s invitation lets in somebody who reads and never writes', async () => {
   const priya = await startBoard(server.url, priyaToBe)
   const path = `/api/boards/${priya.boardId}/invites`
