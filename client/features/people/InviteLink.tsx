@@ -5,6 +5,7 @@ import { useBoard, useSessionFacts } from '../../sync/board-context.tsx'
 import { recallInvite, rememberInvite } from '../../sync/device-memory.ts'
 import { formatDay } from '../../ui/format-time.ts'
 import { Copyable } from './Copyable.tsx'
+import { isOnlyHere } from './is-only-here.ts'
 import { peopleWords } from './messages.ts'
 import { NewInvite } from './NewInvite.tsx'
 import './people.css'
@@ -37,6 +38,7 @@ export function InviteLink({ hrefOf }: { hrefOf: (invite: string) => string }) {
       {made ? (
         <Copyable value={location.origin + hrefOf(made.invite)} label={words.label} copyWord={words.copy} />
       ) : null}
+      {made && isOnlyHere(location.hostname) ? <p className="small quiet">{words.onlyHere}</p> : null}
       <details open={made === undefined}>
         <summary>{made ? words.another : words.make}</summary>
         <NewInvite

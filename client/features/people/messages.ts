@@ -30,6 +30,8 @@ export const peopleWords = {
     copied: 'Copied.',
     notCopied: 'Your browser does not copy by itself here; the link is selected, so press Ctrl C.',
     until: (day: string) => `It is good until ${day}.`,
+    onlyHere:
+      'This address leads here from this computer only. For other computers, start the server with HOST and PUBLIC_URL; its README says how.',
     none: 'A link is shown only on the device it was made on. You can make another; the earlier ones stay good.',
     make: 'Make an invitation link',
     another: 'Make another link',
