@@ -6,7 +6,7 @@ import type { MomentKind } from '../model/moment.ts'
 export const before = [
   'Who we are, and what we do with what you tell us.',
   'There is no right or wrong, and nothing to prepare: we want to hear what happened.',
-  'Notes: ☐ yes ☐ no · Recording: ☐ yes ☐ no · Stop or skip at any time, without a reason.',
+  'Notes: ☐ yes ☐ no · Recording: ☐ yes ☐ no · Stop or skip at any time, without giving a reason.',
 ]
 
 export const excavate = [

@@ -36,7 +36,7 @@ export function BriefView({ children }: { children?: ReactNode }) {
   const field = (name: BriefField, className?: string) => (
     <SharedField
       {...briefWords.fields[name]}
-      placeholder={writable ? briefWords.fields[name].example : briefWords.notSaid}
+      placeholder={writable ? briefWords.exampleOf(briefWords.fields[name].example) : briefWords.notSaid}
       value={brief[name]}
       onWrite={(next) => write(name, next)}
       onUndo={document.undo.undo}

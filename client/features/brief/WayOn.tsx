@@ -3,7 +3,7 @@ import type { Role } from '#shared/model/person.ts'
 import type { Phase } from '#shared/model/phase.ts'
 import { api } from '../../sync/api-client.ts'
 import { useBoard } from '../../sync/board-context.tsx'
-import { Button } from '../../ui/Button.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { briefWords } from './messages.ts'
 
@@ -33,7 +33,7 @@ export function WayOn({ phase, role }: { phase: Phase; role: Role }) {
           {briefWords.ready}
         </Button>
       ) : (
-        <Link href={href} className="btn">
+        <Link href={href} className={buttonClass(phase === 'draw' ? 'primary' : 'plain')}>
           {briefWords.go}
         </Link>
       )}

@@ -71,7 +71,7 @@ function Drawing() {
             <>
               {timer ? <TimerLine timer={timer} /> : null}
               <Others />
-              {me && !readOnly && !isPhone ? <ReadyButton me={me} /> : null}
+              {me && !readOnly && !isPhone ? <ReadyButton me={me} says /> : null}
               {isPhone ? null : <Privacy me={me} readOnly={readOnly} />}
             </>
           }

@@ -1,13 +1,8 @@
 import type { SpeakerRole, Stance, TranscriptFormat } from '#shared/model/interview.ts'
+import { numberWord } from '../../ui/number-word.ts'
 import { stanceWords } from '../../ui/support-words.ts'
 
 const count = new Intl.NumberFormat('en-GB')
-
-/** “two”, “three”: small numbers are read as words. */
-function numberWord(value: number): string {
-  const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
-  return small[value] ?? count.format(value)
-}
 
 function many(value: number, one: string, more = `${one}s`): string {
   return value === 1 ? `1 ${one}` : `${count.format(value)} ${more}`

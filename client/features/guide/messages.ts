@@ -1,11 +1,7 @@
 import type { LintRule } from '#shared/guide/lint-guide.ts'
+import { numberWord } from '../../ui/number-word.ts'
 
 const count = new Intl.NumberFormat('en-GB')
-
-function numberWord(value: number): string {
-  const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
-  return small[value] ?? count.format(value)
-}
 
 function many(value: number, one: string): string {
   return value === 1 ? `1 ${one}` : `${count.format(value)} ${one}s`

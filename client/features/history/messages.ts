@@ -21,7 +21,7 @@ export const historyWords = {
   of: (number: number, cause: string) => `Version ${number}: ${cause}`,
   kept: (day: string, time: string, name: string) => `${day}, ${time}, ${name}`,
   keptBy: (day: string, time: string, name: string) => `Kept on ${day} at ${time}, ${name}.`,
-  byItself: (name: string) => `by itself as ${name} went on`,
+  byItself: (name: string) => `automatically, as ${name} went on`,
   byHand: (name: string) => `by ${name}`,
   somebody: 'somebody who has left',
   causes: {

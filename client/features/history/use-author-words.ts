@@ -2,7 +2,7 @@ import type { BoardVersion } from '#shared/protocol/api.ts'
 import { useSessionFacts } from '../../sync/board-context.tsx'
 import { historyWords as words } from './messages.ts'
 
-/** Who kept a version: “by Noor”, or “by itself as Noor went on”. */
+/** Who kept a version: “by Noor”, or “automatically, as Noor went on”. */
 export function useAuthorWords(): (version: Pick<BoardVersion, 'author' | 'cause'>) => string {
   const { people } = useSessionFacts()
   return ({ author, cause }) => {

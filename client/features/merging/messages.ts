@@ -1,5 +1,6 @@
 import type { WordingChange } from '#shared/model/placed-wording.ts'
 import type { DifferenceState } from '#shared/model/shared-map.ts'
+import { numberWord } from '../../ui/number-word.ts'
 
 /** The words of merge mode. */
 export const messages = {
@@ -210,9 +211,9 @@ export const messages = {
   },
 
   done: {
-    title: 'All of it has been looked at.',
+    title: 'Everything has been looked at.',
     thanks: (names: readonly string[]) =>
-      `One map out of ${numbered(names.length, 'map', 'maps')}: every moment of ${listed(names)} has its place.`,
+      `One map out of ${numberWord(names.length)}: every moment of ${listed(names)} has its place.`,
     later: (count: number) => (count === 1 ? 'One is kept for later.' : `${count} are kept for later.`),
     next: (count: number) =>
       count === 0

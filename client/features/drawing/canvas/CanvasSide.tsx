@@ -99,7 +99,7 @@ export function CanvasSide({ document, me, readOnly }: CanvasSideProps) {
           <Others />
           <div className="drawing-state">
             {timer ? <TimerLine timer={timer} /> : null}
-            {me && !readOnly ? <ReadyButton me={me} /> : null}
+            {me && !readOnly ? <ReadyButton me={me} says={!isNarrow} /> : null}
           </div>
         </div>
       </div>

@@ -12,7 +12,9 @@ export const drawingWords = {
 
   ready: 'I’m ready to share',
   keepDrawing: 'Keep drawing',
-  youAreReady: 'You are ready. Your map is shared when the facilitator reveals.',
+  youAreReady: 'Your map is shared when the facilitator shows the ready maps.',
+  iAmReady: 'You are ready.',
+  whoElse: 'See who else is',
   isReady: (name: string) => `${name} is ready`,
   isDrawing: (name: string) => `${name} is drawing`,
   hasShared: (name: string) => `${name} has shared`,
