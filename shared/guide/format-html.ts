@@ -44,7 +44,7 @@ ${section('Listen for', 'probe only if they get there', table(guide))}
 ${unsaidLine(guide)}
 ${guide.dry.hidden ? '' : `<p class="dry"><b>If the story runs dry:</b> ${text(guide.dry.text)}</p>`}
 ${section('Closing', `${minutes.closing} min`, `<p>${visible(guide.closing).map(text).join(' ')}</p>`)}
-${section('Snapshot', '15 min, together, right after', `<ul class="snapshot">${guide.snapshot.map((line) => `<li>${text(line)}</li>`).join('')}</ul>`)}
+${section('Snapshot', '15 min, together, right after', `<ul class="snapshot">${guide.snapshot.map((line) => `<li>${text(line).replace('______', '<span></span>')}</li>`).join('')}</ul>`)}
 </main>
 </body>
 </html>
@@ -77,7 +77,8 @@ th, td { padding: .22rem .5rem .22rem 0; border-bottom: 1px solid #e3ddcc; verti
 tr { break-inside: avoid }
 th:nth-child(3) { width: 34% } td.tick { width: 1.5rem; text-align: right; padding-right: 0 } td.id { width: 3rem; white-space: nowrap; color: #565b68 }
 .some { color: #565b68; font-style: italic }
-.snapshot { list-style: none; padding: 0; columns: 2 } .snapshot li { break-inside: avoid; padding-bottom: .6rem }
+.snapshot { list-style: none; padding: 0; columns: 2 } .snapshot li { display: flex; align-items: baseline; gap: .3rem; break-inside: avoid; padding-bottom: .6rem }
+.snapshot span { flex: 1; border-bottom: 1px solid #8d8877 }
 @media (max-width: 40rem) { main { margin: 0; border: 0; padding: 1.25rem } .blanks { grid-template-columns: 1fr 1fr } }
 @media print {
   body { background: none; font-size: 9.5pt; line-height: 1.35 }

@@ -39,10 +39,24 @@ export function ListenSheet({ guide }: { guide: Guide }) {
       <SheetSection title={says.snapshot} note={says.snapshotNote}>
         <ul className="gd-snapshot">
           {guide.snapshot.map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line}>
+              <RuledLine line={line} />
+            </li>
           ))}
         </ul>
       </SheetSection>
+    </>
+  )
+}
+
+/** What is to be written by hand gets all the room of its line. */
+function RuledLine({ line }: { line: string }) {
+  const [before, after] = line.split('______')
+  return (
+    <>
+      <span>{before?.trimEnd()}</span>
+      {after === undefined ? null : <span className="gd-rule" />}
+      {after ? <span>{after}</span> : null}
     </>
   )
 }
