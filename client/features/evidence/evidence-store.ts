@@ -22,7 +22,8 @@ export type EvidenceState = {
   readonly attention: Attention
   /** Clicking a moment adds it to the story. */
   readonly isTracing: boolean
-  readonly showsUnheard: boolean
+  /** Undefined until somebody chooses. */
+  readonly showsUnheard: boolean | undefined
   /** What was done last, in a sentence; undo stands beside it. */
   readonly lastDone: string
 }
@@ -40,7 +41,7 @@ export function createEvidenceStore(): EvidenceStore {
   const store = createStore<EvidenceState>(() => ({
     attention: nothing,
     isTracing: false,
-    showsUnheard: false,
+    showsUnheard: undefined,
     lastDone: '',
   }))
   return {

@@ -171,7 +171,7 @@ export const messages = {
       `${formatWords[format]} with ${many(turns, 'turn')}${speakers > 0 ? ` and ${many(speakers, 'speaker')}` : ''}.`,
     speakers: 'Who speaks, and what they are called from now on',
     pseudonymLead:
-      'Names are replaced in the text too, before it is stored. The names themselves are kept nowhere. Two spellings of one person get the same pseudonym.',
+      'Names are replaced in the text too, before it is stored. The names themselves are kept nowhere. Where one person is written in two ways, give both the same pseudonym.',
     pseudonym: (name: string) => `Pseudonym for ${name}`,
     role: (name: string) => `What ${name} does`,
     says: (words: string) => `“${words}”`,

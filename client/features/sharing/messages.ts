@@ -14,7 +14,7 @@ export const sharingWords = {
   mine: {
     ready: 'My map is ready to share',
     notReady: 'I’m not ready after all',
-    readySays: 'You are ready: your map is shown with the others. You can take this back until then.',
+    readySays: 'You are ready. You can take this back until the maps are shown.',
     drawingSays: 'Your map stays private until you say that it is ready.',
     back: 'Back to my map',
   },
