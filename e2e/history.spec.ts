@@ -103,6 +103,7 @@ test('an observer reads the versions and changes nothing; without a connection t
   await opensTheVersions(host.page)
 
   await host.page.goto(host.page.url())
+  await expect(host.page.getByRole('heading', { name: 'Since then' })).toBeVisible()
   await host.page.getByLabel('What is this version?').fill('in the tunnel')
   await host.context.setOffline(true)
   await host.page.getByRole('button', { name: 'Keep a version' }).click()

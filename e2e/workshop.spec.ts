@@ -123,7 +123,10 @@ test('three people draw alone, reveal, merge, link an interview and take a guide
   await noor.page.keyboard.press('1')
   await noor.page.keyboard.press('f')
   await expect(noor.page.getByText('Reached in 1 of 1 story').first()).toBeVisible()
+  // The map stays whole under the hand that ties the first quote to it; others see what was spoken of.
+  await expect(noor.page.getByRole('button', { name: 'Hide them' })).toBeVisible()
   await tomasz.goesTo('Interviews')
+  await expect(tomasz.page.getByRole('button', { name: 'Show them' })).toBeVisible()
   await expect(tomasz.page.getByText('Reached in 1 of 1 story').first()).toBeVisible()
 
   // 8: the guide.

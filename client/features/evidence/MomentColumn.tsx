@@ -1,4 +1,4 @@
-import { Fragment, useMemo, useState } from 'react'
+import { Fragment, useMemo } from 'react'
 import { Link } from 'wouter'
 import type { MomentId } from '#shared/model/ids.ts'
 import type { SharedLink, SharedMoment } from '#shared/model/shared-map.ts'
@@ -9,9 +9,6 @@ import { MomentRow } from './MomentRow.tsx'
 import { StepLinks } from './StepLinks.tsx'
 import { momentsOf, type StanceCount, stancesOn } from './tie-targets.ts'
 import type { EvidenceData } from './use-evidence-data.ts'
-
-/** With fewer moments that were spoken of, the map opens whole. */
-const fewHeard = 5
 
 type Props = {
   readonly data: EvidenceData
@@ -27,7 +24,7 @@ type Props = {
 /** The shared map as a column in the order of the flow, with what the stories say about each moment. */
 export function MomentColumn({ data, boardHref, path, storyOf, canWrite, onPick, scroller }: Props) {
   const store = useEvidenceStore()
-  const { attention, isTracing, showsUnheard: chosen } = useEvidence((state) => state)
+  const { attention, isTracing, showsUnheard } = useEvidence((state) => state)
   const says = messages.column
   const stories = data.interviews.length
   const heard = useMemo(
@@ -40,9 +37,6 @@ export function MomentColumn({ data, boardHref, path, storyOf, canWrite, onPick,
     [data, path],
   )
   const unheard = data.moments.filter((moment) => !heard.has(moment.id)).length
-  // The map is not folded away under the hand of whoever ties the first quotes to it.
-  const [beganWithFew] = useState(heard.size < fewHeard)
-  const showsUnheard = chosen ?? beganWithFew
   const showsAll = isTracing || showsUnheard || unheard === data.moments.length
   const shown = showsAll
     ? data.moments

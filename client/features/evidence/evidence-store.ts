@@ -22,8 +22,7 @@ export type EvidenceState = {
   readonly attention: Attention
   /** Clicking a moment adds it to the story. */
   readonly isTracing: boolean
-  /** Undefined until somebody chooses. */
-  readonly showsUnheard: boolean | undefined
+  readonly showsUnheard: boolean
   /** What was done last, in a sentence; undo stands beside it. */
   readonly lastDone: string
 }
@@ -41,7 +40,7 @@ export function createEvidenceStore(): EvidenceStore {
   const store = createStore<EvidenceState>(() => ({
     attention: nothing,
     isTracing: false,
-    showsUnheard: undefined,
+    showsUnheard: false,
     lastDone: '',
   }))
   return {

@@ -74,6 +74,9 @@ export function useEvidenceActions(chosen: InterviewId | undefined): EvidenceAct
         (other) => other.quoteId === quoteId && sameTarget(other.target, target),
       )
       if (known) return changeStance(board.doc, known.id, stance)
+      // Until now the whole map was there; it is not folded away under the hand of whoever ties the first quote.
+      const isFirst = readEvidence(board.doc).length === 0 && readPaths(board.doc).length === 0
+      if (isFirst) store.setState({ showsUnheard: true })
       addEvidence(board.doc, {
         id: mintId<EvidenceId>(),
         interviewId,
