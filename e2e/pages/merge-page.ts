@@ -59,6 +59,9 @@ export function mergePage(page: Page) {
       return lines.map((line) => line.replaceAll(/\s+/g, ' ')).sort()
     },
 
+    /** What the moments of the shared map are called, A to Z. */
+    sharedLabels: async () => (await page.locator('.outline-rows .outline-label').allInnerTexts()).sort(),
+
     async seesCount(text: string | RegExp) {
       await expect(count).toContainText(text)
     },

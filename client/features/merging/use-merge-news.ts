@@ -4,11 +4,14 @@ import { sayNews } from './decisions/say-news.ts'
 import type { Merge } from './merge-context.tsx'
 import { listed, messages } from './messages.ts'
 import { questionOf } from './queue/CardView.tsx'
+import { lateSentence } from './queue/WhatChanged.tsx'
 
 /** Says to those who listen what was decided, by whomever, and what is asked next. Everything said also stands there. */
-export function useMergeNews({ news, table, differences, nameOf, card }: Merge): void {
+export function useMergeNews({ news, table, differences, nameOf, card, isUpToDate }: Merge): void {
   const known = useRef<ReadonlySet<string>>(undefined)
-  const asked = useRef<string>(undefined)
+  // `null`: all of it had been looked at; `undefined`: nothing is known yet.
+  const asked = useRef<string | null>(undefined)
+  const saidLate = useRef('')
   useEffect(() => {
     const before = known.current
     known.current = new Set(news.map((item) => item.key))
@@ -16,13 +19,17 @@ export function useMergeNews({ news, table, differences, nameOf, card }: Merge):
     const sentences = fresh.slice(-2).map((item) => sayNews(item, { table, differences, nameOf }))
     if (fresh.length > 2) sentences.unshift(messages.news.many(fresh.length - 2))
     const wasAsked = asked.current
-    asked.current = card?.key
+    asked.current = card?.key ?? (isUpToDate ? null : wasAsked)
     if (card && wasAsked !== undefined && wasAsked !== card.key) {
       const words = card.wordings.map(
         ({ moment }) => `${table.sources.get(moment.id)?.author.name ?? ''}: ${moment.label}`,
       )
       sentences.push(`${questionOf(card, table)} ${listed(words)}`)
-    } else if (!card && wasAsked !== undefined) sentences.push(messages.done.title)
+      // Said when such a map first comes up, not with each of its cards.
+      const late = lateSentence(card, table)
+      if (late && late !== saidLate.current) sentences.push(late)
+      saidLate.current = late || saidLate.current
+    } else if (asked.current === null && wasAsked) sentences.push(messages.done.title)
     if (sentences.length > 0) announce(sentences.join(' '))
-  }, [news, table, differences, nameOf, card])
+  }, [news, table, differences, nameOf, card, isUpToDate])
 }

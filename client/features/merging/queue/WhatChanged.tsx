@@ -1,5 +1,6 @@
 import { useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
+import type { Table } from '../table.ts'
 import type { MergeCard, RecheckCard } from './cards.ts'
 
 /** Who changed what after it had been decided; nothing follows from it by itself. */
@@ -20,8 +21,13 @@ export function WhatChanged({ card }: { card: RecheckCard }) {
 /** Whose map came when others had decided already: said once, on the card it is about. */
 export function ArrivedLate({ card }: { card: MergeCard }) {
   const { table } = useMerge()
+  const sentence = lateSentence(card, table)
+  return sentence ? <p className="small quiet arrived-late">{sentence}</p> : null
+}
+
+/** Empty where nobody's map came late. */
+export function lateSentence(card: MergeCard, table: Table): string {
   const maps = new Set(card.wordings.map(({ mapId }) => mapId))
   const late = table.authors.filter(({ mapId }) => table.late.has(mapId) && maps.has(mapId))
-  if (late.length === 0 || card.kind === 'recheck') return null
-  return <p className="small quiet arrived-late">{messages.recheck.late(late.map(({ name }) => name))}</p>
+  return late.length === 0 || card.kind === 'recheck' ? '' : messages.recheck.late(late.map(({ name }) => name))
 }
