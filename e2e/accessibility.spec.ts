@@ -44,6 +44,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await isClean(page, 'brief')
 
     await visitor.goesTo('Draw alone')
+    // The visitor's map is begun: they go on from its last moment.
+    await page.locator('.moment', { hasText: 'Scrolls and scrolls' }).dblclick({ force: true })
+    await page.keyboard.press('Enter')
     await visitor.typesMoments(['Begins somewhere', 'Goes on', '! Goes wrong'])
     await page.keyboard.press('Escape')
     await isClean(page, 'canvas')

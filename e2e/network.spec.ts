@@ -65,8 +65,8 @@ async function walksThroughTheSample(context: BrowserContext, url: string) {
   const visitor = boardPage(page)
   await expect(page.locator('.merge-count')).toBeVisible()
   await visitor.goesTo('Draw alone')
-  await expect(page.locator('textarea:focus')).toBeVisible()
-  await page.keyboard.press('Escape')
+  await visitor.seesMoments(['Scrolls and scrolls'])
+  await page.getByRole('application').focus()
   // A pasted address stays words: nobody fetches it, neither for a preview nor for a frame.
   for (const pasted of ['https://example.com/article', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'])
     await page.evaluate((text) => {

@@ -1,10 +1,12 @@
 import { Link } from 'wouter'
+import type * as Y from 'yjs'
+import { readMoments } from '#shared/documents/map-document.ts'
 import type { SessionFacts } from '#shared/documents/session-document.ts'
 import type { Person } from '#shared/model/person.ts'
 import type { Phase } from '#shared/model/phase.ts'
 import { usePresent } from '../features/people/use-present.ts'
 import { api } from '../sync/api-client.ts'
-import { useBoard, useSaveState } from '../sync/board-context.tsx'
+import { useBoard, useDocument, useRead, useSaveState } from '../sync/board-context.tsx'
 import { Button } from '../ui/Button.tsx'
 import { formatDay } from '../ui/format-time.ts'
 import { saveSentence } from '../ui/SaveSentence.tsx'
@@ -25,9 +27,9 @@ export function FrameStrip(props: { facts: SessionFacts; me: Person | undefined;
   const isOffline = useLasting(save === 'offline')
   const isElsewhere = useHasTeam(facts) && facts.phase !== current
   const showsTimer = facts.timer !== undefined && current !== 'draw'
-  const showsSample = facts.sampleUntil !== undefined && current === 'brief'
+  const sample = useSampleSentence(facts, me, current)
   const isObserver = me?.role === 'observer'
-  if (!isElsewhere && !showsTimer && !showsSample && !isObserver && !isOffline && !trouble) return null
+  if (!isElsewhere && !showsTimer && !sample && !isObserver && !isOffline && !trouble) return null
   return (
     <aside className="strip small quiet" aria-label={frameWords.strip}>
       {isOffline ? (
@@ -47,7 +49,7 @@ export function FrameStrip(props: { facts: SessionFacts; me: Person | undefined;
           {frameWords.bringEveryone(pageWords.phases[current])}
         </Button>
       ) : null}
-      {showsSample ? <p>{frameWords.sample(formatDay(facts.sampleUntil ?? 0))}</p> : null}
+      {sample ? <p>{sample}</p> : null}
       {trouble ? (
         <p className="trouble" role="alert">
           {trouble}
@@ -56,6 +58,19 @@ export function FrameStrip(props: { facts: SessionFacts; me: Person | undefined;
       {facts.timer && showsTimer ? <TimerLine timer={facts.timer} /> : null}
     </aside>
   )
+}
+
+/** What somebody who looks around is told on the sample, as long as they have not begun to do it. */
+function useSampleSentence(facts: SessionFacts, me: Person | undefined, current: Phase): string | undefined {
+  const merged = useRead(useDocument({ kind: 'map-shared' }), countMoments)
+  if (facts.sampleUntil === undefined) return undefined
+  if (current === 'brief') return frameWords.sample(formatDay(facts.sampleUntil))
+  if (current === 'merge' && merged === 0) return frameWords.sampleMerge
+  return current === 'draw' && me?.role === 'facilitator' && !me.ready ? frameWords.sampleDraw : undefined
+}
+
+function countMoments(doc: Y.Doc): number {
+  return readMoments(doc).length
 }
 
 /** Whether there is anybody to be brought along: not before others have joined, and the three of the sample never come. */

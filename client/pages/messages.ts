@@ -144,6 +144,10 @@ export const frameWords = {
   announcePhase: (phase: string) => `The team is now at “${phase}”.`,
   observer: 'You are looking on: everything here can be read, and nothing changed.',
   sample: (day: string) => `A sample to try things on. It is cleared away on ${day}.`,
+  sampleMerge:
+    'A sample to try things on: Noor, Priya and Tomasz each drew the same evening alone. Say what is the same moment, and watch one map come of three.',
+  sampleDraw:
+    'A sample to try things on: your own map is begun. Go on from its last moment, change it, or take it away; share it, and it joins the merge.',
   notOnBoard: {
     heading: 'You are not on this board.',
     sentence: 'This browser is nobody here yet. If you have an invitation link, it lets you in.',

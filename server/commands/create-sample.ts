@@ -25,7 +25,7 @@ const dayMs = 24 * 60 * 60 * 1000
 
 /**
  * A copy of the sample workshop as the visitor's own board: three people have drawn, revealed, and can be merged; an
- * interview waits to be tied to the map.
+ * interview waits to be tied to the map, and the visitor's own map, which nobody else can open, is begun.
  */
 export async function createSample(
   context: CommandContext,
@@ -57,14 +57,10 @@ export async function createSample(
   for (const [index, map] of board.maps.entries()) {
     const author = drawn[index]
     if (!author) continue
-    const places = tidyFlow(map.moments, map.links)
-    const moments = map.moments.map((moment) => {
-      const place = places.get(moment.id)
-      return { ...moment, by: author.id, ...(place ? { place } : {}) }
-    })
-    const drawing = firstUpdate((doc) => addAll(doc, { moments, links: map.links }, systemOrigin))
-    await context.updateLog.append(logKeyOfName(boardId, `map-${author.mapId}`), [drawing])
+    await context.updateLog.append(logKeyOfName(boardId, `map-${author.mapId}`), [drawingOf(map, author)])
   }
+  for (const begun of told.maps)
+    await context.updateLog.append(logKeyOfName(boardId, `map-${visitor.mapId}`), [drawingOf(begun, visitor)])
   await context.directory.createBoard({
     boardId,
     title: board.title,
@@ -86,6 +82,16 @@ export async function createSample(
   const made = await invite(context, { boardId, role: 'author' })
   await context.session.project(boardId)
   return { boardId, personId: visitor.id, invite: made.invite, recoveryCode: code }
+}
+
+/** A map as its author drew it, laid out as a flow. */
+function drawingOf({ moments, links }: BoardFile['maps'][number], author: Person): ReturnType<typeof firstUpdate> {
+  const places = tidyFlow(moments, links)
+  const drawn = moments.map((moment) => {
+    const place = places.get(moment.id)
+    return { ...moment, by: author.id, ...(place ? { place } : {}) }
+  })
+  return firstUpdate((doc) => addAll(doc, { moments: drawn, links }, systemOrigin))
 }
 
 async function readSample(file: () => Promise<string>): Promise<BoardFile> {

@@ -248,9 +248,18 @@ test('the sample workshop is a live board of one’s own, revealed and ready to 
   expect(readMoments(map.doc)).toHaveLength(12)
   expect(readMoments(map.doc).every(({ place }) => place !== undefined)).toBe(true)
 
+  // The visitor's own map is begun, and is nobody else's to read.
+  const you = required(people.find(({ name }) => name === 'You'))
+  expect(you.revealedAt).toBeUndefined()
+  const own = device.open(boardId, `map-${you.mapId}`)
+  await own.synced()
+  expect(readMoments(own.doc).map(({ kind }) => kind)).toEqual(['start', 'step', 'step', 'pain'])
+  own.close()
+
   const other = createDevice(server.url)
   const another = await other.ask('POST', '/api/sample', api.createdBoard)
   expect(another.boardId).not.toBe(boardId)
+  expect(await other.open(boardId, `map-${you.mapId}`).refused()).toBe(4401)
   map.close()
   session.close()
 
