@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
 import { boardPage } from './pages/board-page.ts'
+import { canvasPage } from './pages/canvas-page.ts'
 import { firstPage } from './pages/first-page.ts'
 import { mergePage } from './pages/merge-page.ts'
 import { peoplePanel } from './pages/people-panel.ts'
@@ -58,6 +59,53 @@ test('a version is kept, looked at beside the map of now, gone back to while oth
   await host.page.getByRole('button', { name: 'Undo' }).click()
   await ada.seesCount(/^2 moments/)
   await expect(host.page.getByText(/^New: “/)).toHaveCount(1)
+})
+
+test('a version that somebody else keeps comes into the open list, and shows the links as they were then', async ({
+  arrive,
+}) => {
+  const host = await arrive()
+  await firstPage(host.page).opensTheSample()
+  const yvonne = mergePage(host.page)
+  await expect(yvonne.question).toBeVisible()
+  const { page: adas } = await arrive(await boardPage(host.page).invitesFromHere())
+  await firstPage(adas).joins({ name: 'Ada', discipline: 'design' })
+  await boardPage(host.page).goesTo('Draw alone')
+  await boardPage(host.page).typesMoments(['Calls grandmother', 'Waters the plants', 'Feeds the cat'])
+  await boardPage(host.page).isSaved()
+  const board = new URL(`/api/boards/${boardPage(host.page).boardId()}`, host.page.url()).href
+  const headers = { origin: new URL(board).origin }
+  await host.context.request.post(`${board}/maps/mine/ready`, { headers, data: { ready: true } })
+  expect((await host.context.request.post(`${board}/reveal`, { headers, data: {} })).status()).toBe(200)
+  await boardPage(host.page).goesTo('Merge')
+  await yvonne.goesThroughAll()
+  await boardPage(host.page).isSaved()
+  await opensTheVersions(host.page)
+  await keepsAVersion(host.page, 'as we merged it')
+  await boardPage(adas).goesTo('Merge')
+  await opensTheVersions(adas)
+  await expect(adas.getByRole('heading', { name: /: as we merged it$/ })).toBeVisible()
+
+  await keepsAVersion(host.page, 'the same again')
+  await expect(adas.getByRole('link', { name: /the same again/ })).toBeVisible()
+  await expect(adas.getByRole('status').filter({ hasText: /^New in the list: \d+ · the same again$/ })).toBeVisible()
+  // What she looks at stays before her.
+  await expect(adas.getByRole('heading', { name: /: as we merged it$/ })).toBeVisible()
+
+  // In which order the moments stand follows from the links.
+  const linesOf = (name: string) => adas.getByRole('region', { name }).getByRole('listitem').allInnerTexts()
+  const [then, now] = [await linesOf('The map then'), await linesOf('The map now')]
+  expect(then).toEqual(now)
+  const canvas = canvasPage(host.page)
+  await boardPage(host.page).goesTo('Draw alone')
+  await expect(canvas.moment('Waters the plants')).toBeVisible()
+  const plants = await canvas.middleOf('Waters the plants')
+  await host.page.mouse.click(plants.x, plants.y)
+  await host.page.keyboard.press('Delete')
+  await expect(canvas.moment('Waters the plants')).toHaveCount(0)
+  await boardPage(host.page).isSaved()
+  await expect.poll(() => linesOf('The map now')).not.toEqual(now)
+  expect(await linesOf('The map then')).toEqual(then)
 })
 
 test('an observer reads the versions and changes nothing; without a connection the page says so', async ({

@@ -5,7 +5,7 @@ import { type Answer, api } from './api-client.ts'
 /** A document as it was, apart from any connection. Its errors are those of the server, with their sentences. */
 export async function fetchVersion(
   boardId: BoardId,
-  document: 'map-shared' | 'board',
+  document: 'map-shared' | 'board' | `map-${string}`,
   id: number,
 ): Promise<Answer<Y.Doc>> {
   const answer = await api.versionState(boardId, document, id)

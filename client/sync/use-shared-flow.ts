@@ -39,6 +39,7 @@ export function useSharedFlow(): {
   return useMemo(() => ({ flow: sharedFlow(shared, maps), shared, maps }), [shared, maps])
 }
 
-function readDrawn(doc: Y.Doc): Pick<ExperienceMap, 'moments' | 'links'> {
+/** What of a map the shared one follows from. */
+export function readDrawn(doc: Y.Doc): Pick<ExperienceMap, 'moments' | 'links'> {
   return { moments: readMoments(doc), links: readLinks(doc) }
 }

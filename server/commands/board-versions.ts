@@ -1,11 +1,12 @@
-import type { BoardId, PersonId } from '#shared/model/ids.ts'
+import type { BoardId, MapId, PersonId } from '#shared/model/ids.ts'
 import type { BoardVersion } from '#shared/protocol/api.ts'
 import { fullState } from '../sync/full-state.ts'
+import type { VersionEntry } from '../storage/update-log.ts'
 import { logKey } from '../sync/log-key.ts'
 import type { Room } from '../sync/room-contract.ts'
 import { type CommandContext, done, type Outcome, refuse } from './context.ts'
 import { messages } from './messages.ts'
-import { type Cause, keepState, readEntry } from './versions.ts'
+import { type Cause, keepState, type MapsThen, readEntry, readMapsThen } from './versions.ts'
 
 /** Two people who go back at once would each write the old words in: so long the first one has the map for that. */
 const restoreMs = 10_000
@@ -14,7 +15,8 @@ type Asked = { readonly boardId: BoardId; readonly cause: Cause; readonly author
 
 /**
  * Keeps what the whole team builds on, the shared map and the brief, as one version. Its number is that of the map's
- * state; both bear the same time. Gives nothing where there is no shared map yet, and where nothing has changed since
+ * state; both bear the same time. With it go the members' maps as they are, where they changed since they were last kept.
+ * Everybody hears of it through the session. Gives nothing where there is no shared map yet, and where nothing has changed since
  * the version before: one state needs one name.
  */
 export async function keepBoardVersion(
@@ -23,7 +25,7 @@ export async function keepBoardVersion(
 ): Promise<number | undefined> {
   return withBoth(context, boardId, async (map, brief) => {
     if (map.end() === 0 || ((await isKept(context, map)) && (await isKept(context, brief)))) return undefined
-    return keepBoth(context, map, brief, { cause, author })
+    return keepBoth(context, map, brief, { boardId, cause, author })
   })
 }
 
@@ -34,7 +36,7 @@ export async function keepByHand(
 ): Promise<Outcome<{ number: number }>> {
   return withBoth(context, boardId, async (map, brief) => {
     if (map.end() === 0) return refuse('bad-request', messages.emptyVersion)
-    return done({ number: await keepBoth(context, map, brief, { cause: { kind: 'hand', label }, author }) })
+    return done({ number: await keepBoth(context, map, brief, { boardId, cause: { kind: 'hand', label }, author }) })
   })
 }
 
@@ -49,7 +51,9 @@ export async function beginRestore(
   const key = logKey({ boardId, document: { kind: 'map-shared' } })
   if (!(await context.updateLog.version(key, number))) return refuse('not-found', messages.unknownVersion)
   const cause: Cause = { kind: 'restore', number }
-  const mine = await withBoth(context, boardId, (map, brief) => keepBoth(context, map, brief, { cause, author }))
+  const mine = await withBoth(context, boardId, (map, brief) =>
+    keepBoth(context, map, brief, { boardId, cause, author }),
+  )
   const since = context.now() - restoreMs
   const entries = (await context.updateLog.versions(key)).map(readEntry)
   const isLate = entries.some(
@@ -66,32 +70,83 @@ export async function listBoardVersions(
   const maps = await context.updateLog.versions(logKey({ boardId, document: { kind: 'map-shared' } }))
   const briefs = await context.updateLog.versions(logKey({ boardId, document: { kind: 'board' } }))
   const briefAt = new Map(briefs.map(({ id, at }) => [at, id]))
+  const findMaps = await membersVersions(context, boardId, maps.map(readMapsThen))
   return {
     versions: maps.map((entry) => {
       const { id: number, ...version } = readEntry(entry)
       const brief = briefAt.get(entry.at)
-      return { number, ...version, ...(brief === undefined ? {} : { brief }) }
+      const then = findMaps(readMapsThen(entry))
+      return { number, ...version, ...(brief === undefined ? {} : { brief }), ...(then ? { maps: then } : {}) }
     }),
   }
 }
 
-async function keepBoth(
-  context: CommandContext,
-  map: Room,
-  brief: Room,
-  kept: { cause: Cause; author: PersonId },
-): Promise<number> {
-  const newest = (await context.updateLog.versions(map.key))[0]
-  // Their time is what holds the two together, so no two versions have the same.
-  const at = Math.max(context.now(), (newest?.at ?? 0) + 1)
-  if (brief.end() > 0) await keepState(context, { room: brief, ...kept, at })
-  return keepState(context, { room: map, ...kept, at })
+/** Finds the versions of the members' maps by their times; nothing where one of them is gone. */
+async function membersVersions(
+  { updateLog }: CommandContext,
+  boardId: BoardId,
+  wanted: readonly (MapsThen | undefined)[],
+): Promise<(maps: MapsThen | undefined) => BoardVersion['maps']> {
+  const known = new Map<string, ReadonlyMap<number, number>>()
+  for (const mapId of new Set(wanted.flatMap((maps) => Object.keys(maps ?? {})))) {
+    const entries = await updateLog.versions(logKey({ boardId, document: { kind: 'map', mapId: mapId as MapId } }))
+    known.set(mapId, new Map(entries.map(({ id, at }) => [at, id])))
+  }
+  return (maps) => {
+    if (!maps) return undefined
+    const found = Object.entries(maps).map(([mapId, at]) => ({ mapId, version: known.get(mapId)?.get(at) }))
+    const there = found.flatMap(({ mapId, version }) => (version === undefined ? [] : [{ mapId, version }]))
+    return there.length === found.length ? there : undefined
+  }
 }
 
-async function isKept({ updateLog }: CommandContext, room: Room): Promise<boolean> {
+async function keepBoth(context: CommandContext, map: Room, brief: Room, { boardId, ...kept }: Asked): Promise<number> {
+  const maps = await keepMembersMaps(context, { boardId, ...kept })
+  // Their time is what holds the two together, so no two versions have the same.
+  const at = await timeFor(context, map)
+  if (brief.end() > 0) await keepState(context, { room: brief, ...kept, at })
+  const number = await keepState(context, { room: map, ...kept, at, maps })
+  await context.session.project(boardId)
+  return number
+}
+
+/** The links of the shared map follow from the maps that were shown, which their owners may go on changing. */
+async function keepMembersMaps(context: CommandContext, { boardId, cause, author }: Asked): Promise<MapsThen> {
+  const board = await context.directory.board(boardId)
+  const people = board.state === 'present' ? board.facts.people : []
+  const maps: Record<string, number> = {}
+  for (const { mapId, revealedAt } of people) {
+    if (revealedAt === undefined) continue
+    const lease = await context.rooms.acquire(logKey({ boardId, document: { kind: 'map', mapId } }))
+    try {
+      const { room } = lease
+      await room.catchUp()
+      if (room.end() === 0) continue
+      const newest = (await isKept(context, room)) ? await newestOf(context, room) : undefined
+      const at = newest?.at ?? (await timeFor(context, room))
+      if (!newest) await keepState(context, { room, cause, author, at })
+      maps[mapId] = at
+    } finally {
+      lease.release()
+    }
+  }
+  return maps
+}
+
+/** Later than every version that was kept before. */
+async function timeFor(context: CommandContext, room: Room): Promise<number> {
+  const newest = await newestOf(context, room)
+  return Math.max(context.now(), (newest?.at ?? 0) + 1)
+}
+
+async function newestOf({ updateLog }: CommandContext, room: Room): Promise<VersionEntry | undefined> {
+  return (await updateLog.versions(room.key))[0]
+}
+
+async function isKept(context: CommandContext, room: Room): Promise<boolean> {
   if (room.end() === 0) return true
-  const newest = (await updateLog.versions(room.key))[0]
-  const version = newest && (await updateLog.version(room.key, newest.id))
+  const newest = await newestOf(context, room)
+  const version = newest && (await context.updateLog.version(room.key, newest.id))
   return version !== undefined && Buffer.compare(version.state, fullState(room)) === 0
 }
 

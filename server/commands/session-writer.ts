@@ -84,6 +84,12 @@ function writeDifferences(doc: Y.Doc, next: SessionFacts): void {
   for (const id of asking.keys()) removeAsking(doc, id)
 }
 
-function factsOf({ title, phase, timer, sampleUntil }: SessionFacts): Parameters<typeof writeFacts>[1] {
-  return { title, phase, timer: timer ?? null, ...(sampleUntil === undefined ? {} : { sampleUntil }) }
+function factsOf({ title, phase, timer, sampleUntil, newestVersion }: SessionFacts): Parameters<typeof writeFacts>[1] {
+  return {
+    title,
+    phase,
+    timer: timer ?? null,
+    ...(sampleUntil === undefined ? {} : { sampleUntil }),
+    ...(newestVersion === undefined ? {} : { newestVersion }),
+  }
 }

@@ -25,6 +25,9 @@ export type Cause =
   /** Before somebody went back to the version of this number. */
   | { readonly kind: 'restore'; readonly number: number }
 
+/** In which state the members' maps were, that the links of the shared map follow from: map → the time of its version. */
+export type MapsThen = Readonly<Record<string, number>>
+
 /** A participant's words live in their interview and nowhere else, and the session is the directory's. */
 export function hasVersions({ kind }: DocumentName): boolean {
   return kind === 'board' || kind === 'map-shared' || kind === 'map'
@@ -78,11 +81,19 @@ export async function keepState(
     author,
     keep = kept,
     at = now(),
-  }: { room: Room; cause: Cause; author: RowAuthor; keep?: number; at?: number },
+    maps,
+  }: { room: Room; cause: Cause; author: RowAuthor; keep?: number; at?: number; maps?: MapsThen },
 ): Promise<number> {
-  return updateLog.addVersion(room.key, { cause: JSON.stringify(cause), author, at, state: fullState(room) }, keep)
+  const why = JSON.stringify(maps ? { ...cause, maps } : cause)
+  return updateLog.addVersion(room.key, { cause: why, author, at, state: fullState(room) }, keep)
 }
 
 export function readEntry({ id, cause, author, at }: VersionEntry): VersionInfo {
-  return { id, author, at, cause: JSON.parse(cause) as Cause }
+  const { maps: _, ...why } = JSON.parse(cause) as Cause & { maps?: MapsThen }
+  return { id, author, at, cause: why }
+}
+
+/** Nothing for a version of before the maps were kept with it. */
+export function readMapsThen({ cause }: VersionEntry): MapsThen | undefined {
+  return (JSON.parse(cause) as { maps?: MapsThen }).maps
 }

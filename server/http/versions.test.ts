@@ -111,6 +111,41 @@ test('a version of the board is the shared map and the brief at one time, kept b
     expect((await noor.request('POST', path, wrong)).status).toBeGreaterThanOrEqual(400)
 })
 
+test('with a version of the board go the members’ maps as they were, and everybody hears of it in the session', async () => {
+  const { priya, noor, at, versionsOf, write } = await scene()
+  const path = `${at}/versions`
+  const session = priya.open(priya.boardId, 'session')
+  open.push(session)
+  const newest = () => session.doc.getMap('facts').get('newestVersion')
+  const mine = await write(noor, `map-${noor.mapId}`, 'what Noor drew')
+  await write(priya, `map-${priya.mapId}`, 'what Priya has not shown')
+  await write(noor, 'map-shared', 'merged')
+  await noor.request('POST', `${at}/maps/mine/ready`, { ready: true })
+  await priya.ask('POST', `${at}/reveal`, api.revealed)
+  const first = await noor.ask('POST', path, api.boardVersionKept, { label: 'as it was shown' })
+  await until('the session says so', () => newest() === first.number)
+  const second = await noor.ask('POST', path, api.boardVersionKept, { label: 'once more' })
+  mine.doc.getText('note').insert(0, 'later: ')
+  await until('it is kept', async () => (await server.bytesOnDisk()).includes('later: '))
+  const third = await noor.ask('POST', path, api.boardVersionKept, { label: 'as it is later' })
+  await until('the session says so, too', () => newest() === third.number)
+
+  const { versions } = await priya.ask('GET', path, api.boardVersionList)
+  expect(versions.map(({ number }) => number).slice(0, 3)).toEqual([third.number, second.number, first.number])
+  const mapThen = async (index: number) => {
+    const [map, ...others] = required(required(versions[index]).maps)
+    expect([required(map).mapId, others]).toEqual([noor.mapId, []])
+    const then = await fetchState(priya, `${versionsOf(`map-${noor.mapId}`)}/${required(map).version}`)
+    return then.getText('note').toString()
+  }
+  expect(await mapThen(0)).toBe('later: what Noor drew')
+  expect(await mapThen(2)).toBe('what Noor drew')
+  // What has not changed is not kept twice.
+  expect(required(versions[1]).maps).toEqual(required(versions[2]).maps)
+  expect((await noor.ask('GET', versionsOf(`map-${noor.mapId}`), api.versionList)).versions).toHaveLength(2)
+  expect((await priya.ask('GET', versionsOf(`map-${priya.mapId}`), api.versionList)).versions).toEqual([])
+})
+
 test('of two people who go back at once, one may; what was there is kept, and an observer may not', async () => {
   const { priya, noor, at, write } = await scene()
   const path = `${at}/versions`

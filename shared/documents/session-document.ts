@@ -10,7 +10,7 @@ import { act, systemOrigin } from './transact.ts'
  * The facts of a board, written by the server alone: commands go in over HTTP, their outcome comes back here.
  *
  *   meta        { schema }
- *   facts       { title, phase, timer: {startedAt, endsAt} | null, sampleUntil? }
+ *   facts       { title, phase, timer: {startedAt, endsAt} | null, sampleUntil?, newestVersion? }
  *   people      personId → { name, discipline, slot, role, mapId, ready, revealedAt? }
  *   interviews  interviewId → { by, at }
  *   asking      personId → { count, at }    devices that wait to be let in as this person; `at` is the newest
@@ -26,6 +26,8 @@ export type SessionFacts = {
   readonly timer?: Timer
   /** A sample board is swept away after this time (milliseconds since 1970). */
   readonly sampleUntil?: number
+  /** The number of the newest version of the board: whoever looks at the list asks for it again. */
+  readonly newestVersion?: number
   readonly people: readonly Person[]
   readonly interviews: readonly InterviewFact[]
   /** Absent where nobody waits. */
@@ -38,6 +40,7 @@ export function readSession(doc: Y.Doc): SessionFacts {
   const phase = facts.get('phase')
   const timer = facts.get('timer')
   const sampleUntil = facts.get('sampleUntil')
+  const newestVersion = facts.get('newestVersion')
   const people: Person[] = []
   for (const [id, value] of entriesOf(doc.getMap('people'))) {
     const person = readPerson(id, value)
@@ -60,6 +63,7 @@ export function readSession(doc: Y.Doc): SessionFacts {
       ? { timer: { startedAt: timer.startedAt, endsAt: timer.endsAt } }
       : {}),
     ...(typeof sampleUntil === 'number' ? { sampleUntil } : {}),
+    ...(typeof newestVersion === 'number' ? { newestVersion } : {}),
     people,
     interviews: interviews.sort((a, b) => a.at - b.at),
     ...(asking.length > 0 ? { asking } : {}),
@@ -84,7 +88,7 @@ function readPerson(id: string, value: unknown): Person | undefined {
 /** Writes of the server; each is one transaction whose update goes to the log before anybody sees it. */
 export function writeFacts(
   doc: Y.Doc,
-  facts: { title?: string; phase?: Phase; timer?: Timer | null; sampleUntil?: number },
+  facts: { title?: string; phase?: Phase; timer?: Timer | null; sampleUntil?: number; newestVersion?: number },
 ): void {
   act(
     doc,

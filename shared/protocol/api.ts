@@ -160,8 +160,13 @@ export const recoveryCode = z.object({ recoveryCode: z.string() })
 
 /** POST /api/boards/:id/approvals {invite, personId} → 201: ask the person's other devices to let this one in. */
 export const askApprovalBody = z.object({ invite, personId: id })
-/** `code` is shown on both devices, to be compared. When it was approved, GET /api/boards/:id/me answers. */
+/** `code` is shown on both devices, to be compared. */
 export const approvalAsked = z.object({ id, code: z.string() })
+/**
+ * GET /api/boards/:id/approvals/:approvalId, from the device that asked: answered as soon as its request was, or after
+ * half a minute at most, with `waiting`. `closed`: nobody lets it in, or it has asked too long ago.
+ */
+export const approvalAwaited = z.object({ state: z.enum(['waiting', 'in', 'closed']) })
 /**
  * GET /api/boards/:id/approvals: which devices wait for this person's yes; to a facilitator also those that want to be
  * somebody else. That something changed is said by `asking` in the session. A facilitator's yes lets a device in as with
@@ -225,7 +230,8 @@ export const versionList = z.object({ versions: z.array(versionInfo) })
  * going back to one is for authors.
  *
  * GET  /api/boards/:id/versions → boardVersionList, the newest first. `number` is also the id of the map's state among
- *      the versions of `map-shared`; `brief` is that of the brief's among those of `board`.
+ *      the versions of `map-shared`; `brief` is that of the brief's among those of `board`, `maps` those of the members'
+ *      maps as they were then, among those of each `map-<mapId>`; without them it is not known how these were.
  * POST /api/boards/:id/versions {label} → 201 boardVersionKept
  * POST /api/boards/:id/versions {tied} → 201: after an interview was tied to the map. No number where nothing is new.
  * POST /api/boards/:id/versions {restoring} → 201: what is there now is kept, and this client may go back; 429 where
@@ -245,6 +251,7 @@ const boardVersion = z.object({
   at: z.number(),
   cause: versionCause,
   brief: z.number().optional(),
+  maps: z.array(z.object({ mapId: id, version: z.number() })).optional(),
 })
 export type BoardVersion = z.infer<typeof boardVersion>
 export const boardVersionList = z.object({ versions: z.array(boardVersion) })

@@ -2,7 +2,7 @@ import './history.css'
 import { useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import type { BoardVersion } from '#shared/protocol/api.ts'
-import { useDocument, useDocumentStatus } from '../../sync/board-context.tsx'
+import { useBoard, useDocument, useDocumentStatus } from '../../sync/board-context.tsx'
 import { KeepVersion } from './KeepVersion.tsx'
 import { historyWords as words } from './messages.ts'
 import { useCauseWords } from './use-cause-words.ts'
@@ -16,12 +16,19 @@ const none: readonly BoardVersion[] = []
 export function HistoryView({ backWord }: { backWord: string }) {
   const [path, go] = useLocation()
   const wanted = Number(new URLSearchParams(useSearch()).get('version'))
+  const { myId } = useBoard()
   const [found, look] = useVersions()
   const isWriter = useDocumentStatus(useDocument({ kind: 'map-shared' })).writable
   const [said, setSaid] = useState('')
   const versions = found.state === 'here' ? found.versions : none
   const causeWords = useCauseWords(versions)
-  const chosen = versions.find(({ number }) => number === wanted) ?? versions[0]
+  // What somebody looks at stays before them, whatever others keep meanwhile.
+  const [first, setFirst] = useState<number>()
+  const newest = versions[0]
+  if (first === undefined && newest) setFirst(newest.number)
+  const find = (number: number | undefined) => versions.find((version) => version.number === number)
+  const chosen = find(wanted) ?? find(first) ?? newest
+  const isNews = newest !== undefined && newest.number > (first ?? newest.number) && newest.author !== myId
   const hrefOf = (number: number) => `${path}?view=versions&version=${number}`
   /** Whatever is kept meanwhile, this one stays open. */
   async function stayAt(number: number): Promise<void> {
@@ -46,7 +53,9 @@ export function HistoryView({ backWord }: { backWord: string }) {
             }}
           />
         ) : null}
-        <output className="small quiet">{said}</output>
+        <output className="small quiet">
+          {isNews ? words.news(words.line(newest.number, causeWords(newest.cause))) : said}
+        </output>
         {found.state === 'coming' ? <p className="small quiet">{words.loading}</p> : null}
         {found.state === 'failed' ? (
           <p className="trouble" role="alert">

@@ -2,10 +2,11 @@ import { lazy, Suspense, useMemo, useState } from 'react'
 import { readBrief } from '#shared/documents/board-document.ts'
 import { readSharedMap } from '#shared/documents/shared-map-document.ts'
 import { compareMaps, type MapComparison } from '#shared/history/compare-maps.ts'
+import type { ExperienceMap } from '#shared/model/experience-map.ts'
 import { sharedFlow } from '#shared/merge/shared-flow.ts'
 import type { BoardVersion } from '#shared/protocol/api.ts'
-import { useDocument, useRead } from '../../sync/board-context.tsx'
-import { useSharedFlow } from '../../sync/use-shared-flow.ts'
+import { useDocument, useRead, useSessionFacts } from '../../sync/board-context.tsx'
+import { readDrawn, useSharedFlow } from '../../sync/use-shared-flow.ts'
 import { formatClock, formatDay } from '../../ui/format-time.ts'
 import { Switch } from '../../ui/Switch.tsx'
 import { useMedia } from '../../ui/use-media.ts'
@@ -15,7 +16,7 @@ import { GoBack } from './GoBack.tsx'
 import { MapThen } from './MapThen.tsx'
 import { historyWords as words } from './messages.ts'
 import { useAuthorWords } from './use-author-words.ts'
-import { type OldVersion, useOldVersion } from './use-old-version.ts'
+import { type MembersMaps, type OldVersion, useOldVersion } from './use-old-version.ts'
 
 const VersionsCanvas = lazy(async () => ({ default: (await import('./VersionsCanvas.tsx')).VersionsCanvas }))
 
@@ -47,10 +48,12 @@ function Beside(props: { old: Extract<OldVersion, { state: 'here' }>; number: nu
   const then = useMemo(() => readSharedMap(old.map), [old.map])
   const comparison = useMemo(() => compareMaps(then, shared), [then, shared])
   const changes = useMemo(() => briefChanges(old.brief, brief), [old.brief, brief])
+  const mapsThen = useMapsThen(old.maps)
   const before = useMemo(
-    () => ({ flow: sharedFlow(then, maps), marks: marksThen(comparison) }),
-    [then, maps, comparison],
+    () => ({ flow: sharedFlow(then, mapsThen ?? maps), marks: marksThen(comparison) }),
+    [then, mapsThen, maps, comparison],
   )
+  const hasLinksOfNow = !mapsThen && before.flow.links.some(({ drawnBy }) => drawnBy.length > 0)
   const now = useMemo(() => ({ flow, marks: marksNow(comparison) }), [flow, comparison])
   const [look, setLook] = useState<'words' | 'map'>('words')
   const isNarrow = useMedia('(max-width: 899px)')
@@ -69,6 +72,7 @@ function Beside(props: { old: Extract<OldVersion, { state: 'here' }>; number: nu
           onChange={setLook}
         />
       )}
+      {hasLinksOfNow ? <p className="small quiet">{words.linksOfNow}</p> : null}
       {look === 'map' && !isNarrow ? (
         <Suspense>
           <VersionsCanvas before={before} now={now} />
@@ -81,6 +85,18 @@ function Beside(props: { old: Extract<OldVersion, { state: 'here' }>; number: nu
       )}
     </>
   )
+}
+
+/** The members' maps as they were kept with the version; nothing where they were not. */
+function useMapsThen(docs: MembersMaps | undefined): readonly ExperienceMap[] | undefined {
+  const { people } = useSessionFacts()
+  return useMemo(() => {
+    if (!docs) return undefined
+    return people.flatMap(({ id, name, discipline, mapId }) => {
+      const doc = docs.get(mapId)
+      return doc ? [{ id: mapId, author: { id, name, discipline }, ...readDrawn(doc) }] : []
+    })
+  }, [docs, people])
 }
 
 function marksThen({ moments }: MapComparison): ReadonlyMap<string, string> {

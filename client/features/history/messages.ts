@@ -9,6 +9,7 @@ export const historyWords = {
   back: { merge: 'Back to the merge', guide: 'Back to the guide' },
   list: 'Versions, the newest first',
   loading: 'Looking…',
+  news: (line: string) => `New in the list: ${line}`,
   none: 'No version has been kept yet. One is kept by itself when you go on from the merge, and after each interview.',
   keep: {
     label: 'What is this version?',
@@ -73,6 +74,8 @@ export const historyWords = {
   newMark: 'new',
   renamedMark: (label: string) => `“${label}” now`,
   wasMark: (label: string) => `was “${label}”`,
+  linksOfNow:
+    'How the members’ maps were was not kept with this version: links that follow from them are drawn as they are now.',
   opening: 'Opening the version…',
   restore: {
     map: 'Go back to this map',

@@ -8,13 +8,13 @@ export type Versions =
   | { readonly state: 'here'; readonly versions: readonly BoardVersion[] }
   | { readonly state: 'failed'; readonly sentence: string }
 
-/** The versions of this board, asked for again when something happened that keeps one; the function asks at once. */
+/** The versions of this board, asked for again when one was kept, by whomever; the function asks at once. */
 export function useVersions(): readonly [Versions, () => Promise<void>] {
   const { boardId } = useBoard()
-  const { phase, interviews, people } = useSessionFacts()
+  const { newestVersion, phase, interviews, people } = useSessionFacts()
   const [versions, setVersions] = useState<Versions>({ state: 'coming' })
   const shown = people.filter((person) => person.revealedAt !== undefined).length
-  const cause = `${boardId} ${phase} ${interviews.length} ${shown}`
+  const cause = `${boardId} ${newestVersion} ${phase} ${interviews.length} ${shown}`
 
   async function look(): Promise<void> {
     const answer = await api.boardVersions(boardId)

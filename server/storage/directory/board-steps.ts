@@ -41,6 +41,10 @@ export const boardSteps = {
       'select person, count(*) as count, max(at) as at from approvals where board = ? group by person order by person',
       boardId,
     )
+    const newest = yield* first(
+      'select max(v.id) as number from versions v join logs l on l.id = v.log where l.key = ?',
+      `${boardId}/map-shared`,
+    )
     return {
       state: 'present',
       facts: {
@@ -48,6 +52,7 @@ export const boardSteps = {
         phase: known(phases, row.phase),
         ...(typeof startedAt === 'number' && typeof endsAt === 'number' ? { timer: { startedAt, endsAt } } : {}),
         ...(typeof sampleUntil === 'number' ? { sampleUntil } : {}),
+        ...(typeof newest?.number === 'number' ? { newestVersion: newest.number } : {}),
         people: people.map(readPerson),
         interviews: interviews.map(readInterview),
         ...(asking.length > 0 ? { asking: asking.map(readAsking) } : {}),
