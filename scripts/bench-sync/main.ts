@@ -5,8 +5,9 @@
 import { existsSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { measureColdOpen } from './cold-open.ts'
+import { measureCurve } from './curve.ts'
 import { measureOpenDocuments, measureSlowReader, measureUnload } from './lifecycle.ts'
-import { type Measured, measure, median, type Scenario, wait } from './measure.ts'
+import { type Measured, measure, medianOf, type Scenario, wait } from './measure.ts'
 import { type ServerName, serverNames, startBenchServer } from './servers.ts'
 
 const scenarios: readonly Scenario[] = [
@@ -15,7 +16,6 @@ const scenarios: readonly Scenario[] = [
   { name: '100 documents × 3 people, 600 edits/s', documents: 100, people: 3, writers: 3, perSecond: 2, what: 'edits' },
   { name: '50 people × 10 cursors/s', documents: 1, people: 50, writers: 50, perSecond: 10, what: 'presence' },
 ]
-const boards = [10, 30, 100, 300, 1000]
 
 const options = new Map(process.argv.slice(2).map((text) => text.replace(/^--/, '').split('=') as [string, string]))
 const rounds = Number(options.get('rounds') ?? 5)
@@ -34,7 +34,7 @@ if (wants('slow-reader')) await measureSlowReader()
 if (wants('unload')) await measureUnload()
 if (wants('memory')) await measureOpenDocuments()
 if (wants('cold-open')) await measureColdOpen(Math.min(3, rounds))
-if (wants('curve')) await curve()
+if (wants('curve')) await measureCurve(Math.min(3, rounds))
 
 /** All servers in turn, round after round, so that whatever the machine does, it does it to all. */
 async function compare(scenario: Scenario): Promise<void> {
@@ -56,35 +56,6 @@ async function compare(scenario: Scenario): Promise<void> {
     console.log(
       `\nus / memory: p50 ${ratio(us.p50, memory.p50)}, p99 ${ratio(us.p99, memory.p99)}, deliveries per CPU second ${ratio(us.perCpuSecond, memory.perCpuSecond)}, CPU ${ratio(us.cpuShare, memory.cpuShare)}\n`,
     )
-}
-
-/** What another board costs, as long as there is machine. */
-async function curve(): Promise<void> {
-  console.log('### Boards of three people, an edit every four seconds each\n')
-  console.log('| boards | p50 ms | p99 ms | deliveries/s | deliveries per CPU second | CPU | MB per document |')
-  console.log('|---|---|---|---|---|---|---|')
-  for (const documents of boards) {
-    const runs: Measured[] = []
-    for (let round = 0; round < Math.min(3, rounds); round++) {
-      const server = await startBenchServer('tributary')
-      const scenario = { name: '', documents, people: 3, writers: 3, perSecond: 0.25, what: 'edits' } as const
-      runs.push(await measure(server, scenario))
-      await server.stop()
-    }
-    console.log(`| ${documents} | ${format(medianOf(runs))} |`)
-  }
-}
-
-function medianOf(runs: readonly Measured[]): Measured {
-  const of = (key: keyof Measured) => median(runs.map((run) => run[key]))
-  return {
-    p50: of('p50'),
-    p99: of('p99'),
-    deliveriesPerSecond: of('deliveriesPerSecond'),
-    perCpuSecond: of('perCpuSecond'),
-    cpuShare: of('cpuShare'),
-    megabytesPerDocument: of('megabytesPerDocument'),
-  }
 }
 
 function format({ p50, p99, deliveriesPerSecond, perCpuSecond, cpuShare, megabytesPerDocument }: Measured): string {

@@ -18,7 +18,11 @@ export type Measured = {
   readonly deliveriesPerSecond: number
   readonly perCpuSecond: number
   readonly cpuShare: number
+  /** Of one core, as are the clients'. */
+  readonly clientsShare: number
   readonly megabytesPerDocument: number
+  /** All of the server, with everybody there. */
+  readonly residentMegabytes: number
 }
 
 const seconds = 4
@@ -56,6 +60,7 @@ export async function measure(server: BenchServer, scenario: Scenario): Promise<
   }
   await wait(500)
   const before = usage(server.pid)
+  const clientsBefore = process.cpuUsage()
   measuring = true
   const end = performance.now() + seconds * 1000
   await Promise.all(
@@ -77,6 +82,7 @@ export async function measure(server: BenchServer, scenario: Scenario): Promise<
   await wait(600)
   measuring = false
   const after = usage(server.pid)
+  const clientsCpu = process.cpuUsage(clientsBefore)
   for (const client of clients) client.close()
   latencies.sort((a, b) => a - b)
   const cpu = after.cpuSeconds - before.cpuSeconds
@@ -86,7 +92,23 @@ export async function measure(server: BenchServer, scenario: Scenario): Promise<
     deliveriesPerSecond: deliveries / seconds,
     perCpuSecond: deliveries / cpu,
     cpuShare: cpu / (seconds + 0.6),
+    clientsShare: (clientsCpu.user + clientsCpu.system) / 1e6 / (seconds + 0.6),
+    residentMegabytes: before.residentBytes / 1e6,
     megabytesPerDocument: (before.residentBytes - empty.residentBytes) / documents / 1e6,
+  }
+}
+
+export function medianOf(runs: readonly Measured[]): Measured {
+  const of = (key: keyof Measured) => median(runs.map((run) => run[key]))
+  return {
+    p50: of('p50'),
+    p99: of('p99'),
+    deliveriesPerSecond: of('deliveriesPerSecond'),
+    perCpuSecond: of('perCpuSecond'),
+    cpuShare: of('cpuShare'),
+    clientsShare: of('clientsShare'),
+    megabytesPerDocument: of('megabytesPerDocument'),
+    residentMegabytes: of('residentMegabytes'),
   }
 }
 
