@@ -354,27 +354,27 @@ test('whose map is gone is told so, takes along what was not sent, and begins a 
   await expect(noor.page.getByText('House finally goes quiet')).toHaveCount(0)
 })
 
-test('a document without room says so, and what was not taken can be taken along', async ({ arrive }) => {
-  const { page } = await arrive()
-  await firstPage(page).startsABoard({ outcome: 'More evenings', name: 'Noor' })
-  const actor = page.getByLabel('Whose experience is it?')
-  await expect(actor).toBeEditable()
-  // The server’s word that the document is full, without the hours of drawing that it takes to fill one.
-  await page.routeWebSocket(/\/sync\/[^/]+\/board$/, (socket) => {
-    const server = socket.connectToServer()
-    socket.onMessage((frame) => {
-      const isUpdate = typeof frame !== 'string' && frame[0] === 0 && frame[1] === 2
-      if (isUpdate) void socket.close({ code: 4413, reason: 'full' })
-      else server.send(frame)
+test.describe('on a server whose documents may have two kilobytes', () => {
+  test.use({ settings: { MAX_DOCUMENT_KIB: '2' } })
+
+  test('a document without room says so, and what was not taken can be taken along', async ({ server, arrive }) => {
+    const { page } = await arrive(server.url)
+    await firstPage(page).startsABoard({ outcome: 'More evenings', name: 'Noor' })
+    const actor = page.getByLabel('Whose experience is it?')
+    await actor.fill('A parent in the evening')
+    await boardPage(page).isSaved()
+    const question = page.getByLabel('Which question do you want')
+    const tooMuch = 'Why does choosing take so long? '.repeat(30).trim()
+    await question.fill(tooMuch)
+    await boardPage(page).isSaved()
+    const start = page.getByLabel('It begins when')
+    await start.fill(tooMuch)
+    await expect(page.getByText('There is no more room in the brief and the guide')).toBeVisible()
+    await expect(actor).not.toBeEditable()
+    expect(await peoplePanel(page).savesTheFile()).toMatchObject({
+      brief: { actor: 'A parent in the evening', question: tooMuch, start: tooMuch },
     })
   })
-  await page.reload()
-  // Connected: what is written before that goes along with the greeting, and this stand-in answers only to updates.
-  await boardPage(page).isSaved()
-  await actor.fill('A parent in the evening')
-  await expect(page.getByText('There is no more room in the brief and the guide')).toBeVisible()
-  await expect(actor).not.toBeEditable()
-  expect(await peoplePanel(page).savesTheFile()).toMatchObject({ brief: { actor: 'A parent in the evening' } })
 })
 
 async function goesOffThenDraws(visitor: Visitor, label: string): Promise<void> {

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { limits } from '#shared/protocol/limits.ts'
 import { readConfig, refuseOldNode } from './config.ts'
 
 describe('the environment', () => {
   test('says nothing, and the server is at home on this machine only', () => {
     const read = readConfig({})
-    expect(read).toMatchObject({ ok: true, config: { port: 4400, host: '127.0.0.1', publicUrl: undefined } })
+    expect(read).toMatchObject({
+      ok: true,
+      config: { port: 4400, host: '127.0.0.1', publicUrl: undefined, maxDocumentBytes: limits.maxDocumentBytes },
+    })
   })
 
   test('may be empty in places, as compose files leave it', () => {
@@ -26,6 +30,8 @@ describe('the environment', () => {
     [{ PUBLIC_URL: 'maps.example.org' }, 'PUBLIC_URL', 'maps.example.org'],
     [{ PUBLIC_URL: 'https://example.org/maps' }, 'PUBLIC_URL', '/maps'],
     [{ PUBLIC_URL: 'ftp://example.org' }, 'PUBLIC_URL', 'ftp'],
+    [{ MAX_DOCUMENT_KIB: '0' }, 'MAX_DOCUMENT_KIB', '24576'],
+    [{ MAX_DOCUMENT_KIB: '30000' }, 'MAX_DOCUMENT_KIB', '30000'],
     [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN', '16'],
     [{ EMBEDDINGS_URL: 'localhost:11434' }, 'EMBEDDINGS_URL', '/embeddings'],
     [{ EMBEDDINGS_URL: 'http://127.0.0.1:11434/v1' }, 'EMBEDDINGS_MODEL', 'which model'],

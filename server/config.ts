@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { limits } from '#shared/protocol/limits.ts'
 
 /** How this server runs, from the environment; parsed once, at the start. */
 export type Config = {
@@ -9,6 +10,8 @@ export type Config = {
   /** Postgres instead of a file in `dataDir`; needed where several servers share the work. */
   readonly databaseUrl: string | undefined
   readonly publicUrl: URL | undefined
+  /** How large one document may become, in the log. */
+  readonly maxDocumentBytes: number
   readonly metricsToken: string | undefined
   /** Whether `X-Forwarded-For` is believed from everybody, since only a proxy can reach this server. */
   readonly trustProxy: boolean
@@ -25,6 +28,8 @@ export type ConfigRead =
 const loopbackHosts = ['127.0.0.1', 'localhost', '::1']
 /** Their values hold a password or a key, which has no place on a screen. */
 const secretSettings = ['DATABASE_URL', 'EMBEDDINGS_URL', 'EMBEDDINGS_KEY']
+const kibibyte = 1024
+const mostDocumentKib = limits.maxDocumentBytes / kibibyte
 const oldestNode = [22, 18] as const
 
 const environmentSchema = z.object({
@@ -40,6 +45,14 @@ const environmentSchema = z.object({
     .refine(isWebAddress, 'PUBLIC_URL must be a whole address such as https://maps.example.org, without a path')
     .transform((value) => new URL(value))
     .optional(),
+  MAX_DOCUMENT_KIB: z
+    .string()
+    .default(String(mostDocumentKib))
+    .refine(
+      (value) => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= mostDocumentKib,
+      `MAX_DOCUMENT_KIB must be a number from 1 to ${mostDocumentKib}`,
+    )
+    .transform(Number),
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN must have at least 16 characters').optional(),
   TRUST_PROXY: z
     .string()
@@ -74,7 +87,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const given = secretSettings.includes(name) ? 'something else' : `“${present[name] ?? ''}”`
     return wrong(`${issue?.message ?? 'The environment cannot be read'}, but it is ${given}.`)
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, METRICS_TOKEN, DATABASE_URL, TRUST_PROXY } = read.data
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, METRICS_TOKEN, DATABASE_URL, TRUST_PROXY, MAX_DOCUMENT_KIB } = read.data
   const { EMBEDDINGS_URL, EMBEDDINGS_MODEL, EMBEDDINGS_KEY } = read.data
   if (!loopbackHosts.includes(HOST) && !PUBLIC_URL)
     return wrong(
@@ -92,6 +105,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       dataDir: resolve(DATA_DIR),
       databaseUrl: DATABASE_URL,
       publicUrl: PUBLIC_URL,
+      maxDocumentBytes: MAX_DOCUMENT_KIB * kibibyte,
       metricsToken: METRICS_TOKEN,
       trustProxy: TRUST_PROXY === 'yes',
       embeddings:

@@ -30,7 +30,13 @@ export type Metrics = {
 const mostGathered = 1_000
 
 /** One set for each server, so that two of them in one process do not count into each other. */
-export function createMetrics({ countRows }: { countRows: () => Promise<number> }): Metrics {
+export function createMetrics({
+  countRows,
+  countAtDoor = () => 0,
+}: {
+  countRows: () => Promise<number>
+  countAtDoor?: () => number
+}): Metrics {
   const registry = new Registry()
   const registers = [registry]
   // Measured ten times a second: a hundred times, which is the default, would be most of what an idle server does.
@@ -41,6 +47,14 @@ export function createMetrics({ countRows }: { countRows: () => Promise<number> 
     registers,
     async collect() {
       rows.set(await countRows())
+    },
+  })
+  const atDoor = new Gauge({
+    name: 'tributary_devices_at_the_door',
+    help: 'Devices that wait for a yes of their person',
+    registers,
+    collect() {
+      atDoor.set(countAtDoor())
     },
   })
   // What every edit counts is gathered in plain numbers, and told when somebody asks: the library's way from a number to

@@ -4,11 +4,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
-import { newId } from '#shared/model/ids.ts'
+import { type BoardId, newId } from '#shared/model/ids.ts'
 import { newSecret } from './access/device-cookie.ts'
 import { allowedOrigins } from './access/origins.ts'
 import type { CommandContext } from './commands/context.ts'
 import { sweepImages } from './commands/images.ts'
+import { createDoorbell } from './commands/doorbell.ts'
 import { messages } from './commands/messages.ts'
 import { createSessionWriter, projectAtOpening } from './commands/session-writer.ts'
 import { sweepBoards } from './commands/sweep-boards.ts'
@@ -42,6 +43,8 @@ const root = new URL('..', import.meta.url)
 const sweepEveryMs = 60 * 60 * 1000
 /** Of a body that is too large anyway, so much is let run out before the line is cut. */
 const mostDrained = 64 * 1024 * 1024
+/** Devices that may wait at once for somebody to let them in; more of them ask again and again. */
+const mostAtDoor = 1_000
 /** How long sockets may take to say goodbye. */
 const farewellMs = 2_000
 
@@ -54,7 +57,8 @@ export async function startTributary(deps: {
   const { config, log, now = Date.now, distDir = fileURLToPath(new URL('dist', root)) } = deps
   const store = await openStore(config, now)
   const { directory, updateLog, images, neighbours } = store
-  const metrics = createMetrics({ countRows: () => updateLog.countRows() })
+  const doorbell = createDoorbell({ most: mostAtDoor })
+  const metrics = createMetrics({ countRows: () => updateLog.countRows(), countAtDoor: doorbell.count })
   const compactor = createCompactor({ updateLog, log })
   const neighbourhood = neighbours && createNeighbourhood({ neighbours, updateLog, log })
   const rooms = createRooms({
@@ -62,6 +66,7 @@ export async function startTributary(deps: {
     compactor,
     metrics,
     log,
+    maxDocumentBytes: config.maxDocumentBytes,
     onOpen: (room) => projectAtOpening(room, directory),
     ...(neighbourhood ? { watcher: neighbourhood.watcher } : {}),
   })
@@ -70,7 +75,12 @@ export async function startTributary(deps: {
   const origins = () => allowedOrigins(config.publicUrl, port)
   const shared = neighbourhood !== undefined
   const sync = createSyncServer({ directory, rooms, origins, metrics, log, now, shared })
-  neighbourhood?.begin({ rooms, sync })
+  /** Also where another server says so. */
+  async function reconsider(boardId: BoardId): Promise<void> {
+    await sync.reconsider(boardId)
+    doorbell.ring(boardId)
+  }
+  neighbourhood?.begin({ rooms, sync: { boards: sync.boards, reconsider } })
   const commands: CommandContext = {
     directory,
     updateLog,
@@ -80,9 +90,10 @@ export async function startTributary(deps: {
     sync: {
       async reconsider(boardId) {
         neighbours?.tell({ kind: 'rights', boardId })
-        await sync.reconsider(boardId)
+        await reconsider(boardId)
       },
     },
+    doorbell,
     session: createSessionWriter({ directory, rooms }),
     now,
     mintId: () => newId((bytes) => crypto.getRandomValues(bytes)),
@@ -147,6 +158,7 @@ export async function startTributary(deps: {
       if (draining) return
       draining = true
       clearInterval(sweeping)
+      doorbell.close()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       await sync.drain()
       server.closeIdleConnections()

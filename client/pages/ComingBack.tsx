@@ -9,6 +9,7 @@ import { Choice, Field } from '../ui/Field.tsx'
 import { noteBoards } from './has-boards.ts'
 import { backWords } from './coming-back-messages.ts'
 
+/** Between two requests, each of which the server holds until there is an answer. */
 const askAgainMs = 2_000
 
 /** For somebody who is on the board already, on a device that is not: by their code, or by another device of theirs. */
@@ -69,16 +70,28 @@ function AskDevice(props: {
   onIn: () => void
 }) {
   const { boardId, invite, people, onIn } = props
-  const [asked, setAsked] = useState<{ code: string }>()
+  const [asked, setAsked] = useState<{ id: string; code: string }>()
   const [trouble, setTrouble] = useState<string>()
   useEffect(() => {
     if (!asked) return
-    const timer = setInterval(() => {
-      void api.me(boardId).then((me) => {
-        if (me.ok) onIn()
-      })
-    }, askAgainMs)
-    return () => clearInterval(timer)
+    const { id } = asked
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let isOver = false
+    async function listen(): Promise<void> {
+      const answer = await api.awaitApproval(boardId, id)
+      if (isOver) return
+      if (answer.ok && answer.value.state === 'in') return onIn()
+      if (answer.ok && answer.value.state === 'closed') {
+        setTrouble(backWords.notLetIn)
+        return setAsked(undefined)
+      }
+      timer = setTimeout(() => void listen(), askAgainMs)
+    }
+    void listen()
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+    }
   }, [asked, boardId, onIn])
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -86,7 +99,7 @@ function AskDevice(props: {
     const personId = String(new FormData(event.currentTarget).get('person') ?? '')
     const answer = await api.askApproval(boardId, { invite, personId })
     setTrouble(answer.ok ? undefined : answer.sentence)
-    if (answer.ok) setAsked({ code: answer.value.code })
+    if (answer.ok) setAsked(answer.value)
   }
 
   if (asked) return <output className="coming-back-code">{backWords.waiting(asked.code)}</output>

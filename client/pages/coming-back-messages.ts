@@ -9,6 +9,7 @@ export const backWords = {
   ask: 'Ask it',
   waiting: (code: string) =>
     `Open the board on your other device. It asks whether ${code} is yours; when you say yes there, you are in here.`,
+  notLetIn: 'This device was not let in. You can ask again, or bring your recovery code.',
   asBefore: (name: string) => `Come back as ${name}`,
   asBeforeSays:
     'This link was made for you alone. Your private map stays closed here until you bring your recovery code.',

@@ -70,6 +70,9 @@ export const api = {
   askApproval: (boardId: string, body: { invite: string; personId: string }) =>
     send('POST', `/api/boards/${boardId}/approvals`, schemas.approvalAsked, body),
   approvals: (boardId: string) => send('GET', `/api/boards/${boardId}/approvals`, schemas.approvalList),
+  /** Answered when somebody has said yes or no, or after half a minute at most. */
+  awaitApproval: (boardId: string, approvalId: string) =>
+    send('GET', `/api/boards/${boardId}/approvals/${approvalId}`, schemas.approvalAwaited),
   answerApproval: (boardId: string, approvalId: string, approve: boolean) =>
     send('POST', `/api/boards/${boardId}/approvals/${approvalId}`, schemas.done, { approve }),
   /** How near the labels of the revealed maps are in meaning, where the operator chose a service that says so. */

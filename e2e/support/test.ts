@@ -21,6 +21,8 @@ export type NoorDraws = (view: 'canvas' | 'outline', options?: BrowserContextOpt
 type Fixtures = {
   /** A server of this test's own, for tests that kill it or read what it says. The others share one. */
   server: AppServer
+  /** More of the environment of that server. */
+  settings: Readonly<Record<string, string>>
   /** Where people arrive: at this test's own server, if it has one. */
   place: { url: string }
   /** Opens a browser context for one person, on the first page or on a link. */
@@ -56,13 +58,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   place: async ({ sharedServer }, use) => use({ url: await sharedServer.url() }),
-  server: async ({ place }, use) => {
-    const server = await startAppServer()
+  settings: [{}, { option: true }],
+  server: async ({ place, settings }, use) => {
+    const server = await startAppServer(() => settings)
     place.url = server.url
     await use(server)
     await server.close()
   },
-  // oxlint-disable-next-line no-empty-pattern -- as above
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from this pattern
   complaints: async ({}, use) => {
     const complaints: string[] = []
     await use(complaints)

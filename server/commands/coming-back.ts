@@ -1,13 +1,15 @@
 import type { BoardId, PersonId } from '#shared/model/ids.ts'
 import type { Role } from '#shared/model/person.ts'
 import { hashInvite, hashRecoveryCode } from '../access/device-cookie.ts'
-import type { DeviceHash, RecoveryHash } from '../storage/directory.ts'
+import type { ApprovalState, DeviceHash, RecoveryHash } from '../storage/directory.ts'
 import { type CommandContext, done, type Outcome, refuse } from './context.ts'
 import { sentenceOfInvite } from './invites.ts'
 import { messages } from './messages.ts'
 
 /** How long a device waits for another one's yes. */
 const approvalMs = 15 * 60 * 1000
+/** Shorter than what proxies grant a request. */
+const longestWaitMs = 25_000
 
 /** A code for a slip of paper: four groups of four letters and digits, about 81 bits. Only its hash is kept. */
 export function mintRecoveryCode({ mintId }: Pick<CommandContext, 'mintId'>): {
@@ -69,6 +71,26 @@ export async function askApproval(
   if (asked === 'too-many') return refuse('too-many', messages.tooManyApprovals)
   await context.session.project(boardId)
   return done({ id, code: codeOf(id) })
+}
+
+/** What has become of a device's request, said as soon as it was answered, on whichever server, and else after a while. */
+export async function awaitApproval(
+  context: CommandContext,
+  { boardId, id, device, hasGone }: { boardId: BoardId; id: string; device: DeviceHash; hasGone: AbortSignal },
+): Promise<{ state: ApprovalState }> {
+  const known = new AbortController()
+  const signal = AbortSignal.any([hasGone, known.signal, AbortSignal.timeout(longestWaitMs)])
+  try {
+    for (;;) {
+      // Begun before looking, so that no answer falls between the two.
+      const next = context.doorbell.wait(boardId, device, signal)
+      const since = context.now() - approvalMs
+      const state = await context.directory.approvalState({ id, boardId, device, since })
+      if (state !== 'waiting' || (await next) === 'over') return { state }
+    }
+  } finally {
+    known.abort()
+  }
 }
 
 /** Who waits to be let in: as oneself, and for a facilitator as anybody. */

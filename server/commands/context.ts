@@ -5,6 +5,7 @@ import type { UpdateLog } from '../storage/update-log.ts'
 import type { Compactor } from '../sync/compactor.ts'
 import type { Rooms } from '../sync/rooms.ts'
 import type { SyncServer } from '../sync/sync-server.ts'
+import type { Doorbell } from './doorbell.ts'
 import type { SessionWriter } from './session-writer.ts'
 
 /** What the commands work with. */
@@ -15,6 +16,7 @@ export type CommandContext = {
   readonly rooms: Rooms
   readonly compactor: Compactor
   readonly sync: Pick<SyncServer, 'reconsider'>
+  readonly doorbell: Pick<Doorbell, 'wait'>
   readonly session: SessionWriter
   readonly now: () => number
   readonly mintId: <T extends string>() => T

@@ -2,7 +2,14 @@ import type { Hono } from 'hono'
 import { answerApprovalBody, askApprovalBody, inviteBody, recoverBody } from '#shared/protocol/api.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { isId, type PersonId } from '#shared/model/ids.ts'
-import { answerApproval, askApproval, listApprovals, recover, renewRecoveryCode } from '../commands/coming-back.ts'
+import {
+  answerApproval,
+  askApproval,
+  awaitApproval,
+  listApprovals,
+  recover,
+  renewRecoveryCode,
+} from '../commands/coming-back.ts'
 import { done, refuse } from '../commands/context.ts'
 import { invite, inviteBack, revokeInvite } from '../commands/invites.ts'
 import { deleteBoard, forgetDevice, forgetOtherDevices, removePerson } from '../commands/leaving.ts'
@@ -142,6 +149,16 @@ export function addPeopleRoutes(app: Hono<Environment>, deps: RouteDeps): void {
     const { boardId, asker } = visit.value
     const { personId, role } = asker
     return answer(context, done(await listApprovals(deps, { boardId, personId, role })))
+  })
+
+  app.get('/api/boards/:boardId/approvals/:approvalId', async (context) => {
+    const visit = await visitBoard(context, deps)
+    if (!visit.ok) return answer(context, visit)
+    const device = deviceOf(context)
+    if (device === undefined) return answer(context, refuse('not-signed-in', messages.notSignedIn))
+    const id = context.req.param('approvalId')
+    const hasGone = context.req.raw.signal
+    return answer(context, done(await awaitApproval(deps, { boardId: visit.value.boardId, id, device, hasGone })))
   })
 
   app.post('/api/boards/:boardId/approvals/:approvalId', async (context) => {

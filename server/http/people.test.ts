@@ -234,6 +234,54 @@ describe('coming back', () => {
   })
 })
 
+async function nowAtDoor(count: number): Promise<void> {
+  await until(`${count} wait`, async () => (await server.metric('tributary_devices_at_the_door')) === count)
+}
+
+async function asks() {
+  const { priya, noor, at } = await team()
+  const tablet = createDevice(server.url)
+  const request = { invite: priya.invite, personId: noor.personId }
+  const { id } = await tablet.ask('POST', `${at}/approvals`, api.approvalAsked, request)
+  const path = `${at}/approvals/${id}`
+  return { priya, noor, at, tablet, path, hears: () => tablet.ask('GET', path, api.approvalAwaited) }
+}
+
+describe('a device at the door', () => {
+  test('hears a yes and a no as soon as they are said', async () => {
+    for (const [approve, state] of [
+      [true, 'in'],
+      [false, 'closed'],
+    ] as const) {
+      const { noor, path, hears } = await asks()
+      const heard = hears()
+      await nowAtDoor(1)
+      expect(await status(noor, 'POST', path, { approve })).toBe(200)
+      expect(await heard).toEqual({ state })
+      await nowAtDoor(0)
+      // Whoever asks later hears the same, at once.
+      expect(await hears()).toEqual({ state })
+    }
+  })
+
+  test('waits once, is let go when it has gone away, and tells nobody else anything', async () => {
+    const { tablet, path, hears } = await asks()
+    const earlier = hears()
+    await nowAtDoor(1)
+    const leaving = new AbortController()
+    const later = fetch(new URL(path, server.url), { headers: { cookie: tablet.cookie() }, signal: leaving.signal })
+    expect(await earlier).toEqual({ state: 'waiting' })
+    await nowAtDoor(1)
+    leaving.abort()
+    await expect(later).rejects.toThrow(/abort/)
+    await nowAtDoor(0)
+    const stranger = createDevice(server.url)
+    expect(await status(stranger, 'GET', path)).toBe(401)
+    const sam = await startBoard(server.url, { name: 'Sam', discipline: 'other' })
+    expect(await sam.ask('GET', path, api.approvalAwaited)).toEqual({ state: 'closed' })
+  })
+})
+
 describe('a map that is closed for good', () => {
   test('is begun anew, put away unseen, and had back by whoever proves to be its owner', async () => {
     const { priya, noor, at } = await team()

@@ -45,6 +45,8 @@ export type InviteEntry = {
 /** A device that asks a person's other devices to let it in. */
 export type Approval = { readonly id: string; readonly personId: PersonId; readonly at: number }
 
+export type ApprovalState = 'waiting' | 'in' | 'closed'
+
 /** A person's own private map, beside the one that is theirs now: put away when that was begun. */
 export type PutAwayMap = { readonly mapId: MapId; readonly at: number }
 
@@ -200,6 +202,8 @@ export type Directory = {
   }): Promise<'asked' | 'unknown' | 'too-many'>
   /** Which devices wait for a yes, asked after `since`, whoever they want to be. */
   approvals(boardId: BoardId, since: number): Promise<readonly Approval[]>
+  /** What became of a device's own request: it waits, the device is in, or neither. */
+  approvalState(request: { id: string; boardId: BoardId; device: DeviceHash; since: number }): Promise<ApprovalState>
   /**
    * The yes of a device that has proven itself makes another one as good (D4); that of a facilitator lets it in, and
    * proves nothing. Nobody else answers.

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { closeCodes } from '#shared/protocol/close-codes.ts'
-import { revealed } from '#shared/protocol/api.ts'
+import { approvalAsked, approvalAwaited, boardVersionKept, invited, revealed } from '#shared/protocol/api.ts'
 import { connectPlain, type PlainConnection } from '../testing/connect-plain.ts'
 import { type CuttableProxy, startCuttableProxy } from '../testing/cuttable-proxy.ts'
-import { joinBoard, type Member, startBoard } from '../testing/device.ts'
+import { createDevice, joinBoard, type Member, startBoard } from '../testing/device.ts'
 import { createTestSchema, testDatabaseUrl, type TestSchema } from '../testing/postgres.ts'
 import { startTestServer, type TestServer } from '../testing/start-server.ts'
 import { until } from '../testing/until.ts'
@@ -209,6 +209,34 @@ describe.skipIf(!testDatabaseUrl)('two servers on one database (needs TEST_DATAB
     const left = (await schema.contents()).toString('latin1').matchAll(/\[(\d+)\]/g)
     const seen = [...left].map(([, word]) => Number(word)).filter((word) => word <= takenBack)
     expect({ takenBack, seen }).toEqual({ takenBack, seen: [] })
+  })
+
+  test('a version that is kept on one server is heard of on the other', async () => {
+    const [priya, noor] = await startTeam(2)
+    if (!priya || !noor) throw new Error('two were asked for')
+    const map = on(one)(priya, 'map-shared', { acks: true })
+    const session = on(two)(noor, 'session')
+    await Promise.all([map.synced(), session.synced()])
+    map.doc.getText('note').insert(0, 'merged')
+    await until('it is kept', () => map.acknowledged() === 2)
+    const path = `/api/boards/${priya.boardId}/versions`
+    const { number } = await priya.ask('POST', path, boardVersionKept, { label: 'as it is' })
+    const newest = () => session.doc.getMap('facts').get('newestVersion')
+    await until('the other server says so', () => newest() !== undefined)
+    expect(newest()).toBe(number)
+  })
+
+  test('a device that waits at one server hears the yes that is said at the other', async () => {
+    const [priya, noor] = await startTeam(2)
+    if (!priya || !noor) throw new Error('two were asked for')
+    const tablet = createDevice(one.url)
+    const path = `/api/boards/${priya.boardId}/approvals`
+    const { invite } = await priya.ask('POST', `/api/boards/${priya.boardId}/invites`, invited, { role: 'author' })
+    const { id } = await tablet.ask('POST', path, approvalAsked, { invite, personId: noor.personId })
+    const heard = tablet.ask('GET', `${path}/${id}`, approvalAwaited)
+    await until('it waits', async () => (await one.metric('tributary_devices_at_the_door')) === 1)
+    expect((await noor.request('POST', `${path}/${id}`, { approve: true })).status).toBe(200)
+    expect(await heard).toEqual({ state: 'in' })
   })
 
   test('an interview that is deleted on one server is gone on the other', async () => {

@@ -1,5 +1,4 @@
 import * as Y from 'yjs'
-import { limits } from '#shared/protocol/limits.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { ServerId } from '../storage/neighbours.ts'
@@ -16,6 +15,8 @@ export type RoomDeps = {
   readonly key: LogKey
   readonly stored: StoredDocument
   readonly updateLog: Pick<UpdateLog, 'append' | 'appendPrivate' | 'appendAfter' | 'readSince'>
+  /** How large the document may become, in the log. */
+  readonly maxDocumentBytes: number
   readonly metrics: Metrics
   readonly log: Log
   /** Called after each batch, and once when the room breaks. */
@@ -41,7 +42,8 @@ const maxTries = 50
  *     came later; a row that was missed is seen by its number.
  * O4  A Yjs client id belongs to the person who first wrote with it: nobody can take up its clock for somebody else.
  */
-export function createRoom({ key, stored, updateLog, metrics, log, onChange, onAppend, onPresence }: RoomDeps): Room {
+export function createRoom(deps: RoomDeps): Room {
+  const { key, stored, updateLog, maxDocumentBytes, metrics, log, onChange, onAppend, onPresence } = deps
   const { doc, unreadable, incomplete } = readDocument(stored)
   if (unreadable.length > 0 || incomplete)
     log.error({ key, unreadable: unreadable.length, incomplete }, 'a document in the log is damaged')
@@ -267,7 +269,7 @@ export function createRoom({ key, stored, updateLog, metrics, log, onChange, onA
 
     submit(peer, { bytes, parsed, at }) {
       // What is on its way counts, too: a burst is over before the first of it is on the disk.
-      if (size.bytes + state.queuedBytes + bytes.length > limits.maxDocumentBytes) return 'full'
+      if (size.bytes + state.queuedBytes + bytes.length > maxDocumentBytes) return 'full'
       const ends = findEnds(parsed, known)
       if (!ends) return 'gap'
       for (const client of ends.keys()) {

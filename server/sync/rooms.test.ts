@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { rm } from 'node:fs/promises'
 import * as Y from 'yjs'
 import type { PersonId } from '#shared/model/ids.ts'
+import { limits } from '#shared/protocol/limits.ts'
 import type { Log } from '../log.ts'
 import { createMetrics } from '../metrics.ts'
 import { openSqliteStore } from '../storage/sqlite/sqlite-store.ts'
@@ -39,7 +40,14 @@ beforeEach(async () => {
     },
   }
   const metrics = createMetrics({ countRows: () => store.updateLog.countRows() })
-  rooms = createRooms({ updateLog, compactor: createCompactor({ updateLog, log: silent }), metrics, log: silent })
+  const { maxDocumentBytes } = limits
+  rooms = createRooms({
+    maxDocumentBytes,
+    updateLog,
+    compactor: createCompactor({ updateLog, log: silent }),
+    metrics,
+    log: silent,
+  })
 })
 afterEach(async () => {
   gate.open()

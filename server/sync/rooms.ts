@@ -43,12 +43,13 @@ export function createRooms(deps: {
   compactor: Compactor
   metrics: Metrics
   log: Log
+  maxDocumentBytes: number
   /** Called with each room before anybody gets it. */
   onOpen?: (room: Room) => Promise<void>
   /** Where other servers work on the same log. */
   watcher?: RoomWatcher
 }): Rooms {
-  const { updateLog, compactor, metrics, log, onOpen, watcher } = deps
+  const { updateLog, compactor, metrics, log, maxDocumentBytes, onOpen, watcher } = deps
   const entries = new Map<LogKey, Entry>()
 
   async function open(key: LogKey): Promise<Room> {
@@ -58,6 +59,7 @@ export function createRooms(deps: {
       key,
       stored: await updateLog.read(key),
       updateLog,
+      maxDocumentBytes,
       metrics,
       log,
       onChange: () => review(key),

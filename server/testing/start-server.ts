@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { limits } from '#shared/protocol/limits.ts'
 import type { EmbeddingsConfig } from '../config.ts'
 import type { Log } from '../log.ts'
 import { startTributary, type Tributary } from '../tributary.ts'
@@ -36,6 +37,7 @@ export async function startTestServer(
       dataDir,
       databaseUrl: options.databaseUrl,
       publicUrl: undefined,
+      maxDocumentBytes: limits.maxDocumentBytes,
       metricsToken: undefined,
       trustProxy: false,
       embeddings: options.embeddings,

@@ -1,8 +1,16 @@
 import type { BoardId, PersonId } from '#shared/model/ids.ts'
 import { roles } from '#shared/model/person.ts'
-import type { Approval, DeviceHash, Directory, InviteEntry, InviteHash, InviteState } from '../directory.ts'
+import type {
+  Approval,
+  ApprovalState,
+  DeviceHash,
+  Directory,
+  InviteEntry,
+  InviteHash,
+  InviteState,
+} from '../directory.ts'
 import { change, first, hold, type Row, rows, type Steps } from '../steps.ts'
-import { hasProven, speakAs } from './people-steps.ts'
+import { hasProven, peopleOfDevice, speakAs } from './people-steps.ts'
 import { known } from './read-rows.ts'
 
 type Input<Method extends keyof Directory> = Parameters<Directory[Method]>[0]
@@ -141,6 +149,18 @@ export const comingSteps = {
       personId: String(row.person) as PersonId,
       at: Number(row.at),
     }))
+  },
+
+  *approvalState({ id, boardId, device, since }: Input<'approvalState'>): Steps<ApprovalState> {
+    const request = yield* first(
+      'select id from approvals where board = ? and id = ? and device = ? and at > ?',
+      boardId,
+      id,
+      device,
+      since,
+    )
+    if (request) return 'waiting'
+    return (yield* peopleOfDevice(device, boardId)).length > 0 ? 'in' : 'closed'
   },
 
   *answerApproval({ id, boardId, by, approve, since, at }: Input<'answerApproval'>): Steps<boolean> {

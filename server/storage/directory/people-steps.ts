@@ -236,7 +236,7 @@ function* hasOtherFacilitator(boardId: BoardId, personId: PersonId): Steps<boole
   return other !== undefined
 }
 
-function* peopleOfDevice(device: DeviceHash, boardId: BoardId): Steps<PersonId[]> {
+export function* peopleOfDevice(device: DeviceHash, boardId: BoardId): Steps<PersonId[]> {
   const found = yield* rows(
     `select c.person from device_people c join people p on p.board = c.board and p.id = c.person and p.left_at is null
      where c.device = ? and c.board = ? order by c.chosen desc, c.person`,

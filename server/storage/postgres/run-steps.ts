@@ -19,6 +19,7 @@ const readers: ReadonlySet<keyof Directory> = new Set([
   'peopleOfDevice',
   'person',
   'approvals',
+  'approvalState',
 ])
 
 /** The directory on Postgres: each method is one transaction. */
