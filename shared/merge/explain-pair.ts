@@ -67,7 +67,8 @@ function wordReasons(a: Node, b: Node, matches: WordMatches): readonly Reason[] 
   if (same.length > 0)
     reasons.push({
       kind: 'words',
-      text: `Both say ${same.map((word) => `“${word}”`).join(', ')}`,
+      text: saysSame(same),
+      words: same,
       weight: Math.min(1, 0.4 + 0.3 * sameWeight),
     })
   for (const x of a.label.words)
@@ -87,6 +88,11 @@ function wordReasons(a: Node, b: Node, matches: WordMatches): readonly Reason[] 
       against: true,
     })
   return reasons
+}
+
+/** “Both say “opens”, “app”” */
+export function saysSame(words: readonly string[]): string {
+  return `Both say ${words.map((word) => `“${word}”`).join(', ')}`
 }
 
 function nearest(

@@ -33,6 +33,22 @@ describe('suggesting moments', () => {
     expect(sofa?.reasons.some(({ kind }) => kind === 'flow')).toBe(true)
   })
 
+  test('what speaks for three is said of all of them or of some, and of two of both', () => {
+    const tomasz = mapOf('tomasz', [['Laptop is shut', 'start'], 'Sits down', 'Opens the telly and the app'])
+    const { moments } = suggestMoments([noor, priya, tomasz], nothingDecided, relations)
+    const textsOf = (member: string) =>
+      moments.find(({ members }) => members.some((one) => one === member))?.reasons.map(({ text }) => text)
+    expect(moments.find(({ members }) => members.includes(id('noor', 2)))?.members).toHaveLength(3)
+    expect(textsOf('noor-2')).toContain('All say “app”')
+    expect(textsOf('noor-2')).toContain('Some say “opens”')
+    expect(textsOf('noor-0')).toContain('All begin the story')
+    expect(textsOf('noor-3')).toContain('Both say “scrolls”, “rows”')
+    for (const { members, reasons } of moments)
+      expect(
+        reasons.filter(({ text }) => /both/i.test(text) !== (members.length === 2) && /both|All|Some/.test(text)),
+      ).toEqual([])
+  })
+
   test('both beginnings are one moment, however differently they are told (M8)', () => {
     const suggestions = suggestMoments([noor, priya], nothingDecided, relations)
     expect(areTogether(suggestions, id('noor', 0), id('priya', 0))).toBe(true)

@@ -4,14 +4,15 @@ import type { MergeDecisions } from '../model/shared-map.ts'
 import { type BoardNodes, type Node, readNodes } from './board-nodes.ts'
 import { pairsByWords } from './candidate-pairs.ts'
 import { type Candidate, clusterMoments } from './cluster-moments.ts'
-import { explainPair, type Grounds } from './explain-pair.ts'
+import { explainGroup } from './explain-group.ts'
+import type { Grounds } from './explain-pair.ts'
 import { guardMoment } from './guard-moment.ts'
 import { learnFromDecisions } from './learn-from-decisions.ts'
 import { findParts } from './find-parts.ts'
 import type { MergeMemo } from './merge-memo.ts'
 import { rankMaybes } from './rank-maybes.ts'
 import { type ScoredPairs, scorePairs } from './score-pairs.ts'
-import { type Reason, type SuggestedMoment, suggestionKey, type Suggestions } from './suggestion.ts'
+import { type SuggestedMoment, suggestionKey, type Suggestions } from './suggestion.ts'
 import { tierOf } from './tier.ts'
 import { readToldNearness, type ToldNearness } from './told-nearness.ts'
 import { type MergeWeights, mergeWeights } from './weights.ts'
@@ -23,7 +24,6 @@ export type { Maybe, PartOf, Reason, SuggestedMoment, Suggestions, Tier } from '
 /** The least mean likelihood of a suggested moment. */
 const least = 0.33
 const worthClustering = 0.03
-const mostReasons = 4
 
 export type SuggestOptions = {
   readonly weights?: MergeWeights
@@ -150,7 +150,7 @@ function describeCluster(cluster: readonly number[], settled: Settled, grounds: 
     members,
     tier: tierOf(pairs, grounds),
     confidence,
-    reasons: reasonsOf(pairs, grounds),
+    reasons: explainGroup(pairs, grounds),
     warnings: guardMoment(nodes, grounds.matches),
     label: mostSpecific(open, grounds.matches).id,
     ...(joins === undefined ? {} : { joins }),
@@ -159,19 +159,6 @@ function describeCluster(cluster: readonly number[], settled: Settled, grounds: 
 
 function pairsOf(nodes: readonly Node[]): readonly (readonly [Node, Node])[] {
   return nodes.flatMap((x, i) => nodes.slice(i + 1).flatMap((y) => (x.map === y.map ? [] : [[x, y] as const])))
-}
-
-/** The strongest reasons of all pairs, each once. */
-function reasonsOf(pairs: readonly (readonly [Node, Node])[], grounds: Grounds): readonly Reason[] {
-  const best = new Map<string, Reason>()
-  for (const [x, y] of pairs)
-    for (const reason of explainPair(x, y, grounds))
-      if ((best.get(reason.text)?.weight ?? -1) < reason.weight) best.set(reason.text, reason)
-  const all = [...best.values()].sort((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1))
-  return [
-    ...all.filter((reason) => !reason.against).slice(0, mostReasons),
-    ...all.filter((reason) => reason.against).slice(0, 2),
-  ]
 }
 
 /** M19: whose wording is proposed: the one that says most in words that are rare on this board. */

@@ -10,6 +10,8 @@ export type Reason = {
   readonly text: string
   readonly weight: number
   readonly against?: boolean
+  /** The words that are said the same, where that is the reason. */
+  readonly words?: readonly string[]
 }
 
 /** A moment of the shared map that the words and the flow of several maps suggest. */
