@@ -107,8 +107,13 @@ test('three people draw alone, reveal, merge, link an interview and take a guide
   await expect(priya.page.locator('.merge-count')).toHaveText(count)
   await expect(tomasz.page.locator('.merge-count')).toHaveText(count)
 
-  // 7: an interview, under pseudonyms, tied to the map.
-  await noor.goesTo('Interviews')
+  // 7: the facilitator takes the team on to the interviews: one under pseudonyms, tied to the map.
+  await priya.page.getByRole('link', { name: 'Look at the differences' }).click()
+  await expect(noor.page.getByText('The team is at “Share”.')).toBeVisible()
+  await priya.page.getByRole('button', { name: 'Go on to the interviews' }).click()
+  await priya.page.waitForURL(/interviews/)
+  await expect(noor.page.getByText('The team is at “Interviews”.')).toBeVisible()
+  await noor.page.getByRole('link', { name: 'Go there' }).click()
   await noor.page.getByRole('link', { name: 'Add the first interview' }).click()
   await noor.page.getByLabel('Transcript or notes').fill(interview)
   await noor.page.getByRole('button', { name: 'Read it' }).click()

@@ -38,7 +38,7 @@ export function InviteLink({ hrefOf }: { hrefOf: (invite: string) => string }) {
       {made ? (
         <Copyable value={location.origin + hrefOf(made.invite)} label={words.label} copyWord={words.copy} />
       ) : null}
-      {made && isOnlyHere(location.hostname) ? <p className="small quiet">{words.onlyHere}</p> : null}
+      {made && isOnlyHere(location.hostname) ? <p className="small quiet only-here">{words.onlyHere}</p> : null}
       <details open={made === undefined}>
         <summary>{made ? words.another : words.make}</summary>
         <NewInvite

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { Link } from 'wouter'
 import { useBoard } from '../../../sync/board-context.tsx'
+import { GoOn } from '../GoOn.tsx'
 import { useMerge } from '../merge-context.tsx'
 import { useFirstFocus } from '../use-first-focus.ts'
 import { messages } from '../messages.ts'
@@ -14,7 +15,8 @@ import { DifferenceLine } from './DifferenceLine.tsx'
 /** Where the maps say different things, as a list of questions; one is open at a time. */
 export function DifferencesPanel() {
   const { boardId } = useBoard()
-  const { differences, table, engine } = useMerge()
+  const { differences, table, engine, queue } = useMerge()
+  const isLookedAt = queue.questions.length === 0 && queue.gifts.length === 0
   const panel = useFirstFocus()
   const { open, asked, show } = useOpenDifference()
   const list = useShownIn(open?.key, asked)
@@ -43,6 +45,11 @@ export function DifferencesPanel() {
           })}
         </ol>
         <DrawDifference />
+        {isLookedAt && entries.length > 0 ? (
+          <p className="differences-on">
+            <GoOn look="soft" />
+          </p>
+        ) : null}
       </div>
       <LastDecision />
     </aside>

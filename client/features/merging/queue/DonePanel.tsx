@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { useBoard } from '../../../sync/board-context.tsx'
 import { buttonClass } from '../../../ui/Button.tsx'
+import { GoOn } from '../GoOn.tsx'
 import { useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
 
@@ -9,7 +10,6 @@ export function DonePanel() {
   const { boardId } = useBoard()
   const { table, queue, differences } = useMerge()
   const words = messages.done
-  const way = `/b/${boardId}`
   return (
     <section aria-labelledby="merge-question" className="done">
       <h2 id="merge-question">{words.title}</h2>
@@ -18,13 +18,11 @@ export function DonePanel() {
       <p>{words.next(differences.length)}</p>
       <p className="done-ways">
         {differences.length > 0 ? (
-          <Link href={`${way}/merge?view=differences`} className={buttonClass('primary')}>
+          <Link href={`/b/${boardId}/merge?view=differences`} className={buttonClass('primary')}>
             {words.differences}
           </Link>
         ) : null}
-        <Link href={`${way}/interviews`} className={buttonClass(differences.length > 0 ? 'soft' : 'primary')}>
-          {words.interviews}
-        </Link>
+        <GoOn look={differences.length > 0 ? 'soft' : 'primary'} />
       </p>
     </section>
   )
