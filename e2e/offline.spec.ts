@@ -1,19 +1,25 @@
 import type { Page } from 'playwright/test'
 import { connectPlain } from '../server/testing/connect-plain.ts'
+import { joinBoard, startBoard } from '../server/testing/device.ts'
 import { boardPage } from './pages/board-page.ts'
 import { boardIdOf, firstPage } from './pages/first-page.ts'
 import { outlinePage } from './pages/outline-page.ts'
 import { peoplePanel } from './pages/people-panel.ts'
+import { signedIn } from './support/signed-in.ts'
 import { type Arrive, expect, test, type Visitor } from './support/test.ts'
 
 /** Priya leads; Noor has joined and has the outline of her empty map before her. */
-async function priyaAndNoor(arrive: Arrive): Promise<{ priya: Visitor; noor: Visitor }> {
-  const priya = await arrive()
-  await firstPage(priya.page).startsABoard({ outcome: 'More evenings', name: 'Priya' })
-  const noor = await arrive(await boardPage(priya.page).invites())
-  await firstPage(noor.page).joins({ name: 'Noor', discipline: 'design' })
-  await goesToTheOutline(noor.page)
-  return { priya, noor }
+async function priyaAndNoor(
+  arrive: Arrive,
+  { url }: { readonly url: string },
+): Promise<{ priya: Visitor; noor: Visitor; invitation: string }> {
+  const leads = await startBoard(url, { name: 'Priya', discipline: 'product' })
+  const { boardId, invite } = leads
+  const draws = await joinBoard(url, boardId, invite, { name: 'Noor', discipline: 'design' })
+  const priya = await arrive(`/b/${boardId}/brief`, signedIn(leads))
+  const noor = await arrive(`/b/${boardId}/draw?view=outline`, signedIn(draws))
+  await expect(outlinePage(noor.page).openLabel).toBeFocused()
+  return { priya, noor, invitation: `/b/${boardId}/join#${invite}` }
 }
 
 async function goesToTheOutline(page: Page): Promise<void> {
@@ -30,8 +36,8 @@ async function losesTheConnection({ context, page }: Visitor): Promise<void> {
   await expect(page.locator('[data-save]').first()).toHaveAttribute('data-save', 'offline')
 }
 
-test('what was drawn without a connection is there for the others as soon as it is back', async ({ arrive }) => {
-  const { noor } = await priyaAndNoor(arrive)
+test('what was drawn without a connection is there for the others as soon as it is back', async ({ arrive, place }) => {
+  const { noor } = await priyaAndNoor(arrive, place)
   await types(noor.page, 'House finally goes quiet')
   await boardPage(noor.page).isSaved()
   await losesTheConnection(noor)
@@ -44,15 +50,9 @@ test('what was drawn without a connection is there for the others as soon as it 
   await expect(noor.page.getByText('Sinks into the sofa').first()).toBeVisible()
 })
 
-test('edits of an owner who did not know that their map was shown wait for their yes', async ({ arrive }) => {
-  const { priya, noor } = await priyaAndNoor(arrive)
-  await types(noor.page, 'House finally goes quiet')
-  await boardPage(noor.page).isSaved()
-  await boardPage(noor.page).isReadyToShare()
-  await goesOffThenDraws(noor, 'Cries a little')
-  await boardPage(priya.page).goesTo('Share')
-  await priya.page.getByRole('button', { name: 'Show the map of Noor' }).click()
-  await expect(priya.page.getByText('House finally goes quiet').first()).toBeVisible()
+test('edits of an owner who did not know that their map was shown wait for their yes', async ({ arrive, place }) => {
+  const { priya, noor } = await priyaAndNoor(arrive, place)
+  await isShownWhileAway(priya, noor)
 
   await noor.context.setOffline(false)
   await expect(noor.page.getByText('Your map was shown to everyone before this device knew of it.')).toBeVisible()
@@ -69,15 +69,9 @@ test('edits of an owner who did not know that their map was shown wait for their
   await boardPage(noor.page).isSaved()
 })
 
-test('such edits can be taken back instead, with a file that has them', async ({ arrive }) => {
-  const { priya, noor } = await priyaAndNoor(arrive)
-  await types(noor.page, 'House finally goes quiet')
-  await boardPage(noor.page).isSaved()
-  await boardPage(noor.page).isReadyToShare()
-  await goesOffThenDraws(noor, 'Cries a little')
-  await boardPage(priya.page).goesTo('Share')
-  await priya.page.getByRole('button', { name: 'Show the map of Noor' }).click()
-  await expect(priya.page.getByText('House finally goes quiet').first()).toBeVisible()
+test('such edits can be taken back instead, with a file that has them', async ({ arrive, place }) => {
+  const { priya, noor } = await priyaAndNoor(arrive, place)
+  await isShownWhileAway(priya, noor)
   await noor.context.setOffline(false)
 
   const file = await peoplePanel(noor.page).savesTheFile()
@@ -89,8 +83,8 @@ test('such edits can be taken back instead, with a file that has them', async ({
   await expect(noor.page.getByText('Cries a little')).toHaveCount(0)
 })
 
-test('whoever may no longer write is offered what the server did not take', async ({ arrive }) => {
-  const { priya, noor } = await priyaAndNoor(arrive)
+test('whoever may no longer write is offered what the server did not take', async ({ arrive, place }) => {
+  const { priya, noor } = await priyaAndNoor(arrive, place)
   await boardPage(noor.page).goesTo('Brief')
   await expect(noor.page.getByLabel('Whose experience is it?')).toBeEditable()
   await noor.context.setOffline(true)
@@ -108,12 +102,10 @@ test('whoever may no longer write is offered what the server did not take', asyn
   await expect(noor.page.getByText('A parent in the evening')).toHaveCount(0)
 })
 
-test('a tab that goes on as somebody else is said so in the other one', async ({ arrive }) => {
-  const { priya, noor } = await priyaAndNoor(arrive)
-  await priya.page.bringToFront()
-  const invite = await boardPage(priya.page).invites()
+test('a tab that goes on as somebody else is said so in the other one', async ({ arrive, place }) => {
+  const { noor, invitation } = await priyaAndNoor(arrive, place)
   const second = await noor.context.newPage()
-  await second.goto(invite)
+  await second.goto(new URL(invitation, place.url).href)
   await second.getByLabel('Your name').fill('Nora')
   await second.getByRole('button', { name: 'Join the board' }).click()
   await second.waitForURL(/\/brief/)
@@ -184,7 +176,7 @@ test('nothing that people write and nothing the server is asked is among the kep
 })
 
 test('a document of a newer version is read and not written, and the page says so', async ({ arrive, place }) => {
-  const { priya, noor } = await priyaAndNoor(arrive)
+  const { priya, noor } = await priyaAndNoor(arrive, place)
   await boardPage(noor.page).goesTo('Brief')
   await expect(noor.page.getByLabel('Whose experience is it?')).toBeEditable()
   const cookie = (await priya.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
@@ -210,8 +202,9 @@ test('a tab that is older than the server’s pages says that there is a newer v
 
 test('what an owner draws in the moment of the reveal, and is still on its way, waits for their yes', async ({
   arrive,
+  place,
 }) => {
-  const { priya, noor } = await priyaAndNoor(arrive)
+  const { priya, noor } = await priyaAndNoor(arrive, place)
   // A slow way to the server: what Noor draws is sent, and stays under way until the map is shown.
   let isSlow = false
   await noor.page.routeWebSocket(/\/sync\/[^/]+\/map-(?!shared)/, (socket) => {
@@ -241,15 +234,9 @@ test('what an owner draws in the moment of the reveal, and is still on its way, 
   await expect(priya.page.getByText('Cries a little').first()).toBeVisible()
 })
 
-test('a yes in one tab is a yes in all tabs of the person', async ({ arrive }) => {
-  const { priya, noor } = await priyaAndNoor(arrive)
-  await types(noor.page, 'House finally goes quiet')
-  await boardPage(noor.page).isSaved()
-  await boardPage(noor.page).isReadyToShare()
-  await goesOffThenDraws(noor, 'Cries a little')
-  await boardPage(priya.page).goesTo('Share')
-  await priya.page.getByRole('button', { name: 'Show the map of Noor' }).click()
-  await expect(priya.page.getByText('House finally goes quiet').first()).toBeVisible()
+test('a yes in one tab is a yes in all tabs of the person', async ({ arrive, place }) => {
+  const { priya, noor } = await priyaAndNoor(arrive, place)
+  await isShownWhileAway(priya, noor)
   await noor.context.setOffline(false)
   const waiting = 'Your map was shown to everyone before this device knew of it.'
   await expect(noor.page.getByText(waiting)).toBeVisible()
@@ -263,9 +250,10 @@ test('a yes in one tab is a yes in all tabs of the person', async ({ arrive }) =
 
 test('two tabs and a killed server: both go on, and neither loses nor overwrites anything', async ({
   arrive,
+  place,
   server,
 }) => {
-  const { noor } = await priyaAndNoor(arrive)
+  const { noor } = await priyaAndNoor(arrive, place)
   await types(noor.page, 'House finally goes quiet')
   await boardPage(noor.page).isSaved()
   const second = await noor.context.newPage()
@@ -326,7 +314,7 @@ test('a laptop that slept for a day, through a new start of the server, has lost
 })
 
 test('whose map is gone is told so, takes along what was not sent, and begins a new one', async ({ arrive, place }) => {
-  const { priya, noor } = await priyaAndNoor(arrive)
+  const { priya, noor } = await priyaAndNoor(arrive, place)
   await types(noor.page, 'House finally goes quiet')
   await boardPage(noor.page).isSaved()
   await goesOffThenDraws(noor, 'Cries a little')
@@ -385,4 +373,15 @@ async function goesOffThenDraws(visitor: Visitor, label: string): Promise<void> 
   await visitor.page.keyboard.press('Enter')
   await visitor.page.keyboard.type(label)
   await boardPage(visitor.page).isOffline()
+}
+
+/** Noor says yes, loses the connection and draws on; Priya shows the maps meanwhile. */
+async function isShownWhileAway(priya: Visitor, noor: Visitor): Promise<void> {
+  await types(noor.page, 'House finally goes quiet')
+  await boardPage(noor.page).isSaved()
+  await boardPage(noor.page).isReadyToShare()
+  await goesOffThenDraws(noor, 'Cries a little')
+  await boardPage(priya.page).goesTo('Share')
+  await priya.page.getByRole('button', { name: 'Show the map of Noor' }).click()
+  await expect(priya.page.getByText('House finally goes quiet').first()).toBeVisible()
 }

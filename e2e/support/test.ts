@@ -7,8 +7,10 @@ import {
   type Page,
 } from 'playwright/test'
 import { limits } from '#shared/protocol/limits.ts'
-import { makeBoard } from './make-board.ts'
+import { startBoard } from '../../server/testing/device.ts'
 import { type AppServer, startAppServer } from './server.ts'
+import { signedIn } from './signed-in.ts'
+import { evenings } from './stories.ts'
 
 export { expect } from 'playwright/test'
 
@@ -83,8 +85,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   noorDraws: async ({ arrive, place }, use) => {
     await use(async (view, options = {}) => {
-      const { boardId, storageState } = await makeBoard(place.url)
-      const visitor = await arrive(`/b/${boardId}/draw?view=${view}`, { ...options, storageState })
+      const noor = await startBoard(
+        place.url,
+        { name: 'Noor', discipline: 'design' },
+        { title: 'More evenings', brief: evenings },
+      )
+      const visitor = await arrive(`/b/${noor.boardId}/draw?view=${view}`, { ...options, ...signedIn(noor) })
       await expect(visitor.page.locator('textarea:focus')).toBeVisible()
       return visitor
     })

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Brief } from '#shared/model/brief.ts'
 import type { NewPerson } from '#shared/model/person.ts'
 import type { BoardId, MapId, PersonId } from '#shared/model/ids.ts'
 import * as api from '#shared/protocol/api.ts'
@@ -58,13 +59,16 @@ export function createDevice(url: string): Device {
 /** Somebody on a board, with their device. */
 export type Member = Device & { readonly boardId: BoardId; readonly personId: PersonId; readonly mapId: MapId }
 
-export async function startBoard(url: string, person: NewPerson): Promise<Member & { readonly invite: string }> {
-  const device = createDevice(url)
-  const { boardId, invite } = await device.ask('POST', '/api/boards', api.createdBoard, {
+export async function startBoard(
+  url: string,
+  person: NewPerson,
+  about: { readonly title: string; readonly brief: Partial<Brief> } = {
     title: 'Winding down',
     brief: { outcome: 'More evenings that end well' },
-    person,
-  })
+  },
+): Promise<Member & { readonly invite: string }> {
+  const device = createDevice(url)
+  const { boardId, invite } = await device.ask('POST', '/api/boards', api.createdBoard, { ...about, person })
   return { ...(await asMember(device, boardId)), invite }
 }
 
