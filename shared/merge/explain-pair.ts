@@ -137,12 +137,23 @@ function flowReasons(a: Node, b: Node, { board, scored }: Grounds): readonly Rea
   }
   const before = both(a.before, b.before)
   const after = both(a.after, b.after)
+  const between = before || after ? undefined : (both(a.longAfter, b.longBefore) ?? both(a.longBefore, b.longAfter))
   return [
     ...(before
       ? [{ kind: 'flow' as const, text: `Both come after “${short(before.label)}”`, weight: before.likely * 0.6 }]
       : []),
     ...(after
       ? [{ kind: 'flow' as const, text: `Both come before “${short(after.label)}”`, weight: after.likely * 0.6 }]
+      : []),
+    ...(between
+      ? [
+          {
+            kind: 'against' as const,
+            text: `One comes before “${short(between.label)}”, the other after it`,
+            weight: between.likely * 0.4,
+            against: true,
+          },
+        ]
       : []),
   ]
 }

@@ -21,8 +21,9 @@ export type { Difference } from '../model/difference.ts'
  * stand in the files of `differences/`, and in docs/differences.md.
  *
  * A moment that is in no group is open: neither what it says nor that others lack it counts yet. What changes the story
- * comes first. Order and feeling are exact and never left out; of the rest a list is kept that can be read. What people
- * have already decided about stays on it: `decided` are the keys of those.
+ * comes first, and between equals what comes first in the story. Order and feeling are exact and never left out; of the
+ * rest a list is kept that can be read. What people have already decided about stays on it: `decided` are the keys of
+ * those.
  */
 export function findDifferences(
   maps: readonly ExperienceMap[],
@@ -69,6 +70,7 @@ function keepReadable(found: readonly Found[], decided: ReadonlySet<string>): re
     (a, b) =>
       b.difference.severity - a.difference.severity ||
       b.weight - a.weight ||
+      a.at - b.at ||
       (a.difference.key < b.difference.key ? -1 : 1),
   )
   for (const { difference } of ranked) {

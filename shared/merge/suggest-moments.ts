@@ -9,6 +9,7 @@ import type { Grounds } from './explain-pair.ts'
 import { guardMoment } from './guard-moment.ts'
 import { learnFromDecisions } from './learn-from-decisions.ts'
 import { findParts } from './find-parts.ts'
+import { findTransposed, type Transposed } from './find-transposed.ts'
 import type { MergeMemo } from './merge-memo.ts'
 import { rankMaybes } from './rank-maybes.ts'
 import { type ScoredPairs, scorePairs } from './score-pairs.ts'
@@ -40,10 +41,10 @@ export type SuggestOptions = {
  *                   ├─ pairs ─ odds by words ─ odds by flow (twice) ─ clusters over all maps ─ suggestions
  *   links ── flow ──┘
  *
- * The rules M0–M21 stand where they are applied: M0 in `candidate-pairs.ts`, M1–M8 in `score-words.ts`, M9–M13 in
+ * The rules M0–M24 stand where they are applied: M0 in `candidate-pairs.ts`, M1–M8 in `score-words.ts`, M9–M13 in
  * `score-flow.ts`, M14 in `score-pairs.ts`, M15 in `cluster-moments.ts`, M16 in `tier.ts`, M17 in
  * `learn-from-decisions.ts`, M18 in `guard-moment.ts`, M19 here, M20 in `find-parts.ts`, M21 in `told-nearness.ts`, M22 in
- * `merge-memo.ts`, M23 in `words/read-label.ts`.
+ * `merge-memo.ts`, M23 in `words/read-label.ts`, M24 in `find-transposed.ts`.
  * Placements stand and pairs that were kept apart stay apart; only what is open is suggested. The same input gives the
  * same answer, whatever the order of maps and moments.
  */
@@ -63,7 +64,7 @@ export function suggestMoments(
   const lesson = lessons.isEmpty && !nearness ? undefined : hint
   const scored = scorePairs(board, matches, weights, { lesson, memo, first })
   const settled = readDecisions(board, decisions)
-  const clusters = clusterMoments({
+  const found = clusterMoments({
     count: board.nodes.length,
     mapOf: (node) => board.nodes[node]?.map ?? -1,
     candidates: candidatesOf(scored),
@@ -72,6 +73,13 @@ export function suggestMoments(
     isApart: settled.isApart,
     least,
   })
+  const clusters = withTransposed(
+    found,
+    findTransposed(board.nodes, scored, found, {
+      isOpen: (node) => !settled.isPlaced(node),
+      isApart: settled.isApart,
+    }),
+  )
   const grounds: Grounds = { board, matches, scored, lessons, told }
   const moments = clusters
     .flatMap((cluster) => describeCluster(cluster, settled, grounds) ?? [])
@@ -126,6 +134,17 @@ function readDecisions({ nodes }: BoardNodes, decisions: MergeDecisions): Settle
     isPlaced: (node) => home.has(node) || inert.has(node),
     homeOf: (node) => home.get(node),
   }
+}
+
+/** Pairs of moments that stood alone become clusters of their own. */
+function withTransposed(
+  clusters: readonly (readonly number[])[],
+  transposed: readonly Transposed[],
+): readonly (readonly number[])[] {
+  if (transposed.length === 0) return clusters
+  const moved = new Set(transposed.flatMap(({ a, b }) => [a, b]))
+  const others = clusters.filter(([first = -1, ...rest]) => rest.length > 0 || !moved.has(first))
+  return [...others, ...transposed.map(({ a, b }) => [a, b])]
 }
 
 function candidatesOf({ pairs, likely }: ScoredPairs): readonly Candidate[] {

@@ -1,7 +1,12 @@
 import { wordsOf } from './words.ts'
 
-/** By what means something is done, in everyday words; `name` is how it is said on the screen. */
-const channels: readonly { readonly name: string; readonly words: RegExp }[] = [
+type Use = 'reach' | 'pay'
+
+/**
+ * By what means something is done, in everyday words; `name` is how it is said on the screen, `use` what one does by it:
+ * reach somebody or something, which goes without saying, or pay.
+ */
+const channels: readonly { readonly name: string; readonly words: RegExp; readonly use?: readonly Use[] }[] = [
   {
     name: 'a call',
     words: /^(?:calls?|called|calling|telephones?|rings?|phones|phoned|phoning|dials?|dialled|hotline)$/,
@@ -16,9 +21,9 @@ const channels: readonly { readonly name: string; readonly words: RegExp }[] = [
   { name: 'chat', words: /^(?:chat|chats|chatbot)$/ },
   { name: 'paper', words: /^(?:paper|letter|letters|leaflet|brochure|handwritten|stamp|envelope)$/ },
   { name: 'in person', words: /^(?:counter|desk|reception|branch|shop|store)$/ },
-  { name: 'a card', words: /^cards?$/ },
-  { name: 'cash', words: /^(?:cash|coins|banknotes)$/ },
-  { name: 'a phone', words: /^(?:phone|smartphone|mobile)$/ },
+  { name: 'a card', words: /^cards?$/, use: ['pay'] },
+  { name: 'cash', words: /^(?:cash|coins|banknotes)$/, use: ['pay'] },
+  { name: 'a phone', words: /^(?:phone|smartphone|mobile)$/, use: ['reach', 'pay'] },
 ]
 
 /** The channels a text names. “Phones the practice” and “by phone” are calls; a phone held in the hand is a thing. */
@@ -33,6 +38,12 @@ export function channelsIn(text: string): ReadonlySet<string> {
   return found
 }
 
+/** Both name channels for the same use, and none in common: paying in cash is no other way of writing in a chat. */
 export function areDisjoint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size > 0 && b.size > 0 && ![...a].some((name) => b.has(name))
+  const uses = usesOf(a)
+  return ![...a].some((name) => b.has(name)) && [...usesOf(b)].some((use) => uses.has(use))
+}
+
+function usesOf(names: ReadonlySet<string>): ReadonlySet<Use> {
+  return new Set(channels.flatMap(({ name, use = ['reach'] }) => (names.has(name) ? use : [])))
 }

@@ -3,8 +3,11 @@ import type { DifferenceKind } from '../../model/difference.ts'
 import type { MapId, MomentId } from '../../model/ids.ts'
 import type { Shared, Stories, Telling } from './stories.ts'
 
-/** A difference with what ranks it: `weight` orders those of one severity, and is never shown. */
-export type Found = { readonly difference: Difference; readonly weight: number }
+/**
+ * A difference with what ranks it: `weight` orders those of one severity, and is never shown; `at`: how far along their
+ * stories its tellings stand, 0…1, on average.
+ */
+export type Found = { readonly difference: Difference; readonly weight: number; readonly at: number }
 
 /** What some maps say, with the tellings that say it. `mapIds` where a map says it by what it does not tell. */
 export type FoundSide = {
@@ -29,9 +32,11 @@ export function asFound(finding: Finding, stories: Stories): Found {
   const sides = finding.sides.map(readSide).sort((a, b) => compare(a.claim, b.claim) || compare(keyOf(a), keyOf(b)))
   const speaking = new Set(sides.flatMap((side) => side.mapIds))
   const about = finding.about.flatMap(pointsOf)
-  const told = finding.sides.flatMap((side) => side.tellings).flatMap(pointsOf)
+  const tellings = finding.sides.flatMap((side) => side.tellings)
+  const told = tellings.flatMap(pointsOf)
   return {
     weight,
+    at: tellings.reduce((sum, telling) => sum + placeOf(telling, stories), 0) / Math.max(1, tellings.length),
     difference: {
       key: `${kind}:${[...new Set(about)].sort().join('|')}`,
       kind,
@@ -43,6 +48,11 @@ export function asFound(finding: Finding, stories: Stories): Found {
       question: firstUpper(question),
     },
   }
+}
+
+function placeOf({ mapId, at }: Telling, stories: Stories): number {
+  const story = stories.storyOf(mapId)
+  return story ? story.rank(at) / story.tellings.length : 0
 }
 
 /** The shared moments to point at. A telling that is open points at itself. */

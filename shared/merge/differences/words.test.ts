@@ -57,6 +57,10 @@ describe('channels in words', () => {
   test('nothing named is no channel of its own', () => {
     expect(areDisjoint(channelsIn('Calls'), channelsIn('Sits'))).toBe(false)
     expect(areDisjoint(channelsIn('Calls'), channelsIn('Opens the app'))).toBe(true)
+    // To pay in cash and to write in the chat are no two ways to do one thing.
+    expect(areDisjoint(channelsIn('Tips in cash'), channelsIn('Complains in the chat'))).toBe(false)
+    expect(areDisjoint(channelsIn('Pays by card'), channelsIn('Holds the phone to pay'))).toBe(true)
+    expect(areDisjoint(channelsIn('Looks at the phone'), channelsIn('Goes to the counter'))).toBe(true)
   })
 })
 
