@@ -21,6 +21,7 @@ type Deps = {
   readonly selection: SelectionStore
   readonly keys: () => readonly string[]
   readonly mode: () => CanvasMode
+  readonly drawsAround: () => boolean
   readonly pickLink: (from: MomentId) => void
   /** Makes what is offered for a stroke; false where nothing is. */
   readonly takeOffer: () => boolean
@@ -68,7 +69,7 @@ export function runCommand(command: CanvasCommand, deps: Deps): boolean {
       return true
     case 'tool':
       if (isLooking && command.tool !== 'select' && command.tool !== 'hand') return false
-      if (deps.mode() === 'arrange' && inkTools.has(command.tool)) return false
+      if (deps.mode() === 'arrange' && inkTools.has(command.tool) && !deps.drawsAround()) return false
       if (editor.isIn('sketch') && (command.tool === 'eraser' || command.tool === 'draw')) {
         deps.eraseSketch(command.tool === 'eraser')
         return true

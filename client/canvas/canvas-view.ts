@@ -185,6 +185,7 @@ export function createCanvasView(
         const [only, ...others] = editor.getSelectedShapes()
         return others.length === 0 && isImageShape(only) ? only.id : undefined
       },
+      selected: () => editor.getSelectedShapes().flatMap((shape) => (isInkShape(shape) ? [shape.id] : [])),
       addImages: deps.addImages,
       boxOf(id) {
         const shape = editor.getCurrentPageShapes().find((other) => other.id === id)

@@ -4,6 +4,7 @@ import { announce } from '../ui/announce.ts'
 import type { CanvasView, MapCanvasProps, MomentRef } from './layers.ts'
 import type { Canvas } from './create-canvas.ts'
 import { mountInView } from './mount-in-view.ts'
+import { isInkShape } from './projection/ink-shapes.ts'
 import { isMomentShape, isMomentShapeId, type MomentShape } from './projection/shape-types.ts'
 import { farZoom } from './shapes/far-off.ts'
 import { syncSelection } from './sync-selection.ts'
@@ -30,6 +31,16 @@ export function connectEditor(editor: Editor, { canvas, view, frame, facts }: De
   // Nothing here takes in what is dropped on it as tldraw's frames do; looking for such a shape under the pointer, over
   // and over among a thousand, was a quarter of what a drag cost.
   editor.getDraggingOverShape = () => undefined
+  // On a map that several draw on, what is drawn says who drew it, and the eraser takes nothing but that.
+  editor.getInitialMetaForShape = () => (canvas.drawsAround() ? { by: canvas.by } : {})
+  const erase = editor.setErasingShapes.bind(editor)
+  editor.setErasingShapes = (shapes) =>
+    erase(
+      shapes.flatMap((asked) => {
+        const shape = editor.getShape(asked)
+        return shape && (isInkShape(shape) || !canvas.drawsAround()) ? [shape.id] : []
+      }),
+    )
   // A fine pen and small words, as beside the moments they belong to.
   editor.setStyleForNextShapes(DefaultSizeStyle, 's')
   stops.push(syncSelection(editor, canvas.selection, canvas.layerKeys))

@@ -90,7 +90,7 @@ export type CanvasDeps = {
   readonly images: ImageDesk
   readonly now: () => number
   /** What the component shows now; asked again each time, so that a canvas outlives its renders. */
-  readonly facts: () => Pick<MapCanvasProps, 'layers' | 'mode' | 'insets' | 'onOpen' | 'onSay'>
+  readonly facts: () => Pick<MapCanvasProps, 'layers' | 'mode' | 'drawsAround' | 'insets' | 'onOpen' | 'onSay'>
 }
 
 export type Canvas = CanvasTable & {
@@ -103,6 +103,9 @@ export type Canvas = CanvasTable & {
   readonly isAttached: ReturnType<typeof atom<boolean>>
   /** The sheet that is open for drawing inside a moment. */
   readonly openSketch: ReturnType<typeof atom<OpenSketch | undefined>>
+  /** Several draw around the moments of one map. */
+  drawsAround(): boolean
+  readonly by: PersonId
   /** What could be made of the stroke that was just drawn. */
   readonly offer: ReturnType<typeof atom<StrokeOffer | undefined>>
   /** Makes it; false where nothing is offered. */
@@ -196,7 +199,8 @@ export function createCanvas({ selection, by, images, now, facts }: CanvasDeps):
     addAt(point) {
       if (facts().mode !== 'look') edits.addAt(point)
     },
-    addThing: (type, point) => (facts().mode === 'draw' ? edits.addThing(type, point) : undefined),
+    addThing: (type, point) =>
+      facts().mode === 'draw' || facts().drawsAround ? edits.addThing(type, point) : undefined,
     link: (from, to) => edits.link(from.props.momentId, to.props.momentId),
     addLinkedAt: (from, point) => edits.addLinkedAt(from.props.momentId, point),
     draft: (link) => void draft.set(link),
@@ -208,6 +212,8 @@ export function createCanvas({ selection, by, images, now, facts }: CanvasDeps):
     edits,
     selection,
     mode: () => facts().mode,
+    drawsAround: () => facts().mode === 'arrange' && facts().drawsAround === true,
+    by,
     onTooLong: () => say('tooLong'),
     tools: [
       ...toolsFor(actions),

@@ -58,6 +58,7 @@ export function hearKey(event: React.KeyboardEvent, { canvas, editor, view, fact
       selection,
       keys: canvas.layerKeys,
       mode: canvas.mode,
+      drawsAround: canvas.drawsAround,
       pickLink: (from) => linkFrom(selection, from),
       takeOffer: canvas.takeOffer,
       eraseSketch: (erases) => canvas.openSketch.update((sheet) => sheet && { ...sheet, erases }),

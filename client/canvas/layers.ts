@@ -108,6 +108,8 @@ export type CanvasView = {
     figure(): string | undefined
     /** The same of an image. */
     image(): string | undefined
+    /** All that is drawn and selected. */
+    selected(): readonly string[]
     /** Makes images of files and puts them where there is room; what is not taken is said (`onSay`). */
     addImages(files: readonly File[]): void
     /** In page pixels. */
@@ -185,6 +187,11 @@ export type MapCanvasProps = {
   readonly label: string
   /** Behind the moments, in page pixels: lanes, ribbons. Give SVG elements `overflow: visible`. */
   readonly underlay?: ReactNode
+  /**
+   * In `arrange`, strokes, notes and words are drawn around the moments now, with who drew them; the eraser takes what
+   * was drawn, never a moment.
+   */
+  readonly drawsAround?: boolean
   /** In front of the moments, in page pixels. */
   readonly overlay?: ReactNode
   /** In front of everything, in pixels of the screen: a tray, details. */

@@ -18,7 +18,7 @@ import { act, localOrigin, type Origin } from './transact.ts'
 /**
  * What is drawn around the moments of a map.
  *
- *   ink   shape id → record                                                   a stroke, words or a picture
+ *   ink   shape id → record                                                   a stroke, words or a picture; `by?`
  *         shape id → { type: sticky, place, words: Text, by? }                a sticky
  *         shape id → { type: figure, place, words: Text, height, mood?, by? } a stick figure
  *
@@ -145,6 +145,12 @@ function readThing(id: string, facts: Y.Map<unknown>): InkThing | undefined {
 function thingToRecord({ id, type, place, words, height, mood, by }: InkThing): InkRecord {
   const ofFigure = type === 'figure' ? { height, ...(mood === undefined ? {} : { mood }) } : {}
   return { id, typeName: 'shape', type, x: place.x, y: place.y, props: { words, ...ofFigure, ...(by ? { by } : {}) } }
+}
+
+/** Who drew it, where it says so: a note or a figure always, a stroke and words on a map that several draw on. */
+export function whoDrew(record: InkRecord): PersonId | undefined {
+  const by = recordToThing(record)?.by ?? record.by
+  return typeof by === 'string' ? (by as PersonId) : undefined
 }
 
 /** A sticky or a figure that was written as a record, by a file or by the canvas; nothing for anything else. */

@@ -1,4 +1,4 @@
-import { type InkRecord, recordToThing } from '../documents/ink-document.ts'
+import { type InkRecord, recordToThing, whoDrew } from '../documents/ink-document.ts'
 import type { CommentTarget, Thread } from '../model/comment.ts'
 import type { CommentId, EvidenceId, InterviewId, LinkId, MapId, MomentId, PersonId, QuoteId } from '../model/ids.ts'
 import type { Interview } from '../model/interview.ts'
@@ -126,10 +126,13 @@ function renewerFor(board: BoardFile, mint: Mint) {
   }
 }
 
-/** Notes and figures say who put them there. */
+/** What says who drew it. */
 function withPutter(record: InkRecord, person: (id: PersonId) => PersonId): InkRecord {
-  const by = recordToThing(record)?.by
-  return by ? { ...record, props: { ...(record.props as object), by: person(by) } } : record
+  const by = whoDrew(record)
+  if (!by) return record
+  return recordToThing(record)
+    ? { ...record, props: { ...(record.props as object), by: person(by) } }
+    : { ...record, by: person(by) }
 }
 
 function remapShared(shared: SharedMapInFile, renew: Renew): SharedMapInFile {

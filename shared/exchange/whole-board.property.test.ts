@@ -115,7 +115,17 @@ function boardAfter(all: readonly Deed[]): readonly HeldDocument[] {
       case 6:
         return writeInk(
           pick([map, shared], a).doc,
-          [{ id: `shape:${a}`, typeName: 'shape', type: 'text', x: 1.5, y: b, props: { words, list: [null, true] } }],
+          [
+            {
+              id: `shape:${a}`,
+              typeName: 'shape',
+              type: 'text',
+              x: 1.5,
+              y: b,
+              props: { words, list: [null, true] },
+              by,
+            },
+          ],
           [`shape:${b}`],
         )
       case 7:

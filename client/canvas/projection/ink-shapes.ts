@@ -36,7 +36,10 @@ export function inkToShape(
     parentId: place.parentId,
     isLocked: false,
     opacity: 1,
-    meta: image && place.document ? { document: place.document } : {},
+    meta: {
+      ...(image && place.document ? { document: place.document } : {}),
+      ...(typeof record.by === 'string' ? { by: record.by } : {}),
+    },
     props: image ?? record.props,
   }
 }
@@ -52,6 +55,7 @@ export function shapeToInk(shape: TLShape, offset: Place): InkRecord {
     rotation: shape.rotation,
     index: shape.index,
     props: shape.props,
+    ...(typeof shape.meta.by === 'string' ? { by: shape.meta.by } : {}),
   }
 }
 

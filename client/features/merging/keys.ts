@@ -14,6 +14,7 @@ type PlainAct =
   | 'variants'
   | 'link'
   | 'fold'
+  | 'draw'
   | 'see-all'
   | 'help'
   | 'close'
@@ -45,6 +46,7 @@ const plain: Readonly<Record<string, PlainAct>> = {
   v: 'variants',
   w: 'link',
   m: 'fold',
+  i: 'draw',
   '0': 'see-all',
   '?': 'help',
 }

@@ -176,10 +176,18 @@ export function actsOf(merge: Merge) {
       field?.focus()
       field?.select()
     },
+    /** Takes the pen for the shared map, or puts it away; a picture can only be drawn on where it is seen. */
+    draw() {
+      if (!isWritable) return
+      const { isDrawing } = screen.getState()
+      screen.setState({ isDrawing: !isDrawing })
+      announce(isDrawing ? messages.ink.away : messages.ink.begun)
+    },
     /** Closes whatever is open, the innermost first. */
     close() {
-      const { isHelpOpen, picking, drawing } = screen.getState()
-      if (drawing) screen.setState({ drawing: undefined })
+      const { isHelpOpen, picking, drawing, isDrawing } = screen.getState()
+      if (isDrawing) screen.setState({ isDrawing: false })
+      else if (drawing) screen.setState({ drawing: undefined })
       else if (isHelpOpen) screen.setState({ isHelpOpen: false })
       else if (picking) screen.setState({ picking: undefined })
       else selectMoments(selection, [])
@@ -222,6 +230,7 @@ export function actsOf(merge: Merge) {
         case 'rename':
         case 'undo':
         case 'redo':
+        case 'draw':
         case 'fold':
         case 'see-all':
         case 'differences':

@@ -28,6 +28,8 @@ export type MergeScreen = {
   readonly openDifference: string | undefined
   /** The difference that is being written down. */
   readonly drawing: DraftDifference | undefined
+  /** Drawing on the shared map: letters choose a tool and decide nothing. */
+  readonly isDrawing: boolean
   /** How much room the members' maps take, where this person has chosen. */
   readonly lanes: LaneLook | undefined
   /** The whole of it in view, however small. */
@@ -50,6 +52,7 @@ export function createMergeScreen(): MergeScreenStore {
     lit: [],
     openDifference: undefined,
     drawing: undefined,
+    isDrawing: false,
     lanes: undefined,
     seesAll: false,
     singleKeys: recall() !== 'off',

@@ -12,9 +12,7 @@ export const messages = {
   oneMap: (name: string) =>
     `So far only ${name}’s map is here. Add its moments to the shared map, and compare as others share theirs.`,
   locked: (isAlone: boolean) =>
-    isAlone
-      ? 'The map is locked here and stays as it was drawn.'
-      : 'Your maps are locked here and stay as you drew them.',
+    isAlone ? 'The map stays here as it was drawn.' : 'Your maps stay here as you drew them.',
   imagesOf: (count: number, name: string) => `${count === 1 ? 'An image' : `${count} images`} on ${name}’s map`,
   nearness: {
     compared: (host: string) => `Labels are compared by a service your operator chose: ${host}.`,
@@ -33,6 +31,31 @@ export const messages = {
     areOpen: 'Everyone’s maps are open again.',
     seeAll: 'See all of it',
     read: 'Back to where it can be read',
+  },
+
+  ink: {
+    draw: 'Draw on it',
+    tools: 'Drawing on the shared map',
+    begun: 'You draw on the shared map now.',
+    away: 'You no longer draw.',
+    select: 'Select',
+    pen: 'Pen',
+    marker: 'Marker',
+    eraser: 'Eraser',
+    note: 'Note',
+    words: 'Words',
+    done: 'Done',
+    drawnBy: (name: string) => (name === 'You' ? 'You drew this.' : `${name} drew this.`),
+    around: 'Drawn around the moments',
+    none: 'Nothing is drawn around the moments yet.',
+    strokes: (counts: string) => `There is also ${counts}.`,
+    by: (name: string) => `, by ${name === 'You' ? 'you' : name}`,
+    write: 'Write a note',
+    yours: 'Your note',
+    keep: 'Put it on the map',
+    cancel: 'Never mind',
+    takeAway: (what: string) => `Take away: ${what}`,
+    takeAwayShort: 'Take away',
   },
 
   views: { label: 'View', canvas: 'Canvas', outline: 'Outline', differences: 'Differences' },
@@ -253,6 +276,7 @@ export const messages = {
       ['D', 'differences'],
       ['M', 'fold everyone’s maps, or show them'],
       ['0', 'see all of it, or come back'],
+      ['I', 'draw on the shared map'],
       ['W', 'draw a way from the selected moment to another'],
       ['C', 'comment on what is selected'],
       ['V', 'write down a difference'],

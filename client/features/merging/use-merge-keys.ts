@@ -19,6 +19,8 @@ export function useMergeKeys(merge: Merge, onDifferences: (stay?: boolean) => vo
       if (event.defaultPrevented || event.isComposing || isWriting(event.target) || !isHere(event.target)) return
       const meaning = meaningOf(event, merge.screen.getState().singleKeys)
       if (!meaning) return
+      // With a tool in hand letters choose another one, and decide nothing.
+      if (merge.screen.getState().isDrawing && !whileDrawing.has(meaning.act)) return
       // Buttons, lists and the canvas have their own use for the arrows.
       if (event.key.startsWith('Arrow') && !isPlain(event.target)) return
       event.preventDefault()
@@ -58,6 +60,8 @@ export function useMergeKeys(merge: Merge, onDifferences: (stay?: boolean) => vo
           return onDifferences(true)
         case 'fold':
           return acts.foldLanes()
+        case 'draw':
+          return acts.draw()
         case 'see-all':
           return acts.seeAll()
         case 'help':
@@ -73,6 +77,8 @@ export function useMergeKeys(merge: Merge, onDifferences: (stay?: boolean) => vo
     return () => document.removeEventListener('keydown', press, { capture: true })
   }, [])
 }
+
+const whileDrawing: ReadonlySet<string> = new Set(['undo', 'redo', 'close', 'draw', 'help'])
 
 function isWriting(target: EventTarget | null): boolean {
   return (

@@ -4,11 +4,12 @@ import { Key } from '../../../ui/Key.tsx'
 import { laneLookFor } from '../layout/lane-looks.ts'
 import { messages } from '../messages.ts'
 
-/** Who has the room: the members' maps or the shared one; and all of it at once. */
+/** Who has the room: the members' maps or the shared one; all of it at once; and the pen. */
 export function LaneWays() {
   const merge = useMerge()
   const chosen = useScreen((state) => state.lanes)
   const seesAll = useScreen((state) => state.seesAll)
+  const isDrawing = useScreen((state) => state.isDrawing)
   const lanes = merge.table.maps.length
   if (lanes === 0) return null
   const isFolded = laneLookFor({ lanes, isDone: isDone(merge) }, chosen) === 'strip'
@@ -21,6 +22,11 @@ export function LaneWays() {
       <button type="button" className="words-link" onClick={() => actsOf(merge).seeAll()}>
         {seesAll ? words.read : words.seeAll} <Key name="0" />
       </button>
+      {merge.isWritable ? (
+        <button type="button" className="words-link" aria-pressed={isDrawing} onClick={() => actsOf(merge).draw()}>
+          {messages.ink.draw} <Key name="I" />
+        </button>
+      ) : null}
     </span>
   )
 }

@@ -9,6 +9,7 @@ import { dropOn, isDone } from '../merge-acts.ts'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
 import { useSelected } from '../use-selected.ts'
+import { InkTools } from './InkTools.tsx'
 import { LaneGround } from './LaneGround.tsx'
 import { LaneHeads } from './LaneHeads.tsx'
 import { LaneLabel } from './LaneLabel.tsx'
@@ -30,6 +31,7 @@ export function MergeCanvas() {
   const lit = useScreen((state) => state.lit)
   const chosen = useScreen((state) => state.lanes)
   const seesAll = useScreen((state) => state.seesAll)
+  const isDrawing = useScreen((state) => state.isDrawing) && isWritable
   const look = laneLookFor({ lanes: table.maps.length, isDone: isDone(merge) }, chosen)
   const [view, setView] = useState<CanvasView>()
   const columns = useColumns(merge)
@@ -56,6 +58,7 @@ export function MergeCanvas() {
       layers={layers}
       selection={merge.selection}
       mode="arrange"
+      drawsAround={isDrawing}
       label={messages.canvas.label}
       underlay={<LaneGround scene={scene} table={table} lit={alight} isDone={merge.card === undefined} />}
       overlay={<LaneLabel scene={scene} table={table} look={look} />}
@@ -68,6 +71,7 @@ export function MergeCanvas() {
     >
       <MergeScore columns={columns} />
       <LaneHeads scene={scene} table={table} view={view} />
+      {view ? <InkTools view={view} isDrawing={isDrawing} /> : null}
     </MapCanvas>
   )
 }

@@ -20,6 +20,7 @@ export const previewId = 'preview' as MomentId
 /** The canvas layer of the shared map; the lanes' layers are called by their maps. */
 export const sharedKey = 'shared'
 export const previewKey = 'question'
+export const inkKey = 'drawn'
 
 /** Everything the merge canvas draws, in page pixels. */
 export type Scene = {
@@ -28,6 +29,8 @@ export type Scene = {
   readonly preview: Moment | undefined
   /** Where the shared moments and the one in question stand. */
   readonly places: ReadonlyMap<MomentId, Place>
+  /** Where the main line of the shared map begins: what is drawn around the moments keeps its distance to it. */
+  readonly mainLine: number
   readonly ribbons: readonly RibbonLine[]
   /** The members of the card in hand, and what they flow into. */
   readonly inQuestion: ReadonlySet<MomentId>
@@ -112,6 +115,7 @@ export function layScene({
     lanes,
     preview: preview?.moment,
     places,
+    mainLine: Math.round(river.mainLine + lanes.band.top + spare),
     ribbons,
     inQuestion: new Set([...(preview?.ends.map((end) => end.sourceId) ?? []), ...(target ? [target] : [])]),
     boxOf: (id) => boxes.get(id),

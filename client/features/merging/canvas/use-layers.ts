@@ -6,9 +6,10 @@ import { type LaneLook, laneLooks } from '../layout/lane-looks.ts'
 import type { BoardSync, OpenDocument } from '../../../sync/board-sync.ts'
 import type { Table } from '../table.ts'
 import { notesFor } from './notes.ts'
-import { previewKey, type Scene, sharedKey } from './scene.ts'
+import { inkKey, previewKey, type Scene, sharedKey } from './scene.ts'
 
 const here = { x: 0, y: 0 }
+const nowhere = new Map()
 
 /**
  * The layers of the merge canvas: a lane for each map, the shared map, and the moment in question. A layer is the same
@@ -73,7 +74,18 @@ export function useLayers(facts: {
       marked,
       ink: false,
     }
-    return keep([...lanes, shared, preview])
+    const drawn: MapLayer = {
+      key: inkKey,
+      document,
+      // Columns stay where they are; the shared map goes up and down with the lanes above it.
+      offset: { x: 0, y: scene.mainLine },
+      readOnly: !isWritable,
+      moments: [],
+      links: [],
+      places: nowhere,
+      ink: true,
+    }
+    return keep([...lanes, shared, preview, drawn])
   }, [table, scene, look, lit, notes, document, sync, isWritable, keep])
 }
 

@@ -22,13 +22,14 @@ const reach = 84
 
 /**
  * Lays the shared map out between the lanes: each moment near the middle of its sources, in the first row where it
- * fits, what several people drew first. Gives top left corners with y from the top of the first row, and the height.
+ * fits, what several people drew first. Gives top left corners with y from the top of the first row, the
+ * height, and where the main line begins.
  * This is the table's own arrangement while the merge goes on; where moments stand on the finished map is not touched.
  */
 export function layRiver(
   moments: readonly RiverMoment[],
   links: readonly { readonly from: MomentId; readonly to: MomentId }[],
-): { readonly places: ReadonlyMap<MomentId, Place>; readonly height: number } {
+): { readonly places: ReadonlyMap<MomentId, Place>; readonly height: number; readonly mainLine: number } {
   const middles = middlesOf(moments, links)
   const order = [...moments].sort(
     (a, b) =>
@@ -61,7 +62,7 @@ export function layRiver(
     const { top = 0, height = 0 } = tops.get(row) ?? {}
     places.set(id, { x, y: top + (height - size.h) / 2 })
   }
-  return { places, height: Math.max(0, bottom - measures.rowGap) }
+  return { places, height: Math.max(0, bottom - measures.rowGap), mainLine: tops.get(0)?.top ?? 0 }
 }
 
 /**

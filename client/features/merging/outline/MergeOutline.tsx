@@ -12,6 +12,8 @@ import { useMerge, useSelection } from '../merge-context.tsx'
 import { listed, messages } from '../messages.ts'
 import { authorsOf, type SourceFact, sourcesOf } from '../table.ts'
 
+import { DrawnAround } from './DrawnAround.tsx'
+
 /** The shared map as numbered lines with everybody's own words, and what is still on the members' maps. */
 export function MergeOutline() {
   const { table } = useMerge()
@@ -49,6 +51,7 @@ export function MergeOutline() {
           )
         })}
       </ol>
+      <DrawnAround />
       <OpenOnes />
     </div>
   )
