@@ -122,7 +122,30 @@ test.describe('what is pasted into a map', () => {
     await expect(outline.openLabel).toBeFocused()
     await outline.pastes(lines)
     await expect(page.getByText('That is 5,000 moments. A map holds 1,500').first()).toBeVisible()
+    const indented = Array.from({ length: 4_000 }, (_, at) => `${'  '.repeat(at % 5)}Moment ${at + 1}`).join('\n')
+    await outline.pastes(indented)
+    await expect(page.getByText('That is 4,000 moments. A map holds 1,500').first()).toBeVisible()
     await outline.isSaved()
+    await page.reload()
+    await expect(page.getByRole('treeitem')).toHaveCount(2)
+  })
+
+  test('is taken where there is room, however much it is: selected as a whole, and one step to take back', async ({
+    arrive,
+  }) => {
+    const { page } = await arrive('/', { reducedMotion: 'reduce' })
+    await firstPage(page).startsABoard({ outcome: 'An outcome', name: 'Noor' })
+    await page.goto(page.url().replace(/\/brief.*$/, '/draw?view=canvas'))
+    const canvas = canvasPage(page)
+    await canvas.writes('House goes quiet')
+    await canvas.canvas.focus()
+    await pastes(page, Array.from({ length: 1_400 }, (_, at) => `Moment number ${at + 1}`).join('\n'))
+    await expect(page.getByText('1400 moments').first()).toBeVisible()
+    await expect(page.locator('.moment.on-canvas.selected')).toHaveCount(1_400)
+    await page.keyboard.press('z')
+    await expect(page.locator('.moment.on-canvas')).toHaveCount(1)
+    await page.keyboard.press('Shift+Z')
+    await expect(canvas.moment('Moment number 1').first()).toBeVisible()
   })
 
   test('keeps its script, its emoji and its addresses, and no address is asked', async ({ noorDraws }) => {

@@ -58,8 +58,13 @@ test('a file that is no board says why, and nothing is opened', async ({ arrive 
   await bad('{"maps": ', /it is not JSON/)
   await bad('{"title": "x"}', /it has no “maps”/)
   await bad(Buffer.alloc(limits.maxBoardFileBytes + 1, 'x'), /at most 16 MB/)
+  const written: string[] = []
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') written.push(`${request.method()} ${request.url()}`)
+  })
   const moments = Array.from({ length: 4_000 }, (_, at) => ({ id: `m${at}` }))
   await bad(JSON.stringify({ maps: [{ moments }] }), 'A map holds at most 1,500 moments; one in this file has 4,000.')
+  expect(written).toEqual([])
   // What is not known is named, and the rest can be opened.
   const file = {
     maps: [{ id: 'a', author: { name: 'Ida' }, moments: [{ id: 'x', label: 'Sits down', mood: 'blue' }] }],

@@ -18,7 +18,7 @@ import { isLinkShape, isMomentShape } from './projection/shape-types.ts'
  *
  *   V1  What comes into view is mounted in the same frame, up to a slice; the rest follows frame by frame, so that
  *       zooming out over a large map never stops the hand. What leaves goes the same way, once the camera rests: who
- *       walks to and fro finds it again.
+ *       walks to and fro finds it again. A large slice that comes of itself, as what is pasted, waits for the next frame.
  *   V2  The shape that is being edited comes first, and what is edited or selected stays wherever it is.
  *   V3  A shape's layer follows from all shapes of the page, so that it does not change as others come and go. All of
  *       them stand on the page itself: there are no shapes within shapes here.
@@ -46,7 +46,11 @@ export function mountInView(editor: Editor): () => void {
   const stop = react('shapes in view', () => {
     spare = editor.getCameraState() === 'moving' ? mostSpare : 0
     wanted = [...kept.get()]
-    mountSlice()
+    const now = mounted.__unsafe__getWithoutCapture()
+    const isMuch = now.size > 0 && wanted.length - now.size > muchAtOnce
+    if (!isMuch || spare > 0) return mountSlice()
+    cancelAnimationFrame(frame)
+    frame = requestAnimationFrame(mountSlice)
   })
   const list = listMounted(editor, mounted)
   const snappable = computed<Set<TLShapeId>>('what a moved shape snaps to', (before) => {
@@ -89,6 +93,8 @@ export function mountInView(editor: Editor): () => void {
 
 /** How many shapes come or go in one frame. */
 const sliceSize = 240
+/** How many at once have a task of their own. */
+const muchAtOnce = 80
 /** How many that have left the view are kept while the camera moves. */
 const mostSpare = 400
 

@@ -12,6 +12,8 @@ export function syncSelection(
   let isTelling = false
   /** What tldraw had selected when it was last asked: only what changed there is news here. */
   let last = keyOf([], [], undefined)
+  /** Selected, and not on the canvas: it may be on its way there. */
+  let missing = new Set<TLShapeId>()
 
   function tell(change: () => void): void {
     if (isTelling) return
@@ -52,6 +54,8 @@ export function syncSelection(
         for (const id of links) wanted.push(linkShapeId(key, id))
       }
       const there = wanted.filter((id) => editor.getShape(id))
+      missing = new Set(wanted)
+      for (const id of there) missing.delete(id)
       const shown = editor.getSelectedShapes().filter((shape) => isMomentShape(shape) || isLinkShape(shape))
       if (!isSame(shown.map((shape) => shape.id).sort(), [...there].sort())) editor.setSelectedShapes(there)
       const edited = layerKeys()
@@ -66,8 +70,13 @@ export function syncSelection(
   }
   show()
   const stopListening = selection.subscribe(show)
+  const stopWaiting = react('what was selected before it was drawn', () => {
+    const ids = editor.getCurrentPageShapeIds()
+    for (const id of missing) if (ids.has(id)) return queueMicrotask(show)
+  })
   return () => {
     stopReacting()
+    stopWaiting()
     stopListening()
   }
 }

@@ -2,6 +2,7 @@ import { createShapeId, type TLShape } from 'tldraw'
 import { afterEach, describe, expect, test } from 'vitest'
 import { readInk } from '#shared/documents/ink-document.ts'
 import {
+  addAll,
   addLink,
   addMoment,
   changeMoment,
@@ -317,5 +318,45 @@ describe('a layer that is drawn in steps', () => {
     noor.projection.setLayers([{ ...noor.layer, moments: last, places: elsewhere }])
     noor.settle()
     expect(noor.shapes('moment')).toMatchObject([{ x: 99 * 150, y: 7 }])
+  })
+})
+
+describe('more than a task has time for', () => {
+  const many = Array.from({ length: 900 }, (_, at) => ({
+    id: `m${at}` as MomentId,
+    label: `${at}`,
+    place: { x: at * 240, y: 0 },
+  }))
+
+  test('is written at once, drawn in steps, and one step to take back', () => {
+    const noor = person(1)
+    twoMoments(noor)
+    addAll(noor.doc, { moments: many, links: [] })
+    expect(readMoments(noor.doc)).toHaveLength(902)
+    const first = noor.shapes('moment').length
+    expect(first).toBeGreaterThan(2)
+    expect(first).toBeLessThan(902)
+    noor.settle()
+    expect(noor.shapes('moment')).toHaveLength(902)
+    noor.document.undo.undo()
+    noor.settle()
+    expect(noor.shapes('moment')).toHaveLength(2)
+  })
+
+  test('goes again in the midst of it, and nothing of it stays', () => {
+    const noor = person(1)
+    twoMoments(noor)
+    addAll(noor.doc, { moments: many, links: [] })
+    noor.document.undo.undo()
+    noor.settle()
+    expect(noor.shapes('moment')).toHaveLength(2)
+  })
+
+  test('a map that opens is drawn whole, as it is brought into view then', () => {
+    const noor = person(1)
+    noor.projection.setLayers([])
+    addAll(noor.doc, { moments: many, links: [] })
+    noor.projection.setLayers([noor.layer])
+    expect(noor.shapes('moment')).toHaveLength(900)
   })
 })

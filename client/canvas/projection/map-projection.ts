@@ -74,8 +74,8 @@ type BoundLayer = {
 
 const dragIntervalMs = 50
 const typingIntervalMs = 400
-/** Shapes that can be drawn in one task without anybody noticing. */
-const stepSize = 24
+/** Shapes that can be drawn in one task without anybody noticing: beside what else a page does then, and by itself. */
+const steps = { beside: 24, alone: 240 }
 
 export function createMapProjection(deps: ProjectionDeps): MapProjection {
   const { store, pageId, gesture, later, nextFrame, onRemove } = deps
@@ -266,6 +266,7 @@ export function createMapProjection(deps: ProjectionDeps): MapProjection {
   function show(into: BoundLayer, isForced = false): void {
     into.state = stateOf(into.layer, into.watched, into.state)
     const { layer, state } = into
+    const isOpening = into.shown.size === 0
     const wanted = new Map<TLShapeId, ProjectedShape>()
     const put: ShapeRecord[] = []
     for (const shape of into.project(layer, state.moments, state.links, state.places, chaptersOf(state))) {
@@ -278,24 +279,25 @@ export function createMapProjection(deps: ProjectionDeps): MapProjection {
     }
     const gone = [...into.shown.keys()].filter((id) => !wanted.has(id))
     into.shown = wanted
-    draw(put, gone, layer.inSteps === true && put.length > stepSize)
+    // A map that opens is drawn whole, as it is then brought into view.
+    const size = layer.inSteps === true ? steps.beside : isOpening ? Number.POSITIVE_INFINITY : steps.alone
+    draw(put, gone, size)
   }
 
   /** In steps: the first few now, the others in tasks of their own, so that nothing waits for all of them. */
-  function draw(put: readonly ShapeRecord[], gone: readonly TLShapeId[], inSteps: boolean): void {
+  function draw(put: readonly ShapeRecord[], gone: readonly TLShapeId[], size: number): void {
     for (const id of gone) waiting.delete(id)
     for (const record of put) waiting.delete(record.id)
-    applyShapes(store, inSteps ? put.slice(0, stepSize) : put, gone)
-    if (!inSteps) return
-    for (const record of put.slice(stepSize)) waiting.set(record.id, record)
-    cancelStep ??= later(step, 0)
+    applyShapes(store, put.slice(0, size), gone)
+    for (const record of put.slice(size)) waiting.set(record.id, record)
+    if (waiting.size > 0) cancelStep ??= later(() => step(size), 0)
   }
 
-  function step(): void {
-    const next = [...waiting.values()].slice(0, stepSize)
+  function step(size: number): void {
+    const next = [...waiting.values()].slice(0, size)
     for (const { id } of next) waiting.delete(id)
     applyShapes(store, next, [])
-    cancelStep = waiting.size > 0 ? later(step, 0) : undefined
+    cancelStep = waiting.size > 0 ? later(() => step(size), 0) : undefined
   }
 
   function showInk(into: BoundLayer, isForced = false): void {
