@@ -207,6 +207,21 @@ for (const [name, options] of [
     expect(near.width).toBeGreaterThan(moved.width * 1.5)
     await expect(canvas.strokes).toHaveCount(1)
 
+    // One finger that comes and goes selects, and the pen stays in the hand.
+    const quiet = canvas.moment('House goes quiet')
+    await page.keyboard.press('Shift+0')
+    await page.keyboard.press('Shift+1')
+    const card = await still(quiet)
+    const onCard = { x: card.x + card.width / 2, y: card.y + card.height / 2 }
+    await fingers(session, 'touchStart', [onCard])
+    await fingers(session, 'touchEnd', [])
+    await expect(canvas.canvas.locator('.moment.selected')).toHaveText(/House goes quiet/)
+    await fingers(session, 'touchStart', [{ x: onCard.x, y: card.y + card.height + 90 }])
+    await fingers(session, 'touchEnd', [])
+    await expect(canvas.canvas.locator('.moment.selected')).toHaveCount(0)
+    await expect(canvas.strokes).toHaveCount(1)
+    await expect(page.getByRole('button', { name: 'Draw with a finger too' })).toBeVisible()
+
     await page.getByRole('button', { name: 'Draw with a finger too' }).click()
     await fingers(session, 'touchStart', [at(-40, -60)])
     for (const step of [20, 40, 60]) await fingers(session, 'touchMove', [at(-40 + step, -60 + step / 2)])

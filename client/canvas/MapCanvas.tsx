@@ -11,7 +11,7 @@ import { createCanvasView } from './canvas-view.ts'
 import { copyFrom, pasteInto } from './clipboard.ts'
 import { connectEditor } from './connect-editor.ts'
 import { createCanvas, shapeUtils } from './create-canvas.ts'
-import { hearKey, isField, stateOf } from './hear-key.ts'
+import { hearKey, hearKeyUp, isField, stateOf } from './hear-key.ts'
 import type { CanvasView, MapCanvasProps } from './layers.ts'
 import { LinkPicker } from './LinkPicker.tsx'
 import { canvasWords } from './messages.ts'
@@ -142,6 +142,9 @@ export function MapCanvas(props: MapCanvasProps) {
       className="map-canvas"
       ref={frame}
       onKeyDownCapture={onKeyDown}
+      onKeyUp={(event) => {
+        if (editor) hearKeyUp(event, editor)
+      }}
       onPointerDownCapture={(event) => {
         canvas.touch()
         focusOnPress(event, editor)

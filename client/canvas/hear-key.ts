@@ -78,6 +78,14 @@ export function hearKey(event: React.KeyboardEvent, { canvas, editor, view, fact
   if (command.do !== 'leave') event.preventDefault()
 }
 
+/**
+ * Shift is let go of. tldraw remembers it a while, and says it anew with each step of a camera that moves meanwhile: after
+ * Shift+1 the next stroke would go on from the last one.
+ */
+export function hearKeyUp(event: React.KeyboardEvent, editor: Editor): void {
+  if (event.key === 'Shift' && !editor.inputs.isPointing) editor.inputs.shiftKey = false
+}
+
 /** In an open note every key is a letter but the ways out and back. */
 function runNoteKey(key: KeyFacts, canvas: Canvas, editor: Editor): boolean {
   const command = commandFor(key)?.do

@@ -11,7 +11,7 @@ export const canvasWords = {
   tooLong: 'A label holds 2,000 characters; what was longer has been left out.',
   cannotSplit: 'A moment is split where words stand on both sides of the caret, and nothing is locked.',
   cannotJoin:
-    'There is nothing to join it with: what comes next is missing, locked, holds a sketch, or is too long to be one moment.',
+    'There is nothing to join it with: what comes next is missing or locked, or both together are too much for one moment.',
   locked: 'It is locked, so it stays. Shift+L unlocks it.',
   isLocked: 'locked',
   chapter: (name: string, count: number) =>

@@ -18,6 +18,7 @@ import type { LinkId, MomentId } from '../model/ids.ts'
 import { linkKinds } from '../model/link.ts'
 import { type MapEdits, withEdits } from '../model/map-edits.ts'
 import { momentKinds } from '../model/moment.ts'
+import type { Sketch } from '../model/sketch.ts'
 import { applyEdits } from './apply-edits.ts'
 import { changeMoment, readLinks, readMoments } from './map-document.ts'
 import { createPeers } from './testing/peers.ts'
@@ -38,10 +39,26 @@ const anyAdded = fc.record({
   label: fc.constantFrom('', 'x', 'words'),
 })
 const few = <T>(one: fc.Arbitrary<T>, by: (value: T) => string) => fc.uniqueArray(one, { selector: by, maxLength: 3 })
+const anySketch = fc.constantFrom<Sketch>(
+  { strokes: [{ id: 's1', width: 1, points: [1, 2, 3, 4] }], words: 'A sofa' },
+  { strokes: [{ id: 's1', width: 2, points: [5, 6] }] },
+  {
+    strokes: [
+      { id: 's2', width: 3, points: [7, 8] },
+      { id: 's3', width: 3, points: [9, 10] },
+    ],
+  },
+)
 const anyEdits: fc.Arbitrary<MapEdits> = fc.record(
   {
     addMoments: few(anyAdded, (moment) => moment.id),
-    changeMoments: few(fc.record({ id: anyMomentId, kind: fc.constantFrom(...momentKinds) }), (moment) => moment.id),
+    changeMoments: few(
+      fc.record(
+        { id: anyMomentId, kind: fc.constantFrom(...momentKinds), sketch: anySketch },
+        { requiredKeys: ['id', 'kind'] },
+      ),
+      (moment) => moment.id,
+    ),
     removeMoments: few(anyMomentId, String),
     addLinks: few(anyLink, (link) => link.id),
     changeLinks: few(fc.record({ id: anyLinkId, to: anyMomentId, label: fc.constant('yes') }), (link) => link.id),

@@ -66,6 +66,8 @@ export type MomentPatch = {
   readonly locked?: boolean
   /** What its sketch shows. */
   readonly sketchWords?: string
+  /** Instead of the sketch that it has, with what that shows. */
+  readonly sketch?: Sketch
   /** `null` gives the place back to layout. */
   readonly place?: Place | null
 }
@@ -219,6 +221,7 @@ export function changeMoment(doc: Y.Doc, id: MomentId, patch: MomentPatch, origi
       if (patch.locked !== undefined) setOrDelete(fields, 'locked', patch.locked)
       if (patch.sketchWords !== undefined)
         setOrDelete(fields, 'sketchWords', cutText(patch.sketchWords, maxSketchWords).toWellFormed())
+      if (patch.sketch) replaceSketch(fields, patch.sketch)
       if (patch.place === null) fields.delete('place')
       else if (patch.place) {
         const place = roundPlace(patch.place)
@@ -257,6 +260,13 @@ const strokePrefix = 'sketch:'
 
 function setStroke(fields: Fields, { id, width, points }: SketchStroke): void {
   fields.set(`${strokePrefix}${id}`, { width, points: [...points] })
+}
+
+function replaceSketch(fields: Fields, { strokes, words = '' }: Sketch): void {
+  const kept = new Set(strokes.map(({ id }) => `${strokePrefix}${id}`))
+  for (const key of [...fields.keys()]) if (key.startsWith(strokePrefix) && !kept.has(key)) fields.delete(key)
+  for (const stroke of strokes.slice(0, maxSketchStrokes)) setStroke(fields, stroke)
+  setOrDelete(fields, 'sketchWords', cutText(words, maxSketchWords).toWellFormed())
 }
 
 function readSketch(fields: Fields): Sketch | undefined {

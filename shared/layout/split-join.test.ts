@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { LinkId } from '../model/ids.ts'
 import { type MomentKind, momentKinds } from '../model/moment.ts'
+import type { SketchStroke } from '../model/sketch.ts'
 import { nextOnLine, planBetween, planJoin, planSplit, planTurn } from './split-join.ts'
 import { after, drawn, id, linksOf, minter } from './testing/drawn.ts'
 
@@ -68,8 +69,27 @@ describe('joining two moments', () => {
     expect(planJoin(locked, id('a'), id('b'))).toBeUndefined()
     expect(planJoin(locked, id('a'), id('a'))).toBeUndefined()
     expect(planJoin(locked, id('b'), undefined)).toBeUndefined()
-    const drawing = drawn('a>b', { b: { sketch: { strokes: [], words: 'A sofa' } } })
+    const full = { strokes: Array.from({ length: 101 }, (_, at) => stroke(`s${at}`, [0, 0, 9, 9])) }
+    const drawing = drawn('a>b', { a: { sketch: full }, b: { sketch: full } })
     expect(planJoin(drawing, id('a'), id('b'))).toBeUndefined()
+  })
+
+  test('keeps the sketches of both: one moves as it is, two lie beside each other on one sheet', () => {
+    const sofa = { strokes: [stroke('s', [0, 0, 320, 200])], words: 'A sofa' }
+    const lamp = { strokes: [stroke('s', [100, 40, 140, 120])], words: 'A lamp' }
+    const one = drawn('a>b', { b: { sketch: lamp } })
+    expect(after(one, planJoin(one, id('a'), id('b'))).moments[0]?.sketch).toEqual(lamp)
+    const both = drawn('a>b', { a: { sketch: sofa }, b: { sketch: lamp } })
+    const sketch = after(both, planJoin(both, id('a'), id('b'))).moments[0]?.sketch
+    expect(sketch?.words).toBe('A sofa; A lamp')
+    const [left, right, ...others] = sketch?.strokes ?? []
+    expect(others).toEqual([])
+    expect(new Set([left?.id, right?.id]).size).toBe(2)
+    // Smaller where it is too large for its half, and as it was where it fits.
+    expect(Math.max(...(left?.points.filter((_, at) => at % 2 === 0) ?? []))).toBeLessThanOrEqual(160)
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = right?.points ?? []
+    expect([x1 - x0, y1 - y0]).toEqual([40, 80])
+    expect(x0).toBeGreaterThan(160)
   })
 
   test('what was split is joined again as it was', () => {
@@ -111,4 +131,8 @@ test('a link is turned round, and two that say the same become one', () => {
 function kindOf(first: MomentKind, second: MomentKind): MomentKind | undefined {
   const map = drawn('a>b', { a: first, b: second })
   return after(map, planJoin(map, id('a'), id('b'))).moments[0]?.kind
+}
+
+function stroke(id: string, points: readonly number[]): SketchStroke {
+  return { id, width: 2, points }
 }

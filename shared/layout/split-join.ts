@@ -3,6 +3,7 @@ import type { LinkId, MomentId } from '../model/ids.ts'
 import type { Link } from '../model/link.ts'
 import { type AddedMoment, type ChangedLink, linkKindTowards, type MapEdits } from '../model/map-edits.ts'
 import { type Feeling, maxTextLength, maxWhenLength, type Moment, type MomentKind } from '../model/moment.ts'
+import { besideEachOther } from '../model/sketch.ts'
 import type { MintLinkId } from './outline-edits.ts'
 import { walkOf } from './flow-walk.ts'
 
@@ -14,7 +15,8 @@ import { walkOf } from './flow-walk.ts'
  *       gives up or comes to the end goes with the second, which leads on or does not.
  *   S3  Joining: the words of both stand after each other, in label, thinking and doing; links of either are links of
  *       the whole, one of each.
- *   S4  Nothing is lost: where two would not fit into one, or the second holds a sketch, nothing is planned.
+ *   S4  Nothing is lost: where two would not fit into one, nothing is planned.
+ *   S5  Sketches of both lie beside each other on one sheet.
  */
 type Drawn = Pick<ExperienceMap, 'moments' | 'links'>
 
@@ -67,13 +69,15 @@ export function nextOnLine(map: Drawn, id: MomentId): MomentId | undefined {
 export function planJoin(map: Drawn, firstId: MomentId, secondId: MomentId | undefined): MapEdits | undefined {
   const first = map.moments.find((one) => one.id === firstId)
   const second = map.moments.find((one) => one.id === secondId)
-  if (!first || !second || first === second || first.locked || second.locked || second.sketch) return undefined
+  if (!first || !second || first === second || first.locked || second.locked) return undefined
   const label = joinWords(first.label, second.label, ' ')
   const thinking = joinWords(first.thinking, second.thinking, '\n')
   const doing = joinWords(first.doing, second.doing, '\n')
   const when = joinWords(first.when ?? '', second.when ?? '', ', ')
   if ([label, thinking, doing].some((text) => text.length > maxTextLength) || when.length > maxWhenLength)
     return undefined
+  const sketch = first.sketch && second.sketch ? besideEachOther(first.sketch, second.sketch) : second.sketch
+  if (second.sketch && !sketch) return undefined
   const feeling = joinFeelings(first.feeling, second.feeling)
   const chapter = first.chapter ?? second.chapter
   return {
@@ -87,6 +91,7 @@ export function planJoin(map: Drawn, firstId: MomentId, secondId: MomentId | und
         ...(when ? { when } : {}),
         ...(feeling ? { feeling } : {}),
         ...(chapter ? { chapter } : {}),
+        ...(sketch ? { sketch } : {}),
       },
     ],
     ...joinLinks(map.links, first, second),

@@ -83,6 +83,38 @@ export function sketchBounds({ strokes }: Pick<Sketch, 'strokes'>): { x: number;
   return { x: left, y: top, w: right - left, h: bottom - top }
 }
 
+/**
+ * Two sketches beside each other on one sheet, each as large as it was if it fits into its half. Nothing where they
+ * have more strokes than a sheet holds, or what they show would be cut. A stroke of the second whose id is taken gets a longer one.
+ */
+export function besideEachOther(first: Sketch, second: Sketch): Sketch | undefined {
+  const words = [first.words, second.words].filter(Boolean).join('; ')
+  if (first.strokes.length + second.strokes.length > maxSketchStrokes || words.length > maxSketchWords) return undefined
+  const taken = new Set(first.strokes.map(({ id }) => id))
+  const right = intoHalf(second, 'right').map((stroke) => {
+    let { id } = stroke
+    for (let more = 2; taken.has(id); more++) id = `${stroke.id.slice(0, 60)}-${more}`
+    taken.add(id)
+    return { ...stroke, id }
+  })
+  return { strokes: [...intoHalf(first, 'left'), ...right], ...(words ? { words } : {}) }
+}
+
+function intoHalf({ strokes }: Sketch, side: 'left' | 'right'): readonly SketchStroke[] {
+  const air = 4
+  const half = sketchSheet.w / 2
+  const { x, y, w, h } = sketchBounds({ strokes })
+  const scale = Math.min(1, (half - 2 * air) / Math.max(1, w), (sketchSheet.h - 2 * air) / Math.max(1, h))
+  const left = (side === 'left' ? 0 : half) + (half - w * scale) / 2
+  const top = (sketchSheet.h - h * scale) / 2
+  return strokes.map((stroke) => ({
+    ...stroke,
+    points: stroke.points.map((value, at) =>
+      at % 2 === 0 ? clamp(left + (value - x) * scale, sketchSheet.w) : clamp(top + (value - y) * scale, sketchSheet.h),
+    ),
+  }))
+}
+
 /** Whether a stroke passes within `reach` of a point, in units of the sheet. */
 export function isNearStroke({ points }: SketchStroke, point: Point, reach: number): boolean {
   for (let at = 0; at < points.length; at += 2) {

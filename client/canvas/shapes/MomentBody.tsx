@@ -1,4 +1,6 @@
 import { type TLShape, type TLShapeId, useEditor, useIsEditing, useValue } from 'tldraw'
+import { findAddresses } from '#shared/model/addresses.ts'
+import { AddressMark } from '../../ui/AddressLink.tsx'
 import { DrawnMoment } from '../../ui/DrawnMoment.tsx'
 import { isInLane } from '../layers.ts'
 import { canvasWords } from '../messages.ts'
@@ -45,6 +47,7 @@ export function MomentCard(card: {
   children?: React.ReactNode
 }) {
   const { props, isChosen, isSelected = false, isFar = false, children } = card
+  const address = isInLane(props.size) || children ? undefined : findAddresses(props.label)[0]
   const picture = props.sketch && measureCard(props, props.size).picture
   return (
     <DrawnMoment
@@ -73,6 +76,7 @@ export function MomentCard(card: {
       {props.locked && !isFar && !isInLane(props.size) ? (
         <span className="moment-locked">{canvasWords.isLocked}</span>
       ) : null}
+      {address && !isFar ? <AddressMark address={address} /> : null}
       {props.note && !isFar ? <span className="moment-note">{props.note}</span> : null}
     </DrawnMoment>
   )

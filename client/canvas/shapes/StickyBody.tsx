@@ -1,7 +1,9 @@
 import { useEffect } from 'react'
 import { useEditor, useIsEditing, useValue } from 'tldraw'
+import { findAddresses } from '#shared/model/addresses.ts'
 import { maxNoteLength } from '#shared/model/ink.ts'
 import { useSessionFacts } from '../../sync/board-context.tsx'
+import { AddressMark } from '../../ui/AddressLink.tsx'
 import { useTextField } from '../../ui/use-text-field.ts'
 import { useCanvasTable } from '../canvas-context.ts'
 import { canvasWords } from '../messages.ts'
@@ -16,12 +18,14 @@ export function StickyBody({ shape }: { shape: StickyShape }) {
   const isFar = useFarOff()
   const slot = useSlotOf(shape.props.by)
   const { w, h, words } = shape.props
+  const [address] = findAddresses(words)
   return (
     <div
       className={`sticky ${slot ? `slot-${slot}` : ''}${isSelected ? ' chosen' : ''}`}
       style={{ width: w, height: h }}
     >
       {isEditing ? <NoteEditor shape={shape} /> : isFar ? null : <Lines words={words} />}
+      {address && !isEditing && !isFar ? <AddressMark address={address} /> : null}
     </div>
   )
 }

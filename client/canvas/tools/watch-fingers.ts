@@ -13,6 +13,7 @@ const restPx = 10
  *   F1  a pen comes down: fingers that are there are forgotten, and what they had begun goes
  *   F2  no finger reaches tldraw from then on
  *   F3  the paper moves by the fingers that are down, once they have moved
+ *   F4  one finger that comes and goes without moving selects what it falls on, whichever tool the pen has
  *
  * `frame` holds the canvas; its events are heard before the canvas hears them. Returns the way to stop.
  */
@@ -22,6 +23,8 @@ export function watchFingers(editor: Editor, frame: HTMLElement): () => void {
   const palm = new Set<number>()
   let isMoving = false
   let pen: number | undefined
+  /** The finger that may be a tap, as long as it is alone and rests. */
+  let tap: ({ readonly id: number } & Finger) | undefined
   const isPenMode = () => editor.getInstanceState().isPenMode
 
   function onDown(event: PointerEvent): void {
@@ -32,14 +35,17 @@ export function watchFingers(editor: Editor, frame: HTMLElement): () => void {
       return
     }
     fingers.set(event.pointerId, { x: event.clientX, y: event.clientY })
+    tap = undefined
     if (!isPenMode()) return
     event.stopPropagation()
     if (pen !== undefined) palm.add(event.pointerId)
+    else if (fingers.size === 1) tap = { id: event.pointerId, x: event.clientX, y: event.clientY }
     isMoving = false
   }
 
   function takePen(id: number): void {
     pen = id
+    tap = undefined
     for (const finger of fingers.keys()) palm.add(finger)
     if (isPenMode()) return
     // tldraw has taken the palm for a finger that draws, and would pinch with it.
@@ -65,6 +71,7 @@ export function watchFingers(editor: Editor, frame: HTMLElement): () => void {
     const before = [...fingers].flatMap(([id, at]) => (palm.has(id) ? [] : [at]))
     fingers.set(event.pointerId, now)
     const after = [...fingers].flatMap(([id, at]) => (palm.has(id) ? [] : [at]))
+    tap = undefined
     // The first step is as long as the rest that was waited for; without it the paper would jump.
     if (isMoving) movePaper(editor, before, after)
     isMoving = true
@@ -78,7 +85,11 @@ export function watchFingers(editor: Editor, frame: HTMLElement): () => void {
     if (!fingers.delete(event.pointerId)) return
     palm.delete(event.pointerId)
     isMoving = false
-    if (isPenMode() && event.isTrusted) event.stopPropagation()
+    const tapped = tap?.id === event.pointerId && event.type === 'pointerup' ? tap : undefined
+    tap = undefined
+    if (!isPenMode()) return
+    if (event.isTrusted) event.stopPropagation()
+    if (tapped) selectAt(editor, tapped)
   }
 
   frame.addEventListener('pointerdown', onDown, true)
@@ -99,6 +110,20 @@ function isOnPaper({ target }: PointerEvent, editor: Editor): boolean {
     editor.getContainer().contains(target) &&
     target.closest('button, a, textarea, input, [contenteditable]') === null
   )
+}
+
+/** Selects what lies under a finger, or nothing; on the open sheet of a sketch a finger does nothing. */
+function selectAt(editor: Editor, finger: Finger): void {
+  if (editor.isIn('sketch')) return
+  const shape = editor.getShapeAtPoint(editor.screenToPage(finger), {
+    hitInside: true,
+    hitLabels: true,
+    margin: restPx / editor.getZoomLevel(),
+  })
+  const edited = editor.getEditingShapeId()
+  if (edited && edited !== shape?.id) editor.setEditingShape(null)
+  if (shape) editor.select(shape.id)
+  else editor.selectNone()
 }
 
 /** What a palm had begun to draw before its pen came down. */

@@ -1,4 +1,5 @@
 import type { Moment } from '#shared/model/moment.ts'
+import { AddressLine } from './AddressLine.tsx'
 import { FeelingField } from './FeelingField.tsx'
 import { HandLine } from './HandLine.tsx'
 import { KindChoice } from './KindChoice.tsx'
@@ -25,6 +26,7 @@ export function MomentFields({ moment, chapters, readOnly, writer, onSketch }: M
   return (
     <div className="moment-fields">
       {readOnly ? null : <ScreenHint label={moment.label} />}
+      <AddressLine moment={moment} />
       <dl>
         <HandLine
           {...line}

@@ -2,6 +2,7 @@ import { readInk } from '#shared/documents/ink-document.ts'
 import { describeInk } from '../../../canvas/describe-ink.ts'
 import { useRead } from '../../../sync/board-context.tsx'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
+import { LinkedWords } from '../../../ui/AddressLink.tsx'
 import { outlineWords } from './messages.ts'
 
 /** What is drawn around the moments, in words: ink itself stays on the canvas. Nothing where nothing is drawn. */
@@ -14,7 +15,9 @@ export function AroundMoments({ document }: { document: OpenDocument }) {
       {lines.length > 0 ? (
         <ul>
           {lines.map(({ id, text }) => (
-            <li key={id}>{text}</li>
+            <li key={id}>
+              <LinkedWords text={text} />
+            </li>
           ))}
         </ul>
       ) : null}

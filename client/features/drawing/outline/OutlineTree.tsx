@@ -1,7 +1,10 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { chapterNames, sectionsOf } from '#shared/layout/chapters.ts'
 import { treeOf } from '#shared/layout/outline-tree.ts'
+import { findAddresses } from '#shared/model/addresses.ts'
 import type { MomentId } from '#shared/model/ids.ts'
+import type { Moment } from '#shared/model/moment.ts'
+import { AddressMark } from '../../../ui/AddressLink.tsx'
 import { ChapterHeading } from './ChapterHeading.tsx'
 import { ClosedRow } from './ClosedRow.tsx'
 import { copyRows } from './copy-rows.ts'
@@ -123,6 +126,7 @@ export function OutlineTree({ outline, renderOpen, onPasteRows, onHelp }: Outlin
                         title={isFolded ? outlineWords.unfold(row.number) : outlineWords.fold(row.number)}
                       />
                     ) : null}
+                    {isOpen ? null : <RowAddress moment={moment} />}
                     {isDropTarget ? <DropLine depth={drag?.drop?.depth ?? 0} /> : null}
                   </div>
                 )
@@ -134,6 +138,12 @@ export function OutlineTree({ outline, renderOpen, onPasteRows, onHelp }: Outlin
       {drag?.drop && drag.drop.after === undefined ? <DropLine depth={0} isTop /> : null}
     </div>
   )
+}
+
+/** For a pointer; by keyboard the open row has the address as a link. */
+function RowAddress({ moment }: { moment: Moment }) {
+  const [address] = findAddresses(moment.label)
+  return address ? <AddressMark address={address} className="row-address" /> : null
 }
 
 function DropLine({ depth, isTop = false }: { depth: number; isTop?: boolean }) {

@@ -47,7 +47,7 @@ export const outlineWords = {
 
   cannotSplit: 'A moment is split where words stand on both sides of the caret, and nothing is locked.',
   cannotJoin:
-    'There is nothing to join it with: what comes next is missing, locked, holds a sketch, or is too long to be one moment.',
+    'There is nothing to join it with: what comes next is missing or locked, or both together are too much for one moment.',
   joined: 'Now one moment.',
   locked: 'It is locked, so it stays. Unlock it among its details, or with Shift+L.',
   lockedNow: 'Locked: it is neither moved nor removed.',
