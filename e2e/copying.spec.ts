@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { figjamHtml, miroHtml, miroObjects, tableHtml } from '../shared/exchange/testing/other-clips.ts'
 import { plainPng } from '../shared/images/testing/pictures.ts'
 import { boardPage } from './pages/board-page.ts'
 import { canvasPage } from './pages/canvas-page.ts'
@@ -171,4 +172,56 @@ test('a board that is taken along as a file has its images, and brings them to a
   await expect
     .poll(() => image.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth))
     .toBeGreaterThan(0)
+})
+
+test('what was copied in Miro, in FigJam and in a table is pasted as moments, on the canvas and in the outline', async ({
+  arrive,
+}) => {
+  const { page } = await arrive()
+  await startsABoard(page, 'Noor')
+  await boardPage(page).typesMoments(['House goes quiet'])
+  await page.keyboard.press('Escape')
+  const canvas = canvasPage(page)
+  const image = { id: 3, type: 14, widgetData: { type: 'image', json: { resource: { id: '1' } } } }
+  const notes = [
+    { text: '<p>Opens the <b>app</b></p>', x: 0, y: 0 },
+    { text: '<p>! Remote is gone</p>', x: 240, y: 40 },
+  ]
+  const miro = {
+    'text/plain': 'Opens the app\nRemote is gone',
+    'text/html': miroHtml([...miroObjects(notes, [{ from: 0, to: 1 }]), image]),
+  }
+  await canvas.canvas.focus()
+  await clipboard(page).pastes(miro)
+  await expect(canvas.moment('Remote is gone')).toHaveClass(/moment-error/)
+  await expect(canvas.links).toHaveCount(1)
+  await expect(page.getByText('One thing without words stayed behind.').first()).toBeVisible()
+  const [opens, remote] = await Promise.all([canvas.middleOf('Opens the app'), canvas.middleOf('Remote is gone')])
+  expect(remote.x - opens.x).toBeGreaterThan(200)
+
+  await clipboard(page).pastes({ 'text/plain': 'Argues\nGives in', 'text/html': figjamHtml('Argues\nGives in') })
+  await boardPage(page).seesMoments(['Argues', 'Gives in'])
+  const rows = [
+    ['Sits down', '9 pm'],
+    ['', 'Falls asleep'],
+  ]
+  await clipboard(page).pastes({ 'text/plain': 'Sits down\t9 pm\n\tFalls asleep', 'text/html': tableHtml(rows) })
+  await boardPage(page).seesMoments(['Sits down, 9 pm', 'Falls asleep'])
+  // Without plain text, from the HTML alone.
+  await clipboard(page).pastes({ 'text/html': tableHtml([['Wakes up', 'midnight']]) })
+  await boardPage(page).seesMoments(['Wakes up, midnight'])
+
+  await boardPage(page).switchesTo('Outline')
+  const outline = outlinePage(page)
+  await outline.row(/^1, begins, House/).focus()
+  await clipboard(page).pastes(miro)
+  await expect(outline.row(/goes wrong, Remote is gone/)).toHaveCount(2)
+  // The words of one note are wanted where the caret stands.
+  await outline.row(/^1, begins, House/).click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' at ')
+  const one = { 'text/plain': 'nine', 'text/html': miroHtml(miroObjects([{ text: 'nine', x: 0, y: 0 }])) }
+  const rowsBefore = await page.getByRole('treeitem').count()
+  await clipboard(page).pastes(one)
+  await expect(page.getByRole('treeitem')).toHaveCount(rowsBefore)
 })

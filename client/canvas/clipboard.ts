@@ -1,15 +1,14 @@
 import { type InkRecord, readInk, recordToThing } from '#shared/documents/ink-document.ts'
 import { readImage } from '#shared/documents/map-images.ts'
-import { readExcalidraw } from '#shared/exchange/excalidraw-clip.ts'
-import { clipType, formatClip, type MomentsClip, readClip } from '#shared/exchange/moments-clip.ts'
+import { clipType, formatClip, type MomentsClip } from '#shared/exchange/moments-clip.ts'
 import type { Place } from '#shared/model/moment.ts'
 import { announce } from '../ui/announce.ts'
 import type { Canvas } from './create-canvas.ts'
 import { describeInk, plainText } from './describe-ink.ts'
 import { wordsOf } from './editing/copy-words.ts'
-import { wordsOfHtml } from './editing/html-words.ts'
 import { canvasWords } from './messages.ts'
 import type { LayerState } from './projection/map-projection.ts'
+import { readClipboard } from './read-clipboard.ts'
 
 /** Puts what is selected on the clipboard, as moments for another map and as text for everything else. */
 export function copyFrom(canvas: Canvas, data: DataTransfer): boolean {
@@ -51,18 +50,17 @@ function wordsOfInk(record: InkRecord): string {
   return words.replaceAll(/\s*\n\s*/g, ' ')
 }
 
-/**
- * Moments that were copied here or on another board, or in Excalidraw; images; any other words, a moment for each line.
- * Programs that copy cells or notes bring a picture of them beside the words: then the words are meant.
- */
+/** See `readClipboard`; of words, each line is a moment. */
 export function pasteInto(canvas: Canvas, data: DataTransfer, point: Place): void {
-  const files = [...data.files]
-  const text = data.getData('text/plain')
-  const clip = readClip(data.getData(clipType)) ?? readExcalidraw(text)
-  if (clip && clip.moments.length + (clip.ink?.length ?? 0) > 0) return void canvas.takeClip(clip, point)
-  if (clip === undefined && text.trim() !== '') return canvas.edits.addWords(text, point)
-  if (files.length > 0) return void canvas.takeFiles(files)
-  const words = wordsOfHtml(data.getData('text/html'))
-  if (words !== '') canvas.edits.addWords(words, point)
-  else if (data.types.length > 0) canvas.say('nothingToPaste')
+  const pasted = readClipboard(data)
+  switch (pasted.kind) {
+    case 'moments':
+      return void canvas.takeClip(pasted.clip, point, pasted.left)
+    case 'words':
+      return canvas.edits.addWords(pasted.words, point)
+    case 'files':
+      return void canvas.takeFiles(pasted.files)
+    case 'nothing':
+      if (data.types.length > 0) canvas.say('nothingToPaste')
+  }
 }

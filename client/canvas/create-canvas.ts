@@ -119,8 +119,11 @@ export type Canvas = CanvasTable & {
   readonly images: ImageDesk
   /** What is drawn and selected, by the ids of its records. */
   selectedInk(): readonly string[]
-  /** Pastes what was copied here or on another map; images from elsewhere are brought first. */
-  takeClip(clip: MomentsClip, point: Place): Promise<void>
+  /**
+   * Pastes what was copied here, on another map or in another program; images from elsewhere are brought first. `left`:
+   * how much stayed in the other program.
+   */
+  takeClip(clip: MomentsClip, point: Place, left?: number): Promise<void>
   /** Puts images on the map, around a point of the page or where there is room in view. */
   takeFiles(files: readonly File[], point?: Place): Promise<void>
   /** Tells the canvas which editor shows it, and how to part them; gives the way to do so, once. */
@@ -255,7 +258,7 @@ export function createCanvas({ selection, by, images, now, facts }: CanvasDeps):
     say,
     images,
     selectedInk: () => editor?.getSelectedShapes().flatMap((shape) => (isInkShape(shape) ? [shape.id] : [])) ?? [],
-    async takeClip(clip, point) {
+    async takeClip(clip, point, left = 0) {
       const home = layerKeys()
         .flatMap((key) => projection.layer(key) ?? [])
         .find(canWrite)
@@ -270,6 +273,7 @@ export function createCanvas({ selection, by, images, now, facts }: CanvasDeps):
       const drawn = edits.addCopies(pasted.clip, point)
       if (pasted.left > 0) tell(imageWords.leftBehind(pasted.left))
       else if (pasted.clip !== clip) tell(imageWords.broughtAlong)
+      else if (left > 0) tell(canvasWords.stayedThere(left))
       const shapes = editor?.getCurrentPageShapes().filter(({ id }) => drawn.includes(id)) ?? []
       if (!editor || shapes.length === 0) return
       editor.setCurrentTool('select')

@@ -34,6 +34,8 @@ export const canvasWords = {
   withSketch: (words: string | undefined) => (words ? `with a sketch: ${words}` : 'with a sketch'),
   noImagesHere: 'Images lie on the maps that people draw: open yours under “Draw alone”.',
   noInkHere: 'Notes and drawings lie on the maps that people draw: open yours under “Draw alone”.',
+  stayedThere: (count: number) =>
+    `${count === 1 ? 'One thing' : `${count} things`} without words stayed behind. Copy ${count === 1 ? 'it' : 'them'} as an image where ${count === 1 ? 'it is' : 'they are'}.`,
   copied: (moments: number, drawn: string) =>
     `Copied: ${[moments === 0 ? '' : moments === 1 ? 'a moment' : `${moments} moments`, drawn].filter(Boolean).join(', ')}.`,
   nothingToPaste: 'There are no words and no image in what you pasted. Where it comes from, copy it as an image.',

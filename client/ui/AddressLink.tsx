@@ -1,5 +1,4 @@
-import type { Address } from '#shared/model/addresses.ts'
-import { findAddresses } from '#shared/model/addresses.ts'
+import { type Address, findAddresses } from '#shared/model/addresses.ts'
 
 /** Opens beside the board, and tells the other side neither where one came from nor how to reach back. */
 const elsewhere = { target: '_blank', rel: 'noopener noreferrer', referrerPolicy: 'no-referrer' } as const
@@ -49,22 +48,23 @@ export function AddressMark({ address, className }: { address: Address; classNam
 
 /** Words with the addresses in them as links. */
 export function LinkedWords({ text }: { text: string }) {
-  const addresses = findAddresses(text)
-  if (addresses.length === 0) return text
+  return partsOf(text).map(({ at, words, address }) => (
+    <span key={at}>
+      {words}
+      {address ? <AddressLink address={address} /> : null}
+    </span>
+  ))
+}
+
+type Part = { readonly at: number; readonly words: string; readonly address?: Address }
+
+/** Words, each with the address that comes after them. */
+function partsOf(text: string): readonly Part[] {
+  const parts: Part[] = []
   let from = 0
-  return (
-    <>
-      {addresses.map((address) => {
-        const before = text.slice(from, address.at)
-        from = address.at + address.text.length
-        return (
-          <span key={address.at}>
-            {before}
-            <AddressLink address={address} />
-          </span>
-        )
-      })}
-      {text.slice(from)}
-    </>
-  )
+  for (const address of findAddresses(text)) {
+    parts.push({ at: from, words: text.slice(from, address.at), address })
+    from = address.at + address.text.length
+  }
+  return [...parts, { at: from, words: text.slice(from) }]
 }

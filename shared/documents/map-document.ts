@@ -264,7 +264,7 @@ function setStroke(fields: Fields, { id, width, points }: SketchStroke): void {
 
 function replaceSketch(fields: Fields, { strokes, words = '' }: Sketch): void {
   const kept = new Set(strokes.map(({ id }) => `${strokePrefix}${id}`))
-  for (const key of [...fields.keys()]) if (key.startsWith(strokePrefix) && !kept.has(key)) fields.delete(key)
+  for (const key of fields.keys()) if (key.startsWith(strokePrefix) && !kept.has(key)) fields.delete(key)
   for (const stroke of strokes.slice(0, maxSketchStrokes)) setStroke(fields, stroke)
   setOrDelete(fields, 'sketchWords', cutText(words, maxSketchWords).toWellFormed())
 }

@@ -1,6 +1,6 @@
 import { type InkRecord, writeInk } from '#shared/documents/ink-document.ts'
 import { act } from '#shared/documents/transact.ts'
-import { clipType, type MomentsClip, readClip } from '#shared/exchange/moments-clip.ts'
+import type { MomentsClip } from '#shared/exchange/moments-clip.ts'
 import { isOutlineText, parseOutlineText } from '#shared/exchange/outline-text.ts'
 import { planInsertion } from '#shared/layout/outline-edits.ts'
 import type { LinkId, MomentId } from '#shared/model/ids.ts'
@@ -12,6 +12,8 @@ import { belowAll } from '../../../canvas/editing/next-place.ts'
 import { placeCopies } from '../../../canvas/editing/place-copies.ts'
 import { boxesOn } from '../../../canvas/images/add-images.ts'
 import { bringImages, isAtHome } from '../../../canvas/images/bring-images.ts'
+import { canvasWords } from '../../../canvas/messages.ts'
+import { readClipboard } from '../../../canvas/read-clipboard.ts'
 import { useBoard } from '../../../sync/board-context.tsx'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { imageWords } from '../../../sync/images/messages.ts'
@@ -24,6 +26,8 @@ import type { Outline } from './use-outline.ts'
 type PastedRows = {
   /** What was copied with what was drawn around it. */
   readonly clip?: MomentsClip
+  /** How much stayed in the program it comes from. */
+  readonly left?: number
   readonly moments: readonly Omit<AddedMoment, 'id'>[]
   readonly links: readonly {
     readonly from: number
@@ -52,9 +56,10 @@ export function usePastedRows({ actions, moments: shown, pending }: Outline, doc
   return (id: MomentId, data: DataTransfer): boolean => {
     const rows = readRows(data)
     if (!rows) return false
-    const { clip } = rows
+    const { clip, left = 0 } = rows
     if (clip && !isAtHome(clip, images, document.name)) void bring(clip, id, rows)
     else put(id, rows, clip)
+    if (left > 0) actions.say(canvasWords.stayedThere(left))
     return true
   }
 
@@ -113,15 +118,17 @@ function drawnBelow(doc: OpenDocument['doc'], ink: readonly InkRecord[]): readon
 }
 
 function readRows(data: DataTransfer): PastedRows | undefined {
-  const clip = readClip(data.getData(clipType))
-  if (!clip) {
-    const text = data.getData('text/plain')
-    return isOutlineText(text) ? parseOutlineText(text) : undefined
-  }
+  const pasted = readClipboard(data)
+  if (pasted.kind === 'words') return isOutlineText(pasted.words) ? parseOutlineText(pasted.words) : undefined
+  if (pasted.kind !== 'moments') return undefined
+  const { clip, left, isOurs } = pasted
+  // The words of one note from elsewhere are wanted where the caret stands.
+  if (!isOurs && clip.moments.length === 1 && data.getData('text/plain').trim() !== '') return undefined
   const index = new Map(clip.moments.map(({ id }, at) => [id, at]))
   const groups = new Map(clip.moments.map(({ group }) => [group, mintId()]))
   return {
     clip,
+    left,
     // Where they stood on another map says nothing here.
     moments: clip.moments.map(({ id: _id, place: _place, group, ...moment }) => {
       const own = group && groups.get(group)
