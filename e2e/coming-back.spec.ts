@@ -238,9 +238,12 @@ test('whoever is removed while away takes along what they did meanwhile', async 
   await expect.poll(() => peoplePanel(noor.page).keptCopies()).toEqual([])
 })
 
-test('leaving a device takes the board off it in all tabs, and says what would be lost', async ({ arrive }) => {
+test('leaving a device takes the board off it in all tabs, says what would be lost, and leads back with the code', async ({
+  arrive,
+}) => {
   const { page, context } = await arrive()
   await firstPage(page).startsABoard({ outcome: 'More evenings', name: 'Priya' })
+  const code = await peoplePanel(page).isShownTheCode()
   await expect(page.getByLabel('Whose experience is it?')).toBeEditable()
   const other = await context.newPage()
   await other.goto(page.url())
@@ -262,8 +265,11 @@ test('leaving a device takes the board off it in all tabs, and says what would b
   await expect.poll(() => peoplePanel(page).keptCopies()).toEqual([])
   // The server has forgotten the browser, too.
   await expect.poll(async () => (await context.cookies()).map(({ name }) => name)).toEqual([])
-  await page.getByRole('button', { name: 'Come back' }).click()
-  await expect(page.getByRole('heading', { name: 'You are not on this board.' })).toBeVisible()
+  await page.getByRole('link', { name: 'Come back' }).click()
+  await expect(page.getByLabel('Your recovery code')).toBeFocused()
+  await page.keyboard.type(code)
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Whose experience is it?')).toHaveValue('A parent in the evening')
 })
 
 test('a device that leaves without a connection is forgotten by the server as soon as it answers', async ({

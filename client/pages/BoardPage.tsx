@@ -12,6 +12,7 @@ import { keepAppFiles } from './app-files.ts'
 import { BoardFrame } from './BoardFrame.tsx'
 import { EndedBoard } from './EndedBoard.tsx'
 import { noteBoards } from './has-boards.ts'
+import { wayBack } from './invite-link.ts'
 import { frameWords, joinWords, pageWords } from './messages.ts'
 import { PlainPage, Waiting } from './PlainPage.tsx'
 import { troubleWords } from './trouble-messages.ts'
@@ -49,9 +50,15 @@ function LeftBoard({ boardId, onBack }: { boardId: BoardId; onBack: () => void }
         <Link href="/" className="btn soft">
           {joinWords.home}
         </Link>
-        <Button look="link" onClick={onBack}>
-          {isUntold ? words.stay : words.back}
-        </Button>
+        {isUntold ? (
+          <Button look="link" onClick={onBack}>
+            {words.stay}
+          </Button>
+        ) : (
+          <Link href={wayBack(boardId)} className="btn link">
+            {words.back}
+          </Link>
+        )}
       </p>
     </PlainPage>
   )
@@ -74,9 +81,12 @@ function OpenBoard(props: { boardId: BoardId; page?: string | undefined; onLeft:
       if (heard.whoWasHere) return <EndedBoard boardId={boardId} personId={heard.whoWasHere} />
       return (
         <PlainPage heading={frameWords.notOnBoard.heading} sentence={frameWords.notOnBoard.sentence}>
-          <p>
+          <p className="plain-actions">
             <Link href={`/b/${boardId}/join`} className="btn primary">
               {frameWords.notOnBoard.action}
+            </Link>
+            <Link href={wayBack(boardId)} className="btn link">
+              {frameWords.notOnBoard.back}
             </Link>
           </p>
         </PlainPage>

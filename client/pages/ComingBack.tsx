@@ -1,5 +1,5 @@
-import { type FormEvent, useEffect, useState } from 'react'
-import { useLocation } from 'wouter'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { Link, useLocation } from 'wouter'
 import type { BoardId } from '#shared/model/ids.ts'
 import type { Welcome } from '#shared/protocol/api.ts'
 import { api } from '../sync/api-client.ts'
@@ -34,8 +34,28 @@ export function ComingBack(props: { boardId: BoardId; invite: string | undefined
   )
 }
 
-function CodeForm({ boardId, onIn }: { boardId: BoardId; onIn: () => void }) {
+/** Coming back is all that is asked for: the code at once, and the way to an invitation for whoever has none. */
+export function WithCode({ boardId }: { boardId: BoardId }) {
+  const goIn = useGoIn(boardId)
+  return (
+    <>
+      <CodeForm boardId={boardId} onIn={goIn} isAskedFor />
+      <p>
+        <Link href={`/b/${boardId}/join`} className="as-link">
+          {backWords.haveInvitation}
+        </Link>
+      </p>
+    </>
+  )
+}
+
+function CodeForm(props: { boardId: BoardId; onIn: () => void; isAskedFor?: boolean }) {
+  const { boardId, onIn, isAskedFor = false } = props
   const [trouble, setTrouble] = useState<string>()
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (isAskedFor) form.current?.querySelector('input')?.focus()
+  }, [isAskedFor])
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -47,7 +67,7 @@ function CodeForm({ boardId, onIn }: { boardId: BoardId; onIn: () => void }) {
   }
 
   return (
-    <form className="invitation-form" onSubmit={(event) => void submit(event)} noValidate>
+    <form ref={form} className="invitation-form" onSubmit={(event) => void submit(event)} noValidate>
       <Field
         label={backWords.code}
         name="code"

@@ -6,6 +6,7 @@ import type { Me } from '#shared/protocol/api.ts'
 import { findLeftBehind, forgetOnDevice, formatLeftBehind, unsentFileName } from '../sync/left-behind.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeepOrDrop } from '../ui/KeepOrDrop.tsx'
+import { wayBack } from './invite-link.ts'
 import { frameWords, joinWords, pageWords } from './messages.ts'
 import { PlainPage, Waiting } from './PlainPage.tsx'
 import { troubleWords } from './trouble-messages.ts'
@@ -88,9 +89,14 @@ export function EndedBoard(props: { boardId: BoardId; personId: PersonId; isDele
       )}
       <p className="plain-actions">
         {isDeleted ? null : (
-          <Link href={`/b/${boardId}/join`} className="btn soft">
-            {frameWords.notOnBoard.action}
-          </Link>
+          <>
+            <Link href={wayBack(boardId)} className="btn soft">
+              {frameWords.notOnBoard.back}
+            </Link>
+            <Link href={`/b/${boardId}/join`} className="btn soft">
+              {frameWords.notOnBoard.action}
+            </Link>
+          </>
         )}
         <Link href="/" className="btn soft">
           {joinWords.home}

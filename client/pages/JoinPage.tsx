@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Link, useLocation, useSearch } from 'wouter'
 import type { BoardId } from '#shared/model/ids.ts'
 import type { JoinBody, Welcome } from '#shared/protocol/api.ts'
 import { type Answer, api } from '../sync/api-client.ts'
@@ -7,7 +7,7 @@ import { noteBack } from '../sync/forget-device.ts'
 import { showCode } from '../sync/fresh-code.ts'
 import { Button } from '../ui/Button.tsx'
 import { backWords } from './coming-back-messages.ts'
-import { ComingBack } from './ComingBack.tsx'
+import { ComingBack, WithCode } from './ComingBack.tsx'
 import { noteBoards } from './has-boards.ts'
 import { InvitationForm } from './InvitationForm.tsx'
 import { JoinForm } from './JoinForm.tsx'
@@ -18,6 +18,7 @@ import { PlainPage, Waiting } from './PlainPage.tsx'
 /** Where an invitation leads: say who you are, or continue as who this browser already is. */
 export function JoinPage({ boardId }: { boardId: BoardId }) {
   const [, navigate] = useLocation()
+  const comesBack = new URLSearchParams(useSearch()).has('back')
   // Another invitation pasted on this very page changes only the fragment.
   const invite = useSyncExternalStore(watchFragment, readFragment)
   const [welcome, look] = useWelcome(boardId, invite)
@@ -60,6 +61,12 @@ export function JoinPage({ boardId }: { boardId: BoardId }) {
   const { title, you, inviteIsGood, inviteEnded, freeSlots, bringsBack, people } = welcome.value
   const comingBack = <ComingBack boardId={boardId} invite={inviteIsGood ? invite : undefined} people={people} />
   const refusal = inviteEnded ? joinWords[inviteEnded] : invite ? joinWords.wrongInvite : joinWords.noInvite
+  if (comesBack && !invite && you.length === 0)
+    return (
+      <PlainPage heading={backWords.heading} sentence={backWords.says}>
+        <WithCode boardId={boardId} />
+      </PlainPage>
+    )
   if (!inviteIsGood && you.length === 0)
     return (
       <PlainPage heading={refusal.heading} sentence={refusal.sentence}>

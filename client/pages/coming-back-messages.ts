@@ -2,6 +2,8 @@
 export const backWords = {
   open: 'I am on this board already, on another device',
   heading: 'Come back as yourself',
+  says: 'With the recovery code that you were shown when you joined, you go on where you were.',
+  haveInvitation: 'I have an invitation link',
   code: 'Your recovery code',
   codeMissing: 'Please type the code that you were shown when you joined.',
   bringCode: 'Come back',

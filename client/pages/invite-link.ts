@@ -5,6 +5,11 @@ export function inviteHref(boardId: string, invite: string): string {
   return `/b/${boardId}/join#${invite}`
 }
 
+/** Where somebody who has left, or is on a new device, comes back as themselves. */
+export function wayBack(boardId: string): string {
+  return `/b/${boardId}/join?back`
+}
+
 export type ReadInvite = { readonly boardId: string; readonly invite: string }
 
 /** Reads an invitation out of whatever was pasted: a whole link, or a link inside a sentence. */

@@ -150,8 +150,10 @@ export const frameWords = {
     'A sample to try things on: your own map is begun. Go on from its last moment, change it, or take it away; share it, and it joins the merge.',
   notOnBoard: {
     heading: 'You are not on this board.',
-    sentence: 'This browser is nobody here yet. If you have an invitation link, it lets you in.',
+    sentence:
+      'This browser is nobody here yet. An invitation link lets you in; a recovery code brings you back as yourself.',
     action: 'Join with an invitation',
+    back: 'Come back with a code',
   },
   offline: {
     heading: 'The server does not answer.',

@@ -77,7 +77,12 @@ function Drawing() {
           }
           after={readOnly ? null : <Prompts document={document} inOutline />}
           ready={me && !readOnly ? <ReadyButton me={me} /> : null}
-          foot={<Privacy me={me} readOnly={readOnly} />}
+          foot={
+            <>
+              {timer && isPhone ? <TimerLine timer={timer} /> : null}
+              <Privacy me={me} readOnly={readOnly} />
+            </>
+          }
         />
       )}
     </>
