@@ -10,7 +10,7 @@ import { firstWords } from './messages.ts'
 
 /** The product in one picture: the same joins, one person's moment stays, a difference becomes a question. */
 export function FirstPicture() {
-  const plan = useMedia('(max-width: 720px)') ? narrow : wide
+  const plan = useMedia('(max-width: 767px)') ? narrow : wide
   const words = firstWords.picture
   return (
     <figure className="first-picture" style={{ width: plan.width, height: plan.height }}>

@@ -24,6 +24,11 @@ export function preloadAddress(path: string): void {
   if (!boardId || page === 'join') return
   askEarly(mePath(boardId))
   preload(loadBoardPage)
+  if (page) preloadPage(page)
+}
+
+/** Fetches the code of a page that brings a canvas; others are small. */
+export function preloadPage(page: string): void {
   const heavy = heavyPages.find(({ phase }) => phase === page)
   if (heavy) preload(heavy.load)
 }
