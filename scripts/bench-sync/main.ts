@@ -4,6 +4,7 @@
 // --only=NAME runs one part (edits, presence, memory, slow-reader, unload, cold-open, curve), --rounds=N (5) how often.
 import { existsSync } from 'node:fs'
 import { loadavg } from 'node:os'
+import { measureBareFlush } from './bare-flush.ts'
 import { measureColdOpen } from './cold-open.ts'
 import { measureCurve } from './curve.ts'
 import { measureOpenDocuments, measureSlowReader, measureUnload } from './lifecycle.ts'
@@ -27,7 +28,11 @@ if (!existsSync('/proc/self/stat')) {
   process.exit(1)
 }
 console.log(`${new Date().toISOString()}, load before: ${loadavg()[0]?.toFixed(1)}, ${rounds} rounds, medians\n`)
-if (wants('edits')) for (const scenario of scenarios.filter(({ what }) => what === 'edits')) await compare(scenario)
+if (wants('edits')) {
+  measureBareFlush()
+  for (const scenario of scenarios.filter(({ what }) => what === 'edits')) await compare(scenario)
+  measureBareFlush()
+}
 if (wants('presence'))
   for (const scenario of scenarios.filter(({ what }) => what === 'presence')) await compare(scenario)
 if (wants('slow-reader')) await measureSlowReader()

@@ -8,6 +8,7 @@ import { describeImageStore } from '../contract/describe-image-store.ts'
 import { describeUpdateLog, type OpenStore } from '../contract/describe-update-log.ts'
 import type { PersonId } from '#shared/model/ids.ts'
 import type { LogKey, NewRow } from '../update-log.ts'
+import { checkpointPages } from './checkpoint-pages.ts'
 import type { DiskJudge } from './disk-judge.ts'
 import { migrate } from './schema.ts'
 import { databaseFile, openSqliteStore } from './sqlite-store.ts'
@@ -51,6 +52,33 @@ test('while another program writes, an edit waits in the storage thread and hold
   other.close()
   expect(await appended).toBe(2)
   await store.close()
+  await rm(folder, { recursive: true })
+})
+
+test('the write-ahead log gets its size once, keeps it while edits come, and is cut where words must go', async () => {
+  const folder = await newFolder()
+  const store = await openSqliteStore({ folder, now: () => 0, judge: here })
+  const sizeNow = async () => (await stat(join(folder, `${databaseFile}-wal`))).size
+  const write = async (count: number) => {
+    for (let index = 0; index < count; index++) await store.updateLog.append(key, [row(`words ${index}`)])
+  }
+  await write(2)
+  expect(await sizeNow()).toBeLessThan(1_000_000)
+  await write(40)
+  const size = await sizeNow()
+  expect(size).toBeGreaterThan(checkpointPages * 4_096)
+  await write(200)
+  expect(await sizeNow()).toBe(size)
+  const other = 'board1/map-2' as LogKey
+  await store.updateLog.append(other, [row('a thought taken back')])
+  await store.updateLog.remove([other])
+  expect(await sizeNow()).toBe(0)
+  await write(1)
+  expect((await store.updateLog.read(key)).rows).toHaveLength(243)
+  await store.close()
+  const again = await openSqliteStore({ folder, now: () => 0 })
+  expect((await again.updateLog.read(key)).rows).toHaveLength(243)
+  await again.close()
   await rm(folder, { recursive: true })
 })
 

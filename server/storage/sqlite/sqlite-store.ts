@@ -5,6 +5,7 @@ import { directoryFromCalls, shreddingCommands } from '../directory/directory-st
 import { imageStoreFromCalls, shreddingImageCalls } from '../images/image-steps.ts'
 import type { Store } from '../store.ts'
 import type { NewRow, UpdateLog } from '../update-log.ts'
+import { checkpointPages } from './checkpoint-pages.ts'
 import { createDiskJudge, type DiskJudge } from './disk-judge.ts'
 import { countRows } from './log-operations.ts'
 import { openDatabase } from './open-database.ts'
@@ -25,8 +26,8 @@ export const databaseFile = 'tributary.db'
 
 /** Larger batches are worth the way to the storage thread: there, others are served while it writes. */
 const mostHere = 8
-/** Pages of 4 KiB in the write-ahead log after which they are moved into the database. */
-const checkpointPages = 4_000
+/** After so many the write-ahead log is given its whole size: a server that nobody writes to needs no room on the disk. */
+const pagesBeforeRoom = 32
 
 /**
  * The embedded store: one database file in `folder`. One batch is on its way to the disk at a time; what comes meanwhile
@@ -53,6 +54,7 @@ export async function openSqliteStore(deps: { folder: string; now: () => number;
   let failure: Error | undefined
   /** About so many pages were written since the last checkpoint. */
   let pages = 0
+  let hasRoom = false
   const failed = Promise.withResolvers<Error>()
 
   function send(): void {
@@ -61,6 +63,10 @@ export async function openSqliteStore(deps: { folder: string; now: () => number;
     if (pages >= checkpointPages) {
       pages = 0
       return fly([], { kind: 'checkpoint' })
+    }
+    if (!hasRoom && pages >= pagesBeforeRoom && !closing) {
+      hasRoom = true
+      return fly([], { kind: 'make-room' })
     }
     if (waiting.length === 0) {
       if (closing) close()
@@ -91,6 +97,11 @@ export async function openSqliteStore(deps: { folder: string; now: () => number;
       return
     }
     if (batch.some(({ call }) => isAppend(call))) judge.hear(where, result.flushMs)
+    if (batch.some(({ call }) => call.shred)) {
+      // The write-ahead log was cut.
+      hasRoom = false
+      pages = 0
+    }
     batch.forEach((entry, index) => {
       pages += pagesOf(entry.call)
       settle(entry, result.outcomes[index])
@@ -98,7 +109,7 @@ export async function openSqliteStore(deps: { folder: string; now: () => number;
   }
 
   function goOn(): void {
-    if (waiting.length > 0 || pages >= checkpointPages || closing) schedule()
+    if (waiting.length > 0 || pages >= checkpointPages || (!hasRoom && pages >= pagesBeforeRoom) || closing) schedule()
   }
 
   function close(): void {
