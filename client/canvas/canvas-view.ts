@@ -186,6 +186,7 @@ export function createCanvasView(
         return others.length === 0 && isImageShape(only) ? only.id : undefined
       },
       selected: () => editor.getSelectedShapes().flatMap((shape) => (isInkShape(shape) ? [shape.id] : [])),
+      letGo: () => void editor.selectNone(),
       addImages: deps.addImages,
       boxOf(id) {
         const shape = editor.getCurrentPageShapes().find((other) => other.id === id)

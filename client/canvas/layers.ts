@@ -110,6 +110,7 @@ export type CanvasView = {
     image(): string | undefined
     /** All that is drawn and selected. */
     selected(): readonly string[]
+    letGo(): void
     /** Makes images of files and puts them where there is room; what is not taken is said (`onSay`). */
     addImages(files: readonly File[]): void
     /** In page pixels. */

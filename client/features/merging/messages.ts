@@ -33,6 +33,13 @@ export const messages = {
     read: 'Back to where it can be read',
   },
 
+  pictures: {
+    sketch: (name: string, said: string | undefined) => (said ? `${name}’s sketch: ${said}` : `${name}’s sketch`),
+    image: (name: string, said: string) => (said ? `${name}’s image: ${said}` : `${name}’s image`),
+    enlarge: (label: string) => `${label}. Look at it large`,
+    close: 'Close',
+  },
+
   ink: {
     draw: 'Draw on it',
     tools: 'Drawing on the shared map',
@@ -48,7 +55,7 @@ export const messages = {
     drawnBy: (name: string) => (name === 'You' ? 'You drew this.' : `${name} drew this.`),
     around: 'Drawn around the moments',
     none: 'Nothing is drawn around the moments yet.',
-    strokes: (counts: string) => `There is also ${counts}.`,
+    strokes: (counts: string) => `And without words: ${counts}.`,
     by: (name: string) => `, by ${name === 'You' ? 'you' : name}`,
     write: 'Write a note',
     yours: 'Your note',
@@ -91,7 +98,6 @@ export const messages = {
     giftQuestion: (name: string) => `Only ${name} saw this`,
     giftSentence: (name: string) => `A moment that only ${name} drew belongs on the map as much as any other.`,
     noWords: '(no words yet)',
-    sketch: (words: string | undefined) => (words ? `Sketch: ${words}` : 'A sketch'),
     for: 'What speaks for it',
     against: 'What speaks against it',
     orSame: 'Or is it the same as one of these?',
@@ -196,6 +202,8 @@ export const messages = {
     from: (names: readonly string[]) => `From ${listed(names)}`,
     onlyOne: (name: string) => `only ${name} saw this`,
     part: 'a part of it',
+    chapter: (name: string) => `In the chapter “${name}”`,
+    drewIn: (names: readonly string[]) => `sketch by ${listed(names)}`,
     alsoSaid: 'Also said',
     takeOut: 'Take out',
     takeOutOf: (name: string, label: string) => `Take ${name}’s “${label}” out`,

@@ -93,7 +93,7 @@ function isHere(target: EventTarget | null): boolean {
     target === document.body ||
     (target instanceof Element &&
       target.closest('#content, .merge') !== null &&
-      !target.closest('[role=dialog], [role=menu]'))
+      !target.closest('[role=dialog], [role=menu], dialog'))
   )
 }
 

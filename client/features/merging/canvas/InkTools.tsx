@@ -26,7 +26,10 @@ export function InkTools({ view, isDrawing }: { view: CanvasView; isDrawing: boo
     if (!isDrawing) return undefined
     view.tools.choose('draw')
     view.focus()
-    return () => view.tools.choose('select')
+    return () => {
+      view.tools.choose('select')
+      view.ink.letGo()
+    }
   }, [isDrawing, view])
   const author = useSelectedAuthor(view)
   if (!isDrawing) return author ? <output className="ink-author sheet small">{words.drawnBy(author)}</output> : null

@@ -1,6 +1,12 @@
+import { useMemo } from 'react'
+import { chapterByMoment } from '#shared/layout/chapters.ts'
+import { outlineOf } from '#shared/layout/outline-order.ts'
+import { type ExperienceMap, momentsById } from '#shared/model/experience-map.ts'
+import type { MomentId } from '#shared/model/ids.ts'
+import { storyOrder } from '../layout/story-order.ts'
 import { AuthorPatterns } from '../../../ui/AuthorPatterns.tsx'
 import { Ribbon } from '../../../ui/Ribbon.tsx'
-import { mostOpen } from '../layout/lane-looks.ts'
+import { type LaneLook, mostOpen } from '../layout/lane-looks.ts'
 import type { Table } from '../table.ts'
 import type { Scene } from './scene.ts'
 
@@ -11,11 +17,13 @@ const reach = 6000
 export function LaneGround({
   scene,
   table,
+  look,
   lit,
   isDone,
 }: {
   scene: Scene
   table: Table
+  look: LaneLook
   lit: ReadonlySet<string>
   /** Nothing is in question any more: the ribbons step back behind the map that they have become. */
   isDone: boolean
@@ -34,6 +42,7 @@ export function LaneGround({
           style={{ top: lane.y, left: -reach, width: scene.lanes.width + 2 * reach, height: scene.lanes.laneHeight }}
         />
       ))}
+      {look === 'open' ? <LaneChapters scene={scene} table={table} /> : null}
       <svg className={isDone && lit.size === 0 ? 'ribbons done' : 'ribbons'} width="1" height="1" aria-hidden="true">
         <AuthorPatterns />
         {ribbons.map((line) => (
@@ -52,4 +61,27 @@ export function LaneGround({
       </svg>
     </>
   )
+}
+
+/** Where a chapter of somebody's story begins, its name above the moment. */
+function LaneChapters({ scene, table }: { scene: Scene; table: Table }) {
+  const begun = useMemo(() => table.maps.flatMap((map) => chapterBeginnings(map)), [table.maps])
+  return begun.map(({ id, chapter }) => {
+    const box = scene.boxOf(id)
+    const lane = scene.lanes.lanes.find(({ places }) => places.has(id))
+    return box && lane ? (
+      <span key={id} className="lane-chapter" style={{ left: box.x, top: lane.y + 1 }}>
+        {chapter}
+      </span>
+    ) : null
+  })
+}
+
+function chapterBeginnings(map: ExperienceMap): readonly { readonly id: MomentId; readonly chapter: string }[] {
+  const chapters = chapterByMoment(outlineOf(map), momentsById(map))
+  const seen = new Set<string>()
+  return storyOrder(map).flatMap((id) => {
+    const chapter = chapters.get(id)
+    return chapter && seen.size !== seen.add(chapter).size ? [{ id, chapter }] : []
+  })
 }

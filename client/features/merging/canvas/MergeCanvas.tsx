@@ -12,6 +12,7 @@ import { useSelected } from '../use-selected.ts'
 import { InkTools } from './InkTools.tsx'
 import { LaneGround } from './LaneGround.tsx'
 import { LaneHeads } from './LaneHeads.tsx'
+import { LanePictures } from './LanePictures.tsx'
 import { LaneLabel } from './LaneLabel.tsx'
 import { MergeScore, scoreHeight } from './MergeScore.tsx'
 import { flowsWith, layScene, previewId, type Scene, sharedKey } from './scene.ts'
@@ -60,8 +61,13 @@ export function MergeCanvas() {
       mode="arrange"
       drawsAround={isDrawing}
       label={messages.canvas.label}
-      underlay={<LaneGround scene={scene} table={table} lit={alight} isDone={merge.card === undefined} />}
-      overlay={<LaneLabel scene={scene} table={table} look={look} />}
+      underlay={<LaneGround scene={scene} table={table} look={look} lit={alight} isDone={merge.card === undefined} />}
+      overlay={
+        <>
+          <LanePictures scene={scene} table={table} look={look} />
+          <LaneLabel scene={scene} table={table} look={look} />
+        </>
+      }
       insets={insets}
       presence={presence}
       ownCamera

@@ -2,7 +2,7 @@ import type { Difference } from '#shared/model/difference.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import { messages } from '../messages.ts'
 import { changedIn, sourcesOfKey } from '../queue/cards.ts'
-import { authorsOf, type Table } from '../table.ts'
+import { authorsOf, sourcesOf, type Table } from '../table.ts'
 
 type Notes = ReadonlyMap<MomentId, string>
 
@@ -19,9 +19,11 @@ export function notesFor(
     const authors = authorsOf(moment, table)
     const [only] = authors
     const inDifferences = (numbers.get(moment.id) ?? []).slice(0, 2)
+    const sketchers = sourcesOf(moment, table).flatMap((fact) => (fact.moment.sketch ? [fact.author.name] : []))
     const words = [
       ...(changedIn(moment, table).length > 0 ? [messages.recheck.note] : []),
       ...(only && authors.length === 1 && table.maps.length > 1 ? [messages.moment.onlyOne(only.name)] : []),
+      ...(sketchers.length > 0 ? [messages.moment.drewIn(sketchers)] : []),
       ...(inDifferences.length > 0 ? [messages.canvas.differences(inDifferences)] : []),
     ]
     if (words.length > 0) shared.set(moment.id, words.join(', '))

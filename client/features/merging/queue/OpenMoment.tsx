@@ -6,6 +6,7 @@ import { Who } from '../../../ui/Who.tsx'
 import { actsOf } from '../merge-acts.ts'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
+import { Pictures } from '../pictures/Pictures.tsx'
 import type { SourceFact } from '../table.ts'
 import { KeptApartList } from './KeptApartList.tsx'
 import { MomentPicker } from './MomentPicker.tsx'
@@ -28,7 +29,9 @@ export function OpenMoment({ source: { moment, author } }: { source: SourceFact 
         {moment.thinking ? <p>{moment.thinking}</p> : null}
         {moment.doing ? <p>{moment.doing}</p> : null}
         {moment.feeling ? <Feel feeling={moment.feeling} /> : null}
+        <Pictures id={moment.id} />
       </div>
+      {moment.chapter ? <p className="small quiet">{messages.moment.chapter(moment.chapter)}</p> : null}
       {partners.length > 0 ? (
         <NearMoments
           id={moment.id}

@@ -8,6 +8,7 @@ import { typeName } from '../decisions/decide.ts'
 import { actsOf } from '../merge-acts.ts'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
+import { Pictures } from '../pictures/Pictures.tsx'
 import { authorsOf, sourcesOf } from '../table.ts'
 import { Key } from '../../../ui/Key.tsx'
 import { changedIn } from './cards.ts'
@@ -63,7 +64,9 @@ export function SharedMomentDetails({ moment }: { moment: SharedMoment }) {
               <div className="wording-hand">
                 {own.thinking ? <p>{own.thinking}</p> : null}
                 {own.feeling ? <Feel feeling={own.feeling} /> : null}
+                <Pictures id={own.id} />
               </div>
+              {own.chapter ? <p className="small quiet">{messages.moment.chapter(own.chapter)}</p> : null}
             </div>
             {isWritable ? (
               <button

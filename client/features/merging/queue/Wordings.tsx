@@ -3,12 +3,12 @@ import { Button } from '../../../ui/Button.tsx'
 import { Key } from '../../../ui/Key.tsx'
 import { Kind } from '../../../ui/KindMark.tsx'
 import { Feel } from '../../../ui/Mouth.tsx'
-import { SketchPicture } from '../../../ui/SketchPicture.tsx'
 import { Who } from '../../../ui/Who.tsx'
 import { actsOf } from '../merge-acts.ts'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { draftOf } from '../merge-screen.ts'
 import { messages } from '../messages.ts'
+import { Pictures } from '../pictures/Pictures.tsx'
 import { byAuthor } from '../table.ts'
 import type { Changed, MergeCard } from './cards.ts'
 
@@ -66,11 +66,7 @@ function WordingColumn({
       <div className="wording-hand">
         {moment.thinking ? <p>{moment.thinking}</p> : null}
         {moment.doing ? <p>{moment.doing}</p> : null}
-        {moment.sketch ? (
-          <span className="wording-sketch">
-            <SketchPicture sketch={moment.sketch} label={words.sketch(moment.sketch.words)} />
-          </span>
-        ) : null}
+        <Pictures id={moment.id} />
         {moment.feeling && (moment.feeling.word || moment.feeling.valence !== 0) ? (
           <Feel feeling={moment.feeling} />
         ) : null}
