@@ -51,8 +51,8 @@ export function MergeOutline() {
           )
         })}
       </ol>
-      <DrawnAround />
       <OpenOnes />
+      <DrawnAround />
     </div>
   )
 }
