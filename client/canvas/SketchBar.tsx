@@ -1,32 +1,18 @@
 import type { Editor } from 'tldraw'
-import { useValue } from 'tldraw'
 import type { MomentId } from '#shared/model/ids.ts'
 import { maxSketchWords } from '#shared/model/sketch.ts'
 import { Button } from '../ui/Button.tsx'
 import { useTextField } from '../ui/use-text-field.ts'
 import type { Canvas } from './create-canvas.ts'
 import { canvasWords } from './messages.ts'
-import { isMomentShape } from './projection/shape-types.ts'
+import { useOpenSketch } from './use-open-sketch.ts'
 
 /** What one needs while the sheet inside a moment is open: pen, eraser, what it shows, and the way back. */
 export function SketchBar({ canvas, editor }: { canvas: Canvas; editor: Editor }) {
   const { openSketch } = canvas
-  const sheet = useValue('open sketch', () => openSketch.get(), [openSketch])
-  const moment = useValue(
-    'moment with the open sketch',
-    () => {
-      const id = openSketch.get()?.momentId
-      return (
-        id &&
-        editor
-          .getCurrentPageShapes()
-          .filter(isMomentShape)
-          .find(({ props }) => props.momentId === id)?.props
-      )
-    },
-    [editor, openSketch],
-  )
-  if (!sheet || !moment) return null
+  const opened = useOpenSketch(editor, openSketch)
+  if (!opened) return null
+  const { sheet, moment } = opened
   const done = () => {
     editor.setCurrentTool('select')
     editor.getContainer().focus({ preventScroll: true })

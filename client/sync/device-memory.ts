@@ -1,5 +1,6 @@
 import type { BoardId } from '#shared/model/ids.ts'
 import { boardList, type BoardList, me, type Me } from '#shared/protocol/api.ts'
+import { readNote, writeNote } from './device-notes.ts'
 import type { Shelf } from './unsent-marks.ts'
 
 /**
@@ -15,31 +16,31 @@ const key = {
 
 /** `undefined`: it is good no longer. */
 export function rememberInvite(boardId: BoardId, invite: string | undefined): void {
-  write(key.invite(boardId), invite)
+  writeNote(key.invite(boardId), invite)
 }
 
 export function recallInvite(boardId: BoardId): string | undefined {
-  return read(key.invite(boardId))
+  return readNote(key.invite(boardId))
 }
 
 /** A recovery code was given, and its person has not said yet that they have it. The code itself is nowhere kept. */
 export function noteCodeUnwritten(boardId: BoardId, isUnwritten: boolean): void {
-  write(key.code(boardId), isUnwritten ? 'unwritten' : undefined)
+  writeNote(key.code(boardId), isUnwritten ? 'unwritten' : undefined)
 }
 
 export function isCodeUnwritten(boardId: BoardId): boolean {
-  const noted = read(key.code(boardId))
+  const noted = readNote(key.code(boardId))
   // Earlier versions kept the code itself.
   if (noted !== undefined && noted !== 'unwritten') noteCodeUnwritten(boardId, true)
   return noted !== undefined
 }
 
 export function rememberMe(boardId: BoardId, who: Me): void {
-  write(key.me(boardId), JSON.stringify(who))
+  writeNote(key.me(boardId), JSON.stringify(who))
 }
 
 export function recallMe(boardId: BoardId): Me | undefined {
-  const kept = read(key.me(boardId))
+  const kept = readNote(key.me(boardId))
   if (kept === undefined) return undefined
   try {
     return me.safeParse(JSON.parse(kept)).data
@@ -50,19 +51,19 @@ export function recallMe(boardId: BoardId): Me | undefined {
 
 /** The boards of this device as the server last told them, for the first page without a connection. */
 export function rememberBoards(list: BoardList): void {
-  write(boardsKey, JSON.stringify(list))
+  writeNote(boardsKey, JSON.stringify(list))
 }
 
 export function recallBoards(): BoardList['boards'] {
   try {
-    return boardList.safeParse(JSON.parse(read(boardsKey) ?? '')).data?.boards ?? []
+    return boardList.safeParse(JSON.parse(readNote(boardsKey) ?? '')).data?.boards ?? []
   } catch {
     return []
   }
 }
 
 export function forgetBoard(boardId: BoardId): void {
-  for (const keyOf of Object.values(key)) write(keyOf(boardId), undefined)
+  for (const keyOf of Object.values(key)) writeNote(keyOf(boardId), undefined)
   rememberBoards({ boards: recallBoards().filter((board) => board.boardId !== boardId) })
 }
 
@@ -83,20 +84,3 @@ export function deviceShelf(): Shelf {
 }
 
 const boardsKey = 'tributary:boards'
-
-function read(name: string): string | undefined {
-  try {
-    return localStorage.getItem(name) ?? undefined
-  } catch {
-    return undefined
-  }
-}
-
-function write(name: string, value: string | undefined): void {
-  try {
-    if (value === undefined) localStorage.removeItem(name)
-    else localStorage.setItem(name, value)
-  } catch {
-    // Nothing is kept in this browser.
-  }
-}

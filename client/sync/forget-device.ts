@@ -1,4 +1,5 @@
 import type { BoardId, PersonId } from '#shared/model/ids.ts'
+import { readNote, writeNote } from './device-notes.ts'
 
 /**
  * Tells the server that this device has left a board. Where it does not answer, the wish is kept and said again when a
@@ -10,21 +11,21 @@ const told = 'told'
 
 /** Whether a person has taken the board off this device: until they say otherwise, it is neither opened nor kept here. */
 export function hasLeft(boardId: string): boolean {
-  return read(prefix + boardId) !== undefined
+  return readNote(prefix + boardId) !== undefined
 }
 
 /** The server has not heard of it yet. */
 export function isToBeTold(boardId: string): boolean {
-  return read(prefix + boardId)?.startsWith(toBeTold) === true
+  return readNote(prefix + boardId)?.startsWith(toBeTold) === true
 }
 
 export function noteLeft(boardId: BoardId, personId: PersonId): void {
-  write(prefix + boardId, toBeTold + personId)
+  writeNote(prefix + boardId, toBeTold + personId)
 }
 
 /** The person is on the board again with this device. */
 export function noteBack(boardId: BoardId): void {
-  write(prefix + boardId, undefined)
+  writeNote(prefix + boardId, undefined)
 }
 
 /** Says to the server what it has not heard yet; gives whether there is nothing left to be said. */
@@ -34,7 +35,7 @@ export async function tellServerWhoLeft(): Promise<boolean> {
 }
 
 async function forget(boardId: string): Promise<boolean> {
-  const personId = (read(prefix + boardId) ?? '').slice(toBeTold.length)
+  const personId = (readNote(prefix + boardId) ?? '').slice(toBeTold.length)
   try {
     const path = `/api/boards/${boardId}/devices/this?person=${encodeURIComponent(personId)}`
     const { status } = await fetch(path, { method: 'DELETE', keepalive: true })
@@ -43,7 +44,7 @@ async function forget(boardId: string): Promise<boolean> {
   } catch {
     return false
   }
-  if (isToBeTold(boardId)) write(prefix + boardId, told)
+  if (isToBeTold(boardId)) writeNote(prefix + boardId, told)
   return true
 }
 
@@ -54,22 +55,5 @@ function boardsToTell(): readonly string[] {
     )
   } catch {
     return []
-  }
-}
-
-function read(name: string): string | undefined {
-  try {
-    return localStorage.getItem(name) ?? undefined
-  } catch {
-    return undefined
-  }
-}
-
-function write(name: string, value: string | undefined): void {
-  try {
-    if (value === undefined) localStorage.removeItem(name)
-    else localStorage.setItem(name, value)
-  } catch {
-    // Nothing is kept in this browser.
   }
 }

@@ -1,9 +1,9 @@
-import { type Atom, useEditor, useValue } from 'tldraw'
+import { type Atom, useEditor } from 'tldraw'
 import { sketchSheet } from '#shared/model/sketch.ts'
 import { boxPath } from '../../ui/pen.ts'
 import { SketchLine } from '../../ui/SketchPicture.tsx'
-import { isMomentShape } from '../projection/shape-types.ts'
 import type { OpenSketch } from '../tools/SketchTool.ts'
+import { useOpenSketch } from '../use-open-sketch.ts'
 
 const border = { across: 12, top: 34, bottom: 12 }
 const card = { width: sketchSheet.w + border.across * 2, height: sketchSheet.h + border.top + border.bottom }
@@ -11,22 +11,9 @@ const card = { width: sketchSheet.w + border.across * 2, height: sketchSheet.h +
 /** A moment as large as one can draw in it, over the moment itself: its label, and the sheet with what is drawn so far. */
 export function SketchSheet({ open }: { open: Atom<OpenSketch | undefined> }) {
   const editor = useEditor()
-  const sheet = useValue('open sketch', () => open.get(), [open])
-  const moment = useValue(
-    'moment with the open sketch',
-    () => {
-      const id = open.get()?.momentId
-      return (
-        id &&
-        editor
-          .getCurrentPageShapes()
-          .filter(isMomentShape)
-          .find(({ props }) => props.momentId === id)?.props
-      )
-    },
-    [editor, open],
-  )
-  if (!sheet || !moment) return null
+  const opened = useOpenSketch(editor, open)
+  if (!opened) return null
+  const { sheet, moment } = opened
   const { at, draft, taken } = sheet
   return (
     <div

@@ -1,14 +1,13 @@
-import { useEffect } from 'react'
 import { useEditor, useIsEditing, useValue } from 'tldraw'
 import { findAddresses } from '#shared/model/addresses.ts'
 import { maxNoteLength } from '#shared/model/ink.ts'
 import { useSessionFacts } from '../../sync/board-context.tsx'
 import { AddressMark } from '../../ui/AddressLink.tsx'
-import { useTextField } from '../../ui/use-text-field.ts'
 import { useCanvasTable } from '../canvas-context.ts'
 import { canvasWords } from '../messages.ts'
 import { measureSticky, type StickyShape } from '../projection/thing-shapes.ts'
 import { useFarOff } from './far-off.ts'
+import { WordsEditor } from './WordsEditor.tsx'
 
 /** The note with its words, or open for writing. */
 export function StickyBody({ shape }: { shape: StickyShape }) {
@@ -47,35 +46,17 @@ function Lines({ words }: { words: string }) {
   ))
 }
 
-/** Letter by letter in its document; what the keys do here is decided in `hear-key.ts`. */
+/** Letter by letter in its document. */
 function NoteEditor({ shape }: { shape: StickyShape }) {
   const { edits } = useCanvasTable()
-  const field = useTextField<HTMLTextAreaElement>({
-    value: shape.props.words,
-    onWrite: (next) => edits.writeThing(shape.id, next),
-    onUndo: edits.undo,
-    onRedo: edits.redo,
-  })
-  const { ref } = field
-  useEffect(() => {
-    const element = ref.current
-    if (!element) return
-    element.focus({ preventScroll: true })
-    element.setSelectionRange(element.value.length, element.value.length)
-  }, [ref])
   return (
-    <textarea
-      {...field}
+    <WordsEditor
+      words={shape.props.words}
+      onWrite={(next) => edits.writeThing(shape.id, next)}
+      name={canvasWords.noteWords}
       className="note-editor"
-      aria-label={canvasWords.noteWords}
       placeholder={canvasWords.noteExample}
       maxLength={maxNoteLength}
-      rows={1}
-      spellCheck
-      // The canvas below would take the pointer for itself.
-      onPointerDown={(event) => event.stopPropagation()}
-      onPointerMove={(event) => event.stopPropagation()}
-      onPointerUp={(event) => event.stopPropagation()}
     />
   )
 }

@@ -1,5 +1,6 @@
 import type { Moment } from '#shared/model/moment.ts'
 import { ChapterField } from './ChapterField.tsx'
+import { CheckRow } from './CheckRow.tsx'
 import { detailWords } from './messages.ts'
 import type { MomentWriter } from './moment-writer.ts'
 
@@ -23,18 +24,12 @@ export function OrderField({ moment, chapters, readOnly, writer }: OrderFieldPro
           onName={(chapter) => writer.change({ chapter })}
         />
       </dd>
-      <dt aria-hidden="true" />
-      <dd className="behind-choice">
-        <label>
-          <input
-            type="checkbox"
-            checked={moment.locked ?? false}
-            disabled={readOnly}
-            onChange={(event) => writer.change({ locked: event.target.checked })}
-          />
-          {detailWords.locked}
-        </label>
-      </dd>
+      <CheckRow
+        words={detailWords.locked}
+        checked={moment.locked ?? false}
+        readOnly={readOnly}
+        onChange={(locked) => writer.change({ locked })}
+      />
     </>
   )
 }

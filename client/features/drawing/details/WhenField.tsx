@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { type Moment, maxWhenLength } from '#shared/model/moment.ts'
 import { useTextField } from '../../../ui/use-text-field.ts'
+import { CheckRow } from './CheckRow.tsx'
 import { detailWords } from './messages.ts'
 import type { MomentWriter } from './moment-writer.ts'
 
@@ -34,18 +35,12 @@ export function WhenField({ moment, readOnly, writer }: WhenFieldProps) {
           placeholder={readOnly ? '' : detailWords.whenHint}
         />
       </dd>
-      <dt aria-hidden="true" />
-      <dd className="behind-choice">
-        <label>
-          <input
-            type="checkbox"
-            checked={moment.behindTheScenes ?? false}
-            disabled={readOnly}
-            onChange={(event) => writer.change({ behindTheScenes: event.target.checked })}
-          />
-          {detailWords.behindTheScenes}
-        </label>
-      </dd>
+      <CheckRow
+        words={detailWords.behindTheScenes}
+        checked={moment.behindTheScenes ?? false}
+        readOnly={readOnly}
+        onChange={(behindTheScenes) => writer.change({ behindTheScenes })}
+      />
     </>
   )
 }
