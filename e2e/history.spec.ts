@@ -71,6 +71,9 @@ test('a version that somebody else keeps comes into the open list, and shows the
   const { page: adas } = await arrive(await boardPage(host.page).invitesFromHere())
   await firstPage(adas).joins({ name: 'Ada', discipline: 'design' })
   await boardPage(host.page).goesTo('Draw alone')
+  // The visitor's map is begun: they go on from its last moment.
+  await host.page.locator('.moment', { hasText: 'Scrolls and scrolls' }).dblclick({ force: true })
+  await host.page.keyboard.press('Enter')
   await boardPage(host.page).typesMoments(['Calls grandmother', 'Waters the plants', 'Feeds the cat'])
   await boardPage(host.page).isSaved()
   const board = new URL(`/api/boards/${boardPage(host.page).boardId()}`, host.page.url()).href
