@@ -56,7 +56,9 @@ test.skipIf(!(await canMount()))(
       })
       expect(writing.closes[0]).toBe(closeCodes.storageFailed)
       expect(promised).toBe(sent - 1)
-      expect(watching.doc.getMap('later').size).toBe(promised)
+      const seen = () => watching.doc.getMap('later').size
+      await until('the others have what was promised', () => seen() >= (promised ?? 0))
+      expect(seen()).toBe(promised)
 
       expect(mount('-o', 'remount,size=64m', dataDir)).toBe(true)
       writing.doc.getMap('later').set('afterwards', true)

@@ -97,7 +97,7 @@ describe.skipIf(!testDatabaseUrl)('two servers on one database (needs TEST_DATAB
     const facts = on(two)(noor, 'session')
     await facts.synced()
     await noor.request('POST', `/api/boards/${priya.boardId}/maps/mine/ready`, { ready: true })
-    await until('the text is in the log', async () => (await one.metric('tributary_log_rows')) > 0)
+    await until('the text is in the log', async () => (await schema.contents()).includes('what Noor drew'))
     const answer = await priya.ask('POST', `/api/boards/${priya.boardId}/reveal`, revealed)
     expect(answer.revealed).toEqual([noor.mapId])
     const read = on(one)(priya, `map-${noor.mapId}`)

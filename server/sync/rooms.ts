@@ -5,8 +5,8 @@ import type { Compactor } from './compactor.ts'
 import { createRoom } from './room.ts'
 import type { Room } from './room-contract.ts'
 
-/** A hold on an open room: it stays open until released. */
-export type Lease = { readonly room: Room; release(): void }
+/** A hold on an open room: it stays open until released. `isFresh`: it was opened for this hold, and nobody else's. */
+export type Lease = { readonly room: Room; readonly isFresh: boolean; release(): void }
 
 /**
  * Which documents are open. Opening is shared by everybody who asks at once. A room whose last lease is released goes as
@@ -104,6 +104,7 @@ export function createRooms(deps: {
   return {
     async acquire(key) {
       let entry = entries.get(key)
+      const isFresh = entry === undefined
       if (!entry) {
         const { promise, resolve, reject } = Promise.withResolvers<Room>()
         entry = { opening: promise, leases: 0 }
@@ -121,7 +122,7 @@ export function createRooms(deps: {
         if (entries.get(key) === mine) review(key)
       }
       try {
-        return { room: await mine.opening, release }
+        return { room: await mine.opening, isFresh, release }
       } catch (error) {
         forget(key, mine)
         throw error

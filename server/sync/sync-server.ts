@@ -105,9 +105,9 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
 
     let permission = await permit(device, address)
     if (!permission.allowed) return refuse(permission.code, permission.reason)
-    const wasOpen = shared && rooms.find(logKey(address)) !== undefined
     const lease = await rooms.acquire(logKey(address))
-    if (wasOpen) await lease.room.catchUp()
+    // Also where somebody else had just begun to open it: it may have been read before this guest came.
+    if (shared && !lease.isFresh) await lease.room.catchUp()
     // Rights may have changed while the room was opened; from here to the registration nothing is awaited.
     for (let seen = -1; seen !== rightsChanges && permission.allowed;) {
       seen = rightsChanges
