@@ -1,14 +1,16 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { chapterByMoment } from '#shared/layout/chapters.ts'
 import { outlineOf } from '#shared/layout/outline-order.ts'
 import { type ExperienceMap, momentsById } from '#shared/model/experience-map.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import { storyOrder } from '../layout/story-order.ts'
+import type { Slot } from '#shared/model/person.ts'
 import { AuthorPatterns } from '../../../ui/AuthorPatterns.tsx'
 import { Ribbon } from '../../../ui/Ribbon.tsx'
 import { type LaneLook, mostOpen } from '../layout/lane-looks.ts'
 import type { Table } from '../table.ts'
 import type { Scene } from './scene.ts'
+import { useInSteps } from './use-in-steps.ts'
 
 /** Lanes run on beyond what anybody pans to. */
 const reach = 6000
@@ -33,6 +35,7 @@ export function LaneGround({
   const slots = new Map(table.authors.map((author) => [author.mapId, author.slot]))
   const rank = (line: (typeof scene.ribbons)[number]) => (lit.has(line.sourceId) ? 2 : 0) + (line.isSuggested ? 1 : 0)
   const ribbons = [...scene.ribbons].sort((a, b) => rank(a) - rank(b))
+  const drawn = useInSteps(ribbons)
   return (
     <>
       {scene.lanes.lanes.map((lane) => (
@@ -45,18 +48,15 @@ export function LaneGround({
       {look === 'open' ? <LaneChapters scene={scene} table={table} /> : null}
       <svg className={isDone && lit.size === 0 ? 'ribbons done' : 'ribbons'} width="1" height="1" aria-hidden="true">
         <AuthorPatterns />
-        {ribbons.map((line) => (
-          <g
+        {drawn.map((line) => (
+          <Stream
             key={line.key}
-            className={lit.size > 0 && !lit.has(line.sourceId) && !line.isSuggested ? 'dim' : undefined}
-          >
-            <Ribbon
-              path={line.path}
-              slot={slots.get(line.mapId) ?? 'reed'}
-              suggested={line.isSuggested}
-              width={(isMany ? 0.6 : 1) * (line.isPart ? 7 : 12)}
-            />
-          </g>
+            path={line.path}
+            slot={slots.get(line.mapId) ?? 'reed'}
+            isSuggested={line.isSuggested}
+            isDim={lit.size > 0 && !lit.has(line.sourceId) && !line.isSuggested}
+            width={(isMany ? 0.6 : 1) * (line.isPart ? 7 : 12)}
+          />
         ))}
       </svg>
     </>
@@ -85,3 +85,19 @@ function chapterBeginnings(map: ExperienceMap): readonly { readonly id: MomentId
     return chapter && seen.size !== seen.add(chapter).size ? [{ id, chapter }] : []
   })
 }
+
+/** Drawn again only when it is another: hundreds of them stand still while one moment is looked at. */
+const Stream = memo(function Stream(props: {
+  path: string
+  slot: Slot
+  isSuggested: boolean
+  isDim: boolean
+  width: number
+}) {
+  const { path, slot, isSuggested, isDim, width } = props
+  return (
+    <g className={isDim ? 'dim' : undefined}>
+      <Ribbon path={path} slot={slot} suggested={isSuggested} width={width} />
+    </g>
+  )
+})
