@@ -74,7 +74,10 @@ test('a version that somebody else keeps comes into the open list, and shows the
   // The visitor's map is begun: they go on from its last moment.
   await host.page.locator('.moment', { hasText: 'Scrolls and scrolls' }).dblclick({ force: true })
   await host.page.keyboard.press('Enter')
-  await boardPage(host.page).typesMoments(['Calls grandmother', 'Waters the plants', 'Feeds the cat'])
+  // The map that was begun for her goes on.
+  const canvas = canvasPage(host.page)
+  await canvas.placesAMoment({ x: 700, y: 520 }, 'Waters the plants')
+  await canvas.linksByHand('Scrolls and scrolls', 'Waters the plants')
   await boardPage(host.page).isSaved()
   const board = new URL(`/api/boards/${boardPage(host.page).boardId()}`, host.page.url()).href
   const headers = { origin: new URL(board).origin }
@@ -99,7 +102,6 @@ test('a version that somebody else keeps comes into the open list, and shows the
   const linesOf = (name: string) => adas.getByRole('region', { name }).getByRole('listitem').allInnerTexts()
   const [then, now] = [await linesOf('The map then'), await linesOf('The map now')]
   expect(then).toEqual(now)
-  const canvas = canvasPage(host.page)
   await boardPage(host.page).goesTo('Draw alone')
   await expect(canvas.moment('Waters the plants')).toBeVisible()
   const plants = await canvas.middleOf('Waters the plants')
