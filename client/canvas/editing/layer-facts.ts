@@ -24,7 +24,9 @@ export function pinPlaces(
 }
 
 /** Every moment of a layer as it stands there, without the layer's offset. */
-export function boxesOf(state: LayerState): ReadonlyMap<MomentId, Box> {
+export function boxesOf(
+  state: Pick<LayerState, 'moments' | 'places'> & { readonly layer: Pick<LayerState['layer'], 'size'> },
+): ReadonlyMap<MomentId, Box> {
   const boxes = new Map<MomentId, Box>()
   for (const moment of state.moments) {
     const place = state.places.get(moment.id)

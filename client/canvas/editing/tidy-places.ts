@@ -10,11 +10,16 @@ import { measureCard } from '../projection/measure-card.ts'
 import { boxesOf, unlocked } from './layer-facts.ts'
 import { belowAll } from './next-place.ts'
 
+/** Moments with their places, on a canvas or not. */
+type StandingMap = Pick<LayerState, 'moments' | 'links' | 'places'> & {
+  readonly layer: Pick<LayerState['layer'], 'size'>
+}
+
 /**
  * Where some moments of a layer stand once they are tidied (all of them where fewer than two are named). What is locked
  * stays where it is: the others are laid out around it, or below it where they would lie on it.
  */
-export function tidyPlaces(state: LayerState, asked: readonly MomentId[]): ReadonlyMap<MomentId, Place> {
+export function tidyPlaces(state: StandingMap, asked: readonly MomentId[]): ReadonlyMap<MomentId, Place> {
   const chosen = new Set(unlocked(state, asked.length > 1 ? asked : state.moments.map(({ id }) => id)))
   const all = boxesOf(state)
   const boxes = [...all].flatMap(([id, box]) => (chosen.has(id) ? [box] : []))

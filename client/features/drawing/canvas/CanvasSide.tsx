@@ -3,6 +3,7 @@ import type { Person } from '#shared/model/person.ts'
 import type { CanvasView, MapLayer } from '../../../canvas/layers.ts'
 import { MapCanvas } from '../../../canvas/MapCanvas.tsx'
 import { useSelectionStore } from '../../../canvas/selection-context.tsx'
+import { selectMoments } from '../../../canvas/selection-store.ts'
 import { useBoard, useDocumentStatus, useSessionFacts } from '../../../sync/board-context.tsx'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { TimerLine } from '../../../ui/TimerLine.tsx'
@@ -118,7 +119,15 @@ export function CanvasSide({ document, me, readOnly }: CanvasSideProps) {
       {view && showsOverview && !isNarrow ? <Overview view={view} onHide={toggleOverview} /> : null}
       {view && !readOnly ? <SeveralSelected view={view} document={document} /> : null}
       {view && isSearching ? (
-        <SearchMoments view={view} document={document} layerKey={mine.mapId} onClose={() => setSearching(false)} />
+        <SearchMoments
+          document={document}
+          onShow={(id) => {
+            selectMoments(selection, [id])
+            view.show([{ layerKey: mine.mapId, momentId: id }])
+          }}
+          onDone={() => view.focus()}
+          onClose={() => setSearching(false)}
+        />
       ) : null}
       {showsKeys ? (
         <KeySheet

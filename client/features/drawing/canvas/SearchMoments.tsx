@@ -1,9 +1,7 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { readMoments } from '#shared/documents/map-document.ts'
+import type { MomentId } from '#shared/model/ids.ts'
 import type { Moment } from '#shared/model/moment.ts'
-import type { CanvasView } from '../../../canvas/layers.ts'
-import { useSelectionStore } from '../../../canvas/selection-context.tsx'
-import { selectMoments } from '../../../canvas/selection-store.ts'
 import { useRead } from '../../../sync/board-context.tsx'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { Kind } from '../../../ui/KindMark.tsx'
@@ -11,18 +9,20 @@ import { findMoments } from './find-moments.ts'
 import { drawingWords } from './messages.ts'
 
 export type SearchMomentsProps = {
-  readonly view: CanvasView
   readonly document: OpenDocument
-  readonly layerKey: string
+  /** Shows where a moment stands; the field keeps the focus. */
+  readonly onShow: (id: MomentId) => void
+  /** It was found, or looked for no longer: the focus goes back. */
+  readonly onDone: (found: MomentId | undefined) => void
+  /** It is to be put away, wherever the focus is. */
   readonly onClose: () => void
 }
 
 const maxShown = 8
 
 /** Looks for moments by their words; the arrow keys show each where it stands, Enter stays there. */
-export function SearchMoments({ view, document, layerKey, onClose }: SearchMomentsProps) {
+export function SearchMoments({ document, onShow, onDone, onClose }: SearchMomentsProps) {
   const id = useId()
-  const store = useSelectionStore()
   const moments = useRead(document, readMoments)
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
@@ -33,14 +33,12 @@ export function SearchMoments({ view, document, layerKey, onClose }: SearchMomen
   useEffect(() => input.current?.focus(), [])
 
   function show(moment: Moment | undefined) {
-    if (!moment) return
-    selectMoments(store, [moment.id])
-    view.show([{ layerKey, momentId: moment.id }])
+    if (moment) onShow(moment.id)
   }
 
-  function close() {
+  function close(found: Moment | undefined) {
     onClose()
-    view.focus()
+    onDone(found?.id)
   }
 
   function onKeyDown(event: React.KeyboardEvent) {
@@ -53,8 +51,8 @@ export function SearchMoments({ view, document, layerKey, onClose }: SearchMomen
       show(shown[next])
     } else if (event.key === 'Enter') {
       show(chosen)
-      close()
-    } else if (event.key === 'Escape') close()
+      close(chosen)
+    } else if (event.key === 'Escape') close(undefined)
     else return
     event.preventDefault()
   }
@@ -103,7 +101,7 @@ export function SearchMoments({ view, document, layerKey, onClose }: SearchMomen
             onPointerDown={(event) => {
               event.preventDefault()
               show(moment)
-              close()
+              close(moment)
             }}
           >
             {moment.label} <Kind kind={moment.kind} />

@@ -1,34 +1,27 @@
-import { useState } from 'react'
 import { writeInk } from '#shared/documents/ink-document.ts'
 import { type MapImage, readImages } from '#shared/documents/map-images.ts'
-import { addImages } from '../../../canvas/images/add-images.ts'
 import { ImageList } from '../../../canvas/images/ImageList.tsx'
 import { SmallImage } from '../../../canvas/images/SmallImage.tsx'
-import { useBoard, useRead } from '../../../sync/board-context.tsx'
+import { useRead } from '../../../sync/board-context.tsx'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
-import { announce } from '../../../ui/announce.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { AltField } from './AltField.tsx'
 import { imageWords } from './messages.ts'
 import { pickImages } from './pick-images.ts'
 import './images.css'
 
-/** The images of a map, in the outline: each with what it shows, and a way to add one, by camera on a phone. */
-export function ImageLines({ document, readOnly }: { document: OpenDocument; readOnly: boolean }) {
-  const { sync } = useBoard()
-  const images = useRead(document, readImages)
-  const [said, setSaid] = useState('')
-  if (readOnly) return <ImageList document={document} />
+export type ImageLinesProps = {
+  readonly document: OpenDocument
+  readonly readOnly: boolean
+  /** What is to be said of the last ones that were added. */
+  readonly said: string
+  readonly onAdd: (files: readonly File[]) => void
+}
 
-  function say(sentence: string) {
-    announce(sentence)
-    setSaid(sentence)
-  }
-  async function add(files: readonly File[]) {
-    if (files.length === 0) return
-    const { sentence } = await addImages({ document, desk: sync.images, files, onBegin: say })
-    say(sentence)
-  }
+/** The images of a map, in the outline: each with what it shows, and a way to add one, by camera on a phone. */
+export function ImageLines({ document, readOnly, said, onAdd }: ImageLinesProps) {
+  const images = useRead(document, readImages)
+  if (readOnly) return <ImageList document={document} />
 
   return (
     <section
@@ -38,7 +31,7 @@ export function ImageLines({ document, readOnly }: { document: OpenDocument; rea
         const files = [...event.clipboardData.files]
         if (files.length === 0) return
         event.preventDefault()
-        void add(files)
+        onAdd(files)
       }}
     >
       {images.length > 0 ? (
@@ -48,7 +41,7 @@ export function ImageLines({ document, readOnly }: { document: OpenDocument; rea
           ))}
         </ul>
       ) : null}
-      <Button look="soft" size="small" onClick={() => void pickImages().then(add)}>
+      <Button look="soft" size="small" onClick={() => void pickImages().then(onAdd)}>
         {imageWords.add}
       </Button>
       {said ? <p className="small quiet">{said}</p> : null}

@@ -13,19 +13,23 @@ export type ClosedRowProps = {
   readonly goesOn: boolean
   /** Tab reaches one closed row; arrows reach the others. */
   readonly isCurrent: boolean
+  /** One of several on which the keys act. */
+  readonly isChosen: boolean
   readonly takesFocus: boolean
   readonly level: number
   readonly position: number
   readonly size: number
   /** Rows that hang below it and are folded away; none where nothing hangs below it. */
   readonly folded: number | undefined
+  /** A quiet line about its words. */
+  readonly hint: string | undefined
   /** Its number is where a hand takes it. */
   readonly canMove: boolean
 }
 
 /** One line of the outline. The list hears its clicks and keys; `createKeeper` keeps what says the same. */
 export const ClosedRow = memo(function ClosedRow(props: ClosedRowProps) {
-  const { row, moment, goesOn, isCurrent, takesFocus, level, position, size, folded, canMove } = props
+  const { row, moment, goesOn, isCurrent, isChosen, takesFocus, level, position, size, folded, hint, canMove } = props
   const goes = goesOf(row, goesOn)
   return (
     // A button that is an item of the tree: Enter and Space press it.
@@ -36,8 +40,8 @@ export const ClosedRow = memo(function ClosedRow(props: ClosedRowProps) {
       aria-posinset={position}
       aria-setsize={size}
       aria-expanded={folded === undefined ? undefined : folded === 0}
-      aria-selected={isCurrent}
-      className="row-face"
+      aria-selected={isCurrent || isChosen}
+      className={isChosen ? 'row-face chosen' : 'row-face'}
       data-row={row.momentId}
       tabIndex={isCurrent ? 0 : -1}
       aria-label={describeRow(row, moment, goesOn)}
@@ -56,6 +60,8 @@ export const ClosedRow = memo(function ClosedRow(props: ClosedRowProps) {
         {moment.sketch ? <span className="goes">{outlineWords.withSketch}</span> : null}
         {goes.length > 0 ? <span className="goes on">{goes.join(', ')}</span> : null}
         {moment.locked ? <span className="goes on">{outlineWords.isLocked}</span> : null}
+        {moment.group ? <span className="goes on">{outlineWords.inGroup}</span> : null}
+        {hint ? <span className="row-hint">{hint}</span> : null}
         {folded ? <span className="goes on">{outlineWords.folded(folded)}</span> : null}
       </span>
       {moment.feeling ? <Feel feeling={moment.feeling} /> : null}

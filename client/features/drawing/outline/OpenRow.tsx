@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { OutlineRow } from '#shared/layout/outline-order.ts'
 import type { Moment } from '#shared/model/moment.ts'
 import { useSelection, useSelectionStore } from '../../../canvas/selection-context.tsx'
-import { openDetails } from '../../../canvas/selection-store.ts'
+import { linkFrom, openDetails } from '../../../canvas/selection-store.ts'
 import { useRead } from '../../../sync/board-context.tsx'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { Kind } from '../../../ui/KindMark.tsx'
@@ -47,13 +47,20 @@ export function OpenRow({ outline, document, row, moment, tree, onPasteRows }: O
     rows.some((other) => other.viaLink?.from === id),
   )
 
-  const asksChapter = useSelection(({ details }) => details === 'chapter')
+  const asked = useSelection(({ details }) => details)
+  const asksLink = useSelection(({ linkingFrom }) => linkingFrom === id)
   const store = useSelectionStore()
   useEffect(() => {
-    if (!asksChapter) return
-    element.current?.querySelector<HTMLElement>('[data-chapter]')?.focus()
+    if (!asked) return
+    const field = asked === 'chapter' ? '[data-chapter]' : '.hand-line'
+    element.current?.querySelector<HTMLElement>(field)?.focus()
     openDetails(store, false)
-  }, [asksChapter, store])
+  }, [asked, store])
+  // What a key asked for before the row was open.
+  if (asksLink && !isLinking && !readOnly) setLinking(true)
+  useEffect(() => {
+    if (asksLink) linkFrom(store, undefined)
+  }, [asksLink, store])
 
   const focusOn = (selector: string) => element.current?.querySelector<HTMLElement>(selector)?.focus()
   const focusLabel = () => focusOn('.label-line')

@@ -12,6 +12,7 @@ import { readRowKey } from './label-keys.ts'
 import { outlineWords } from './messages.ts'
 import { treeFacts, type TreeFacts } from './tree-facts.ts'
 import { useDragRows } from './use-drag-rows.ts'
+import { useKeepFocus } from './use-keep-focus.ts'
 import type { Outline } from './use-outline.ts'
 
 export type OutlineTreeProps = {
@@ -19,12 +20,19 @@ export type OutlineTreeProps = {
   readonly renderOpen: (id: MomentId, tree: TreeFacts) => ReactNode
   readonly onPasteRows: (id: MomentId, data: DataTransfer) => boolean
   readonly onHelp: () => void
+  readonly onSearch: () => void
+  readonly onImage: () => void
+  /** A quiet line about some row's words. */
+  readonly hints: ReadonlyMap<MomentId, string> | undefined
 }
 
 /** The rows as a tree, under the headings of their chapters. */
-export function OutlineTree({ outline, renderOpen, onPasteRows, onHelp }: OutlineTreeProps) {
-  const { rows, shownRows, moments, tree, folded, openId, currentId, readOnly, actions } = outline
+export function OutlineTree(props: OutlineTreeProps) {
+  const { outline, renderOpen, onPasteRows, hints } = props
+  const { rows, shownRows, moments, tree, folded, openId, currentId, chosen, readOnly, actions } = outline
+  const several = new Set(chosen.length > 1 ? chosen : [])
   const { list, drag, handlers } = useDragRows(shownRows, actions.moveTo)
+  const keepsFocus = useKeepFocus(list)
   const goingOn = new Set(rows.map((row) => row.viaLink?.from))
   const sections = sectionsOf(shownRows, moments)
   const names = chapterNames(rows, moments)
@@ -36,16 +44,15 @@ export function OutlineTree({ outline, renderOpen, onPasteRows, onHelp }: Outlin
     <div
       ref={list}
       className={drag ? 'rows dragging' : 'rows'}
+      {...keepsFocus}
       onClick={(event) => {
         const fold = foldOf(event.target)
         if (fold) return actions.toggleFold(fold)
         const id = rowOf(event.target)
-        if (id && id !== openId) actions.open(id)
+        if (id && event.shiftKey && openId === undefined) actions.extendTo(id)
+        else if (id && id !== openId) actions.open(id)
       }}
-      onKeyDown={(event) => {
-        if (event.key === '?' && rowOf(event.target)) onHelp()
-        else hearClosedRow(event, outline)
-      }}
+      onKeyDown={(event) => hearClosedRow(event, props)}
       // Wherever the focus came from, the keys go on from there.
       onFocus={(event) => {
         const id = rowOf(event.target)
@@ -56,6 +63,12 @@ export function OutlineTree({ outline, renderOpen, onPasteRows, onHelp }: Outlin
         if (!id || !window.getSelection()?.isCollapsed) return
         event.preventDefault()
         copyRows(outline, id, event.clipboardData)
+      }}
+      onCut={(event) => {
+        const id = rowOf(event.target)
+        if (!id || readOnly || !window.getSelection()?.isCollapsed) return
+        event.preventDefault()
+        actions.removeAll(copyRows(outline, id, event.clipboardData))
       }}
       onPaste={(event) => {
         const id = rowOf(event.target)
@@ -79,7 +92,11 @@ export function OutlineTree({ outline, renderOpen, onPasteRows, onHelp }: Outlin
             ) : null}
             {/* A heading is no item of a tree, so each chapter is a tree of its own; the focus is in its items. */}
             {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
-            <div role="tree" aria-label={chapter ? outlineWords.chapter(chapter) : outlineWords.outline}>
+            <div
+              role="tree"
+              aria-multiselectable="true"
+              aria-label={chapter ? outlineWords.chapter(chapter) : outlineWords.outline}
+            >
               {own.map((row) => {
                 const moment = moments.get(row.momentId)
                 if (!moment) return null
@@ -109,6 +126,8 @@ export function OutlineTree({ outline, renderOpen, onPasteRows, onHelp }: Outlin
                         moment={moment}
                         goesOn={goingOn.has(row.momentId)}
                         isCurrent={openId === undefined && row.momentId === currentId}
+                        isChosen={several.has(row.momentId)}
+                        hint={hints?.get(row.momentId)}
                         takesFocus={actions.takesFocus(row.momentId)}
                         level={place?.level ?? 1}
                         position={position}
@@ -173,33 +192,124 @@ function foldOf(target: EventTarget): MomentId | undefined {
   return fold?.dataset.fold as MomentId | undefined
 }
 
-/** Keys while a closed row has the focus. Enter and Space are clicks of the button. */
-function hearClosedRow(event: React.KeyboardEvent, { actions, readOnly, shownRows, tree, folded }: Outline): void {
+/** Keys while a closed row has the focus: those of the canvas mean the same here. Enter and Space are clicks of the button. */
+function hearClosedRow(event: React.KeyboardEvent, props: OutlineTreeProps): void {
   const id = rowOf(event.target)
   if (!id || event.defaultPrevented) return
-  const key = event.key === 'Enter' && !event.ctrlKey && !event.metaKey ? undefined : readRowKey(event)
-  const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey
+  const isAccel = event.ctrlKey || event.metaKey
+  const isDone = event.altKey || isAccel ? hearChord(event, id, props) : hearKey(event, id, props)
+  if (isDone) event.preventDefault()
+}
+
+function hearKey(event: React.KeyboardEvent, id: MomentId, props: OutlineTreeProps): boolean {
+  const { actions, readOnly, shownRows, tree, folded, chosen } = props.outline
   const place = tree.get(id)
-  if (isPlain && event.key === 'ArrowUp') actions.step(id, -1)
-  else if (isPlain && event.key === 'ArrowDown') actions.step(id, 1)
-  else if (isPlain && event.key === 'ArrowRight') {
-    if (folded.has(id)) actions.toggleFold(id)
-    else if (place?.firstChild) actions.step(id, 1)
-  } else if (isPlain && event.key === 'ArrowLeft') {
-    if (place?.firstChild && !folded.has(id)) actions.toggleFold(id)
-    else if (place?.parent) actions.goTo(place.parent)
-  } else if (isPlain && event.key === 'Home') actions.goTo(shownRows[0]?.momentId ?? id)
-  else if (isPlain && event.key === 'End') actions.goTo(shownRows.at(-1)?.momentId ?? id)
-  else if (readOnly) return
-  else if (isPlain && (event.key === 'Delete' || event.key === 'Backspace')) actions.remove(id)
-  else if (isPlain && event.shiftKey && event.key.toLowerCase() === 'l') actions.toggleLock(id)
-  else if (isPlain && event.shiftKey && event.key.toLowerCase() === 'c') actions.openChapter(id)
-  else if (key === 'undo') actions.undo()
-  else if (key === 'redo') actions.redo()
-  else if (key === 'up' || key === 'down') actions.move(id, key)
-  else if (key === 'in') actions.shift(id, 'in')
-  else if (key === 'out' || key === 'out-alone') actions.shift(id, 'out')
-  else if (key === 'join') actions.join(id)
-  else return
-  event.preventDefault()
+  const several = chosen.length > 1 && chosen.includes(id) ? chosen : undefined
+  const { key, shiftKey } = event
+  if (shiftKey && (key === 'ArrowUp' || key === 'ArrowDown')) {
+    actions.extend(id, key === 'ArrowUp' ? -1 : 1)
+    return true
+  }
+  switch (key) {
+    case 'ArrowUp':
+    case 'ArrowDown':
+      actions.step(id, key === 'ArrowUp' ? -1 : 1)
+      return true
+    case 'ArrowRight':
+      if (folded.has(id)) actions.toggleFold(id)
+      else if (place?.firstChild) actions.step(id, 1)
+      else return false
+      return true
+    case 'ArrowLeft':
+      if (place?.firstChild && !folded.has(id)) actions.toggleFold(id)
+      else if (place?.parent) actions.goTo(place.parent)
+      else return false
+      return true
+    case 'Home':
+      actions.goTo(shownRows[0]?.momentId ?? id)
+      return true
+    case 'End':
+      actions.goTo(shownRows.at(-1)?.momentId ?? id)
+      return true
+    case 'Escape':
+      if (several) actions.goTo(id)
+      return several !== undefined
+    case '?':
+      props.onHelp()
+      return true
+    case '/':
+      props.onSearch()
+      return true
+  }
+  if (readOnly) return false
+  if (key === 'Delete' || key === 'Backspace') {
+    if (several) actions.removeAll(several)
+    else actions.remove(id)
+    return true
+  }
+  const command = (shiftKey ? shiftedKeys : plainKeys)[key.toLowerCase()]
+  command?.(props, id, several)
+  return command !== undefined
+}
+
+type Command = (props: OutlineTreeProps, id: MomentId, several: readonly MomentId[] | undefined) => void
+
+const plainKeys: Readonly<Record<string, Command>> = {
+  n: ({ outline: { actions } }, id) => actions.next(id),
+  b: ({ outline: { actions } }, id) => actions.branch(id),
+  d: ({ outline: { actions } }, id) => actions.openDetails(id),
+  l: ({ outline: { actions } }, id) => actions.openLink(id),
+  j: ({ outline: { actions } }, id, several) => (several ? actions.joinAll(several) : actions.join(id)),
+  z: ({ outline: { actions } }) => actions.undo(),
+  i: ({ onImage }) => onImage(),
+}
+
+const shiftedKeys: Readonly<Record<string, Command>> = {
+  z: ({ outline: { actions } }) => actions.redo(),
+  l: ({ outline: { actions } }, id, several) => (several ? actions.lockAll(several) : actions.toggleLock(id)),
+  c: ({ outline: { actions } }, id, several) => (several ? actions.askChapter() : actions.openChapter(id)),
+  t: ({ outline: { actions } }, _id, several) => actions.tidy(several ?? []),
+}
+
+function hearChord(event: React.KeyboardEvent, id: MomentId, { outline }: OutlineTreeProps): boolean {
+  const { actions, readOnly, chosen } = outline
+  const several = chosen.length > 1 && chosen.includes(id) ? chosen : undefined
+  const letter = event.altKey ? '' : event.key.toLowerCase()
+  if (letter === 'a' && !event.shiftKey) {
+    actions.chooseAll(id)
+    return true
+  }
+  if (readOnly) return false
+  if (letter === 'g') {
+    if (event.shiftKey) actions.ungroup(several ?? [id])
+    else if (several) actions.group(several)
+    return true
+  }
+  switch (readRowKey(event)) {
+    case 'undo':
+      actions.undo()
+      return true
+    case 'redo':
+      actions.redo()
+      return true
+    case 'up':
+      actions.move(id, 'up')
+      return true
+    case 'down':
+      actions.move(id, 'down')
+      return true
+    case 'in':
+      actions.shift(id, 'in')
+      return true
+    case 'out':
+    case 'out-alone':
+      actions.shift(id, 'out')
+      return true
+    case 'join':
+      if (several) actions.joinAll(several)
+      else actions.join(id)
+      return true
+    default:
+      return false
+  }
 }

@@ -1,12 +1,17 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
+import { SearchMoments } from '../canvas/SearchMoments.tsx'
+import { useHintNote } from '../canvas/use-hint-note.ts'
 import { ImageLines } from '../images/ImageLines.tsx'
+import { pickImages } from '../images/pick-images.ts'
+import { useAddImages } from '../images/use-add-images.ts'
 import { AroundMoments } from './AroundMoments.tsx'
 import { KeyList } from './KeyList.tsx'
 import { outlineWords } from './messages.ts'
 import { OpenRow } from './OpenRow.tsx'
 import { OutlineBar } from './OutlineBar.tsx'
 import { OutlineTree } from './OutlineTree.tsx'
+import { SeveralRows } from './SeveralRows.tsx'
 import { useOutline } from './use-outline.ts'
 import { usePastedRows } from './use-pasted-rows.ts'
 import { useRemoteNews } from './use-remote-news.ts'
@@ -32,19 +37,26 @@ export function OutlineView({ document, readOnly, question, margin, ready, after
   const outline = useOutline(document, readOnly)
   const pasteRows = usePastedRows(outline, document)
   const [allKeys, setAllKeys] = useState(false)
+  const [isSearching, setSearching] = useState(false)
+  const hints = useHintNote(document, readOnly)
+  const { add: addImages, said } = useAddImages(document)
+  const list = useRef<HTMLDivElement>(null)
 
-  const { rows, moments, openId, currentId, pending, trouble, actions } = outline
+  const { rows, shownRows, moments, openId, currentId, pending, trouble, actions } = outline
   useRemoteNews(document, moments)
   const lastOfLine = rows.findLast((row) => row.depth === 0)?.momentId
 
   return (
     <div className="outline">
-      <div className="outline-main">
+      <div className="outline-main" ref={list}>
         {question ? <div className="outline-question">{question}</div> : null}
         <OutlineTree
           outline={outline}
           onPasteRows={pasteRows}
           onHelp={() => setAllKeys(!allKeys)}
+          onSearch={() => setSearching(true)}
+          onImage={() => void pickImages().then(addImages)}
+          hints={hints}
           renderOpen={(id, tree) => {
             const row = rows.find((one) => one.momentId === id)
             const moment = moments.get(id)
@@ -60,6 +72,20 @@ export function OutlineView({ document, readOnly, question, margin, ready, after
             ) : null
           }}
         />
+        <SeveralRows outline={outline} document={document} />
+        {isSearching ? (
+          <SearchMoments
+            document={document}
+            onShow={(id) => list.current?.querySelector(`[data-moment="${id}"]`)?.scrollIntoView({ block: 'center' })}
+            onDone={(id) => {
+              const target = id ?? currentId
+              if (target === undefined) return
+              if (shownRows.some((row) => row.momentId === target)) actions.goTo(target)
+              else actions.open(target)
+            }}
+            onClose={() => setSearching(false)}
+          />
+        ) : null}
         {trouble ? <p className="trouble">{trouble}</p> : null}
         {readOnly || pending ? null : (
           <button type="button" className="row-new" onClick={() => actions.next(lastOfLine)}>
@@ -68,7 +94,7 @@ export function OutlineView({ document, readOnly, question, margin, ready, after
           </button>
         )}
         <AroundMoments document={document} />
-        <ImageLines document={document} readOnly={readOnly} />
+        <ImageLines document={document} readOnly={readOnly} said={said} onAdd={addImages} />
         {after}
       </div>
       <div className="outline-margin">

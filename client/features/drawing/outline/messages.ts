@@ -48,6 +48,22 @@ export const outlineWords = {
   cannotSplit: 'A moment is split where words stand on both sides of the caret, and nothing is locked.',
   cannotJoin:
     'There is nothing to join it with: what comes next is missing or locked, or both together are too much for one moment.',
+  chosen: (count: number) => (count === 1 ? 'One moment chosen.' : `${count} moments chosen.`),
+  several: (count: number) => `${count} moments`,
+  severalActions: 'What to do with the chosen moments',
+  join: 'Join',
+  group: 'Group',
+  ungroup: 'Ungroup',
+  lock: 'Lock',
+  unlock: 'Unlock',
+  grouped: (count: number) => `${count} moments move together now.`,
+  ungrouped: 'They move each on its own again.',
+  inGroup: 'in a group',
+  removedSeveral: (count: number) => `${count} moments removed. Z takes it back.`,
+  inChapter: (name: string) => `Now in the chapter “${name}”.`,
+  inNoChapter: 'Now in no chapter.',
+  tidied: 'The canvas is laid out as a flow. Z takes it back.',
+  speaksOfScreen: (word: string) => `“${word}” speaks of a screen`,
   joined: 'Now one moment.',
   locked: 'It is locked, so it stays. Unlock it among its details, or with Shift+L.',
   lockedNow: 'Locked: it is neither moved nor removed.',
@@ -98,6 +114,7 @@ export const outlineWords = {
     when?: string | undefined
     behindTheScenes?: boolean | undefined
     locked?: boolean | undefined
+    group?: string | undefined
     sketch?: Sketch | undefined
     goes: readonly string[]
   }): string =>
@@ -111,6 +128,7 @@ export const outlineWords = {
       row.when ?? '',
       row.behindTheScenes ? 'behind the scenes' : '',
       row.locked ? 'locked' : '',
+      row.group ? 'in a group' : '',
       row.sketch ? `with a sketch${row.sketch.words ? `: ${row.sketch.words}` : ''}` : '',
       ...row.goes,
     ]
@@ -135,10 +153,20 @@ export const keyWords: readonly { readonly keys: readonly string[]; readonly doe
     { keys: ['@'], does: 'in a new row: goes on from…' },
     { keys: ['Ctrl', 'Enter'], does: 'split the moment at the caret' },
     { keys: ['Ctrl', 'J'], does: 'join it with the next' },
+    { keys: ['N', 'B'], does: 'in a closed row: the next moment, a branch' },
+    { keys: ['L', 'D'], does: 'in a closed row: link it, thinking and feeling' },
+    { keys: ['J'], does: 'in a closed row: join it with the next, or all that are chosen' },
+    { keys: ['Shift', '↑↓'], does: 'in a closed row: choose several; Ctrl+A all' },
+    { keys: ['Ctrl', 'G'], does: 'group what is chosen, with Shift ungroup' },
     { keys: ['Shift', 'L'], does: 'in a closed row: lock, unlock' },
     { keys: ['Shift', 'C'], does: 'in a closed row: its chapter' },
+    { keys: ['Shift', 'T'], does: 'in a closed row: tidy the canvas' },
+    { keys: ['C'], does: 'in a closed row: comments, once the map is shown' },
+    { keys: ['/'], does: 'in a closed row: look for a moment' },
+    { keys: ['I'], does: 'in a closed row: an image' },
+    { keys: ['Z'], does: 'in a closed row: undo, with Shift redo' },
     { keys: ['←', '→'], does: 'in a closed row: fold away, unfold' },
-    { keys: ['Ctrl', 'C'], does: 'in a closed row: copy it with its branches' },
+    { keys: ['Ctrl', 'C X V'], does: 'in a closed row: copy, cut, paste: it with its branches, or what is chosen' },
     { keys: ['?'], does: 'decides, at the start of a moment' },
     { keys: ['>'], does: 'begins' },
     { keys: ['.', 'Space'], does: 'ends' },

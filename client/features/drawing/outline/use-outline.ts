@@ -13,7 +13,7 @@ import { type MapEdits, withEdits } from '#shared/model/map-edits.ts'
 import type { Moment } from '#shared/model/moment.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { useSelection, useSelectionStore } from '../../../canvas/selection-context.tsx'
-import { editMoment, openDetails, selectMoments } from '../../../canvas/selection-store.ts'
+import { editMoment, linkFrom, openDetails, selectMoments } from '../../../canvas/selection-store.ts'
 import { useRead } from '../../../sync/board-context.tsx'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { mintId } from '../../../sync/new-id.ts'
@@ -23,6 +23,7 @@ import { createKeeper } from './keep-same.ts'
 import { outlineWords } from './messages.ts'
 import { createOrderActions, type OrderActions } from './order-actions.ts'
 import { type PendingRow, planPending, shiftPending } from './pending-row.ts'
+import { createSeveralActions, type SeveralActions } from './several-rows.ts'
 import { useFolds } from './use-folds.ts'
 
 type Drawn = Pick<ExperienceMap, 'moments' | 'links'>
@@ -40,53 +41,65 @@ export type Outline = {
   readonly openId: MomentId | undefined
   /** The row that Tab reaches while none is open. */
   readonly currentId: MomentId | undefined
+  /** The rows that keys act on, in their order: the current one, or several that were chosen. */
+  readonly chosen: readonly MomentId[]
   readonly pending: PendingRow | undefined
   /** Something that could not be done, in a sentence. */
   readonly trouble: string
   readonly actions: OutlineActions
 }
 
-type OutlineActions = OrderActions & {
-  open(id: MomentId): void
-  /** Closes the open row; the focus goes to its closed face. */
-  close(): void
-  /** Opens the row above or below, or goes there while all are closed. */
-  step(id: MomentId, by: 1 | -1): void
-  /** The focus goes to a closed row. */
-  goTo(id: MomentId): void
-  /** A closed row has the focus. */
-  select(id: MomentId): void
-  /** Opens a row with the caret in the name of its chapter. */
-  openChapter(id: MomentId): void
-  toggleFold(id: MomentId): void
-  next(after: MomentId | undefined): void
-  branch(from: MomentId | undefined): void
-  shift(id: MomentId, direction: 'in' | 'out', alone?: boolean): void
-  move(id: MomentId, direction: 'up' | 'down'): void
-  remove(id: MomentId): void
-  link(from: MomentId, to: MomentId, label: string): void
-  /** The new row goes on from another one, beside whatever follows that. */
-  comeFrom(from: MomentId): void
-  writerOf(id: MomentId): MomentWriter
-  /** The word of a link: in which case the story takes it. `id` is the row it is written in. */
-  nameLink(id: MomentId, link: LinkId, label: string): void
-  apply(edits: MapEdits): void
-  undo(): void
-  redo(): void
-  /** What the fields of a row call when they get the focus: an undo step ends where a field ends. */
-  enterField(): void
-  say(trouble: string): void
-  map(): Drawn
-  /** A closed row takes the focus if it is the one that should have it. */
-  takesFocus(id: MomentId): boolean
-}
+type OutlineActions = OrderActions &
+  SeveralActions & {
+    /** The focus goes to a closed row; what is chosen stays chosen. */
+    focusOn(id: MomentId): void
+    open(id: MomentId): void
+    /** Closes the open row; the focus goes to its closed face. */
+    close(): void
+    /** Opens the row above or below, or goes there while all are closed. */
+    step(id: MomentId, by: 1 | -1): void
+    /** The focus goes to a closed row. */
+    goTo(id: MomentId): void
+    /** A closed row has the focus. */
+    select(id: MomentId): void
+    /** Opens a row with the caret in the name of its chapter. */
+    openChapter(id: MomentId): void
+    /** Opens a row with the caret in what the customer thinks. */
+    openDetails(id: MomentId): void
+    /** Opens a row to choose where else it leads. */
+    openLink(id: MomentId): void
+    /** The caret goes to the chapter of what is chosen. */
+    askChapter(): void
+    toggleFold(id: MomentId): void
+    next(after: MomentId | undefined): void
+    branch(from: MomentId | undefined): void
+    shift(id: MomentId, direction: 'in' | 'out', alone?: boolean): void
+    move(id: MomentId, direction: 'up' | 'down'): void
+    remove(id: MomentId): void
+    link(from: MomentId, to: MomentId, label: string): void
+    /** The new row goes on from another one, beside whatever follows that. */
+    comeFrom(from: MomentId): void
+    writerOf(id: MomentId): MomentWriter
+    /** The word of a link: in which case the story takes it. `id` is the row it is written in. */
+    nameLink(id: MomentId, link: LinkId, label: string): void
+    apply(edits: MapEdits): void
+    undo(): void
+    redo(): void
+    /** What the fields of a row call when they get the focus: an undo step ends where a field ends. */
+    enterField(): void
+    say(trouble: string): void
+    map(): Drawn
+    /** A closed row takes the focus if it is the one that should have it. */
+    takesFocus(id: MomentId): boolean
+  }
 
 const mintLink = () => mintId<LinkId>()
 
 export function useOutline(document: OpenDocument, readOnly: boolean): Outline {
   const store = useSelectionStore()
   const editing = useSelection((selection) => selection.editing)
-  const selected = useSelection((selection) => selection.moments[0])
+  const selection = useSelection((selection) => selection.moments)
+  const [selected] = selection
   const map = useRead(document, readDrawn)
   const [asked, setAsked] = useState<PendingRow>()
   const [trouble, say] = useState('')
@@ -96,6 +109,7 @@ export function useOutline(document: OpenDocument, readOnly: boolean): Outline {
   const pending = readOnly ? undefined : isEmpty ? (asked ?? first) : asked
   const focusClosed = useRef<MomentId>(undefined)
   const undoing = useRef(false)
+  const [, askFocus] = useState(0)
 
   const { rows, moments } = useMemo(() => {
     const plan = pending && planPending(map, pending)
@@ -125,6 +139,12 @@ export function useOutline(document: OpenDocument, readOnly: boolean): Outline {
     focusClosed.current = id
     selectMoments(store, [id])
     editMoment(store, undefined)
+  }
+
+  function focusOn(id: MomentId) {
+    focusClosed.current = id
+    // Also where nothing else has changed: the row looks whether it is meant.
+    askFocus((turn) => turn + 1)
   }
 
   function open(id: MomentId) {
@@ -179,8 +199,11 @@ export function useOutline(document: OpenDocument, readOnly: boolean): Outline {
   }
 
   const order = createOrderActions({ document, map, readOnly, tryPlan, refuse, open })
+  const several = createSeveralActions({ document, store, map, shownRows, readOnly, refuse, focusOn })
   const actions: OutlineActions = {
     ...order,
+    ...several,
+    focusOn,
     open,
     goTo: focusRow,
     select: (id) => selectMoments(store, [id]),
@@ -188,6 +211,15 @@ export function useOutline(document: OpenDocument, readOnly: boolean): Outline {
       open(id)
       openDetails(store, 'chapter')
     },
+    openDetails(id) {
+      open(id)
+      openDetails(store, true)
+    },
+    openLink(id) {
+      open(id)
+      linkFrom(store, id)
+    },
+    askChapter: () => openDetails(store, 'chapter'),
     toggleFold,
     close() {
       const target = pending ? pending.after : editing
@@ -279,7 +311,12 @@ export function useOutline(document: OpenDocument, readOnly: boolean): Outline {
       return true
     },
   }
-  return { rows, shownRows, tree, folded, moments, readOnly, openId, currentId, pending, trouble, actions }
+  const chosen = useMemo(() => {
+    const ids = new Set(selection)
+    const inOrder = ids.size > 1 ? rows.flatMap((row) => (ids.has(row.momentId) ? [row.momentId] : [])) : []
+    return inOrder.length > 1 ? inOrder : currentId === undefined ? [] : [currentId]
+  }, [selection, rows, currentId])
+  return { rows, shownRows, tree, folded, moments, readOnly, openId, currentId, chosen, pending, trouble, actions }
 }
 
 function newRow(after: MomentId | undefined, how: PendingRow['how']): PendingRow {
