@@ -285,31 +285,14 @@ function hearChord(event: React.KeyboardEvent, id: MomentId, { outline }: Outlin
     else if (several) actions.group(several)
     return true
   }
-  switch (readRowKey(event)) {
-    case 'undo':
-      actions.undo()
-      return true
-    case 'redo':
-      actions.redo()
-      return true
-    case 'up':
-      actions.move(id, 'up')
-      return true
-    case 'down':
-      actions.move(id, 'down')
-      return true
-    case 'in':
-      actions.shift(id, 'in')
-      return true
-    case 'out':
-    case 'out-alone':
-      actions.shift(id, 'out')
-      return true
-    case 'join':
-      if (several) actions.joinAll(several)
-      else actions.join(id)
-      return true
-    default:
-      return false
-  }
+  const key = readRowKey(event)
+  if (key === 'undo') actions.undo()
+  else if (key === 'redo') actions.redo()
+  else if (key === 'up' || key === 'down') actions.move(id, key)
+  else if (key === 'in') actions.shift(id, 'in')
+  else if (key === 'out' || key === 'out-alone') actions.shift(id, 'out')
+  else if (key === 'join' && several) actions.joinAll(several)
+  else if (key === 'join') actions.join(id)
+  else return false
+  return true
 }

@@ -19,6 +19,7 @@ import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { mintId } from '../../../sync/new-id.ts'
 import { announce } from '../../../ui/announce.ts'
 import { type MomentWriter, writerOf } from '../details/moment-writer.ts'
+import { createClosedFocus } from './closed-focus.ts'
 import { createKeeper } from './keep-same.ts'
 import { outlineWords } from './messages.ts'
 import { createOrderActions, type OrderActions } from './order-actions.ts'
@@ -107,7 +108,7 @@ export function useOutline(document: OpenDocument, readOnly: boolean): Outline {
   const [keep] = useState(createKeeper)
   const isEmpty = map.moments.length === 0
   const pending = readOnly ? undefined : isEmpty ? (asked ?? first) : asked
-  const focusClosed = useRef<MomentId>(undefined)
+  const [closedFocus] = useState(createClosedFocus)
   const undoing = useRef(false)
   const [, askFocus] = useState(0)
 
@@ -136,13 +137,13 @@ export function useOutline(document: OpenDocument, readOnly: boolean): Outline {
   })
 
   function focusRow(id: MomentId) {
-    focusClosed.current = id
+    closedFocus.want(id)
     selectMoments(store, [id])
     editMoment(store, undefined)
   }
 
   function focusOn(id: MomentId) {
-    focusClosed.current = id
+    closedFocus.want(id)
     // Also where nothing else has changed: the row looks whether it is meant.
     askFocus((turn) => turn + 1)
   }
@@ -305,11 +306,7 @@ export function useOutline(document: OpenDocument, readOnly: boolean): Outline {
     enterField: () => document.undo.endStep(),
     say: refuse,
     map: () => map,
-    takesFocus(id) {
-      if (focusClosed.current !== id) return false
-      focusClosed.current = undefined
-      return true
-    },
+    takesFocus: closedFocus.takes,
   }
   const chosen = useMemo(() => {
     const ids = new Set(selection)
