@@ -148,3 +148,18 @@ test('words that change after they were placed are looked at again, and what was
   await sam.presses('z')
   await sam.seesCount(/^1 moment/)
 })
+
+test('nothing is said to be looked at before there was something to look at', async ({ arrive }) => {
+  const { page } = await arrive()
+  await page.evaluate(() => {
+    const heard: string[] = []
+    Object.assign(globalThis, { heard })
+    new MutationObserver(() => {
+      const question = document.querySelector('#merge-question')?.textContent ?? ''
+      if (question !== '' && heard.at(-1) !== question) heard.push(question)
+    }).observe(document, { subtree: true, childList: true, characterData: true })
+  })
+  await firstPage(page).opensTheSample()
+  await expect(page.getByRole('heading', { name: 'Is this the same moment?' })).toBeVisible()
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'heard') as unknown)).toEqual(['Is this the same moment?'])
+})

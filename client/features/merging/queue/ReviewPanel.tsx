@@ -16,7 +16,7 @@ import { MomentPanel } from './MomentPanel.tsx'
 
 /** Beside the canvas: what is to be decided, or the moment that is selected. */
 export function ReviewPanel() {
-  const { table, engine, card } = useMerge()
+  const { table, engine, card, isUpToDate } = useMerge()
   const panel = useFirstFocus()
   const selected = useSelected()
   const linkId = useSelection((selection) => selection.links[0])
@@ -42,12 +42,13 @@ export function ReviewPanel() {
             <AfterThis />
             <StartOver />
           </>
-        ) : engine === 'thinking' ? (
+        ) : engine === 'failed' ? (
+          <p>{messages.failed}</p>
+        ) : !isUpToDate ? (
+          // The last answer may be about no maps at all: then nothing has been looked at yet.
           <p className="quiet" aria-busy="true">
             {messages.thinking}
           </p>
-        ) : engine === 'failed' ? (
-          <p>{messages.failed}</p>
         ) : (
           <>
             <DecidedTwiceList />
