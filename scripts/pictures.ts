@@ -1,8 +1,10 @@
 // `npm run pictures`: the README's pictures, taken from the running app (`npm run build` first). Nothing is retouched.
 import { mkdir } from 'node:fs/promises'
 import { chromium } from 'playwright'
+import { expect } from 'playwright/test'
 import { boardPage } from '../e2e/pages/board-page.ts'
 import { firstPage } from '../e2e/pages/first-page.ts'
+import { mergePage } from '../e2e/pages/merge-page.ts'
 import { startAppServer } from '../e2e/support/server.ts'
 import config from '../playwright.config.ts'
 
@@ -20,6 +22,8 @@ const page = await context.newPage()
 async function take(name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
   await page.mouse.move(0, 0)
+  // What is drawn on the canvas comes a frame after what stands beside it.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   await page.screenshot({ path: `${folder}/${name}.png` })
   console.log(`${folder}/${name}.png`)
 }
@@ -27,19 +31,53 @@ async function take(name: string): Promise<void> {
 await page.goto(server.url)
 await firstPage(page).opensTheSample()
 const visitor = boardPage(page)
-const panel = page.getByRole('complementary', { name: 'To look at' })
-await panel.getByRole('heading').first().waitFor()
+const merge = mergePage(page)
+await merge.question.waitFor()
 
-// What a trio has decided after a few minutes.
-for (const key of ['a', 'a', 'a', 'a']) {
-  const before = await panel.innerText()
-  await page.keyboard.press(key)
-  await page.waitForFunction(
-    ({ selector, text }) => document.querySelector<HTMLElement>(selector)?.innerText !== text,
-    { selector: 'aside[aria-label="To look at"]', text: before },
-  )
+/** Presses a key on the card in hand, and waits until it has been counted. */
+async function decides(key: string): Promise<void> {
+  const before = await merge.count.innerText()
+  await merge.presses(key)
+  await expect(merge.count).not.toHaveText(before)
 }
+
+// What a trio has decided after some minutes: all but one question, and what only one of them saw.
+await merge.presses('l')
+await expect(page.locator('.after-this')).toContainText('Later')
+await decides('Shift+A')
+while (!(await merge.question.innerText()).startsWith('Only')) await decides('a')
+await decides('Shift+A')
+await page.getByRole('button', { name: /Turns the te/ }).click()
+await expect(merge.question).toHaveText('Is this the same moment?')
+await page.getByRole('button', { name: /^Show everyone’s maps/ }).click()
+await expect(page.locator('.moment.size-lane').first()).toBeVisible()
 await take('merge')
+await decides('a')
+
+await merge.presses('d')
+await expect(page.locator('.difference-list .open')).toBeVisible()
+await expect(page.locator('.merge-canvas .moment').first()).toBeVisible()
+await take('differences')
+
+await visitor.goesTo('Interviews')
+const transcript = page.getByLabel(/What was said in the interview with P1/)
+const strip = page.getByRole('region', { name: 'About the passage' })
+for (const [words, moment, stance] of [
+  ['I sank into the sofa', 'couch', 'for'],
+  ['Then I opened the app', 'streaming app', 'for'],
+  ['My partner fell asleep', 'Nods off', 'for'],
+  ['before the telly was even on', 'Haggles', 'nuance'],
+] as const) {
+  await transcript.getByText(words, { exact: false }).first().click({ clickCount: 3 })
+  await page.keyboard.press('h')
+  await strip.getByRole('searchbox').fill(moment)
+  await strip.getByRole('listitem').getByRole('button').first().click()
+  await strip.getByRole('button', { name: new RegExp(`^${stance}`) }).click()
+  await strip.getByRole('button', { name: 'Done' }).click()
+}
+const fold = page.getByRole('button', { name: 'Hide them' })
+if (await fold.isVisible()) await fold.click()
+await take('interviews')
 
 await visitor.goesTo('Share')
 await page.getByRole('radiogroup', { name: 'Whose map' }).getByText('Noor').click()

@@ -43,7 +43,8 @@ export function useLayers(facts: {
         moments: map.moments,
         places: scene.lanes.lanes[i]?.places ?? new Map(),
         marked: within(marked, ids),
-        notes: new Map([...notes.lanes].filter(([id]) => ids.has(id))),
+        // A strip has no room for them.
+        notes: look === 'strip' ? nowhere : new Map([...notes.lanes].filter(([id]) => ids.has(id))),
         hideLinks: true,
       }
     })
