@@ -41,6 +41,11 @@ async function decides(key: string): Promise<void> {
   await expect(merge.count).not.toHaveText(before)
 }
 
+// Folded and opened by hand, the members' maps stay open until the end.
+await merge.presses('m')
+await page.getByRole('button', { name: /^Show everyone’s maps/ }).click()
+await expect(page.locator('.moment.size-lane').first()).toBeVisible()
+
 // What a trio has decided after some minutes: all but one question, and what only one of them saw.
 await merge.presses('l')
 await expect(page.locator('.after-this')).toContainText('Later')
@@ -49,8 +54,6 @@ while (!(await merge.question.innerText()).startsWith('Only')) await decides('a'
 await decides('Shift+A')
 await page.getByRole('button', { name: /Turns the te/ }).click()
 await expect(merge.question).toHaveText('Is this the same moment?')
-await page.getByRole('button', { name: /^Show everyone’s maps/ }).click()
-await expect(page.locator('.moment.size-lane').first()).toBeVisible()
 await take('merge')
 await decides('a')
 
