@@ -41,10 +41,9 @@ async function decides(key: string): Promise<void> {
   await expect(merge.count).not.toHaveText(before)
 }
 
-// Folded and opened by hand, the members' maps stay open until the end.
+// Folded until the end: then the canvas is fitted to the shared map first, and opened to all of it afterwards.
 await merge.presses('m')
-await page.getByRole('button', { name: /^Show everyone’s maps/ }).click()
-await expect(page.locator('.moment.size-lane').first()).toBeVisible()
+await expect(page.getByRole('button', { name: /^Show everyone’s maps/ })).toBeVisible()
 
 // What a trio has decided after some minutes: all but one question, and what only one of them saw.
 await merge.presses('l')
@@ -54,6 +53,8 @@ while (!(await merge.question.innerText()).startsWith('Only')) await decides('a'
 await decides('Shift+A')
 await page.getByRole('button', { name: /Turns the te/ }).click()
 await expect(merge.question).toHaveText('Is this the same moment?')
+await merge.presses('m')
+await expect(page.locator('.moment.size-lane').first()).toBeVisible()
 await take('merge')
 await decides('a')
 
