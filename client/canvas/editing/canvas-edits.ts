@@ -1,6 +1,5 @@
 import { inkOf, writeInk } from '#shared/documents/ink-document.ts'
 import {
-  addAll,
   addLink,
   addMoment,
   changeLink,
@@ -11,9 +10,6 @@ import {
 } from '#shared/documents/map-document.ts'
 import { cutLink } from '#shared/documents/shared-map-document.ts'
 import { act, localOrigin, systemOrigin, typingOrigin } from '#shared/documents/transact.ts'
-import { parseOutlineText } from '#shared/exchange/outline-text.ts'
-import type { MomentsClip } from '#shared/exchange/moments-clip.ts'
-import { tidyFlow } from '#shared/layout/tidy-flow.ts'
 import { readFeelingSuffix } from '#shared/model/feeling-suffix.ts'
 import type { LinkId, MomentId, PersonId } from '#shared/model/ids.ts'
 import { readKindPrefix } from '#shared/model/kind-prefix.ts'
@@ -30,17 +26,18 @@ import { editMoment, selectLinks, selectMoments, type SelectionStore } from '../
 import { arrange, type Arrangement } from './arrange.ts'
 import { boxesOf, canWrite, flowTo, pinPlaces, removeFrom, unlocked, withGroup } from './layer-facts.ts'
 import { createOrderEdits, type OrderEdits, type OrderProblem } from './order-edits.ts'
-import { placeCopies } from './place-copies.ts'
-import { boxesOfThings, createInkEdits, drawsInk, type InkEdits } from './ink-edits.ts'
+import { createInkEdits, drawsInk, type InkEdits } from './ink-edits.ts'
 import { guessLinkKind } from './link-kind.ts'
+import { createPasteEdits, type PasteEdits } from './paste-edits.ts'
 import { tidyPlaces } from './tidy-places.ts'
-import { belowAll, keepPut, placeAfter, placeAround, placeBelow, type PutPlace } from './next-place.ts'
+import { keepPut, placeAfter, placeAround, placeBelow, type PutPlace } from './next-place.ts'
 
 /**
  * What a person can do to the maps on a canvas, by tool or by key. Each is one transaction in one document and one undo
  * step; a layer that is read-only, or a document that cannot be written, is left alone.
  */
 export type CanvasEdits = InkEdits &
+  PasteEdits &
   OrderEdits & {
     /** A moment at a point of the page, with its label open. Gives its id. */
     addAt(point: Place, kind?: MomentKind): MomentId | undefined
@@ -48,14 +45,6 @@ export type CanvasEdits = InkEdits &
     addNext(id: MomentId): MomentId | undefined
     /** A moment beside this one, after the same moment. */
     addBranch(id: MomentId): MomentId | undefined
-    /** Words from outside: a moment for each line, one after the other. */
-    addWords(text: string, point: Place): void
-    /**
-     * Moments that were copied, with the links between them and what was drawn around them: at a point, or below
-     * everything where something stands there. Images among them have the ids under which this document has them. Gives
-     * the ids of what is drawn.
-     */
-    addCopies(clip: MomentsClip, point: Place): readonly string[]
     /** A link that was dragged to an empty place makes the moment there. */
     addLinkedAt(from: MomentId, point: Place): void
     link(from: MomentId, to: MomentId, kind?: LinkKind): void
@@ -170,6 +159,7 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
 
   const edits: CanvasEdits = {
     ...createInkEdits({ projection, keys, by }),
+    ...createPasteEdits({ selection, homeLayer, by, say }),
     ...createOrderEdits({ selection, layerOf, layers, finish, say, noteFresh: (id) => void fresh.add(id) }),
 
     addAt(point, kind) {
@@ -340,85 +330,6 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
       undo.forget()
       if (momentsOf(doc).has(id)) removeFrom(state, [id], [], { by, at: now() })
       if (before) selectMoments(selection, [before])
-    },
-
-    addWords(text, point) {
-      const state = homeLayer()
-      const pasted = parseOutlineText(text)
-      if (!state || pasted.moments.length === 0) return
-      if (state.moments.length + pasted.moments.length > limits.maxMomentsPerMap) return say('tooMany')
-      if (pasted.isCut) say('tooLong')
-      const { doc } = state.layer.document
-      const moments = pasted.moments.map((moment) => ({
-        ...moment,
-        ...readFeelingSuffix(moment.label),
-        id: mintId<MomentId>(),
-        thinking: '',
-        doing: '',
-        by,
-      }))
-      const links = pasted.links.flatMap(({ from, to, kind }) => {
-        const ends = { from: moments[from]?.id, to: moments[to]?.id }
-        return ends.from && ends.to ? [{ id: mintId<LinkId>(), from: ends.from, to: ends.to, kind, label: '' }] : []
-      })
-      const taken = [...boxesOf(state).values()]
-      const places =
-        moments.length === 1
-          ? undefined
-          : tidyFlow(moments, links, {
-              sizeOf: (moment) => measureCard(moment, state.layer.size ?? 'full'),
-              origin: belowAll(taken),
-            })
-      const single = placeAround({ x: point.x - state.layer.offset.x, y: point.y - state.layer.offset.y })
-      act(doc, () => {
-        pinPlaces(state)
-        addAll(doc, {
-          moments: moments.map((moment) => ({ ...moment, place: places?.get(moment.id) ?? single })),
-          links,
-        })
-      })
-      selectMoments(
-        selection,
-        moments.map((moment) => moment.id),
-      )
-    },
-
-    addCopies(clip, point) {
-      const { moments, links } = clip
-      const state = homeLayer()
-      if (!state) return []
-      if (state.moments.length + moments.length > limits.maxMomentsPerMap) {
-        say('tooMany')
-        return []
-      }
-      const ids = new Map(moments.map(({ id }) => [id, mintId<MomentId>()]))
-      // Copies move with each other, and not with what they were copied from.
-      const groups = new Map(moments.map(({ group }) => [group, mintId()]))
-      const hasInk = drawsInk(state)
-      const { doc } = state.layer.document
-      const taken = [...boxesOf(state).values(), ...(hasInk ? boxesOfThings(doc) : [])]
-      const { x, y } = state.layer.offset
-      const around = { x: point.x - x, y: point.y - y }
-      const { places, ink } = placeCopies(hasInk ? clip : { moments, links }, around, taken)
-      act(doc, () => {
-        pinPlaces(state)
-        addAll(doc, {
-          moments: moments.flatMap((moment) => {
-            const id = ids.get(moment.id)
-            const place = places.get(moment.id)
-            const group = moment.group && groups.get(moment.group)
-            return id ? [{ ...moment, id, by, ...(place ? { place } : {}), ...(group ? { group } : {}) }] : []
-          }),
-          links: links.flatMap((link) => {
-            const from = ids.get(link.from)
-            const to = ids.get(link.to)
-            return from && to ? [{ ...link, id: mintId<LinkId>(), from, to, by }] : []
-          }),
-        })
-        writeInk(doc, ink, [])
-      })
-      selectMoments(selection, [...ids.values()])
-      return ink.map(({ id }) => id)
     },
 
     drawSketch(id, { words, ...change }) {
