@@ -9,6 +9,7 @@ import { countSupport } from '#shared/interviews/support.ts'
 import { outlineOf } from '#shared/layout/outline-order.ts'
 import { allDifferences } from '#shared/merge/all-differences.ts'
 import { loadRelations } from '#shared/merge/load-relations.ts'
+import { chaptersOfShared } from '#shared/merge/shared-chapters.ts'
 import { sharedFlow } from '#shared/merge/shared-flow.ts'
 import { suggestMoments } from '#shared/merge/suggest-moments.ts'
 import type { Io } from './io.ts'
@@ -60,6 +61,7 @@ export async function guideOf(board: BoardFile): Promise<Guide> {
     brief: board.brief,
     moments: outlineOf(flow).flatMap((row) => byId.get(row.momentId) ?? []),
     links: flow.links,
+    chapters: chaptersOfShared(flow.moments, board.maps),
     differences: allDifferences(board.maps, shared),
     decisions: shared.differences,
     support: countSupport(board.evidence, board.paths),

@@ -139,6 +139,27 @@ describe('building a guide', () => {
     ])
   })
 
+  test('has the name of a chapter where one begins, also when its first moment is left out', () => {
+    const chapters = new Map([
+      ['talk', 'Before'],
+      ['open', 'Before'],
+      ['stuck', 'In front of it'],
+    ] as [MomentId, string][])
+    const begun = (guide: ReturnType<typeof buildGuide>) =>
+      guide.listenFor.flatMap(({ momentId, chapter }) => (chapter ? [[momentId, chapter]] : []))
+    const guide = buildGuide({ ...input, chapters })
+    expect(begun(guide)).toEqual([
+      ['talk', 'Before'],
+      ['stuck', 'In front of it'],
+    ])
+    expect(formatGuideMarkdown(guide)).toContain('| | **Before** | | |\n| M2 |')
+    expect(formatGuideHtml(guide)).toContain('>In front of it</th></tr><tr><td class="id">M5</td>')
+    expect(begun(buildGuide({ ...withEdits({ 'probe:talk': { hidden: true } }), chapters }))[0]).toEqual([
+      'open',
+      'Before',
+    ])
+  })
+
   test('the list follows the flow, marks giving up and going back, and says how many of us drew it', () => {
     const rows = buildGuide(input).listenFor
     expect(

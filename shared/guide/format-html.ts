@@ -134,7 +134,10 @@ function tableRow(row: ListenRow, withEvidence: boolean): string {
   const some = row.drawnBy ? `<span class="some">(${inWords(row.drawnBy.some).toLowerCase()} of us)</span> ` : ''
   const marks = row.marks.length > 0 ? `${text(row.marks.join(' '))} ` : ''
   const evidence = withEvidence ? `<td>${text(row.evidence)}</td>` : ''
-  return `<tr><td class="id">${text(row.tag)}</td><td>${marks}${some}${text(row.label)}</td><td>${text(row.probe.text)}</td>${evidence}<td class="tick">☐</td></tr>`
+  const chapter = row.chapter
+    ? `<tr><td></td><th scope="rowgroup" colspan="${withEvidence ? 4 : 3}">${text(row.chapter)}</th></tr>`
+    : ''
+  return `${chapter}<tr><td class="id">${text(row.tag)}</td><td>${marks}${some}${text(row.label)}</td><td>${text(row.probe.text)}</td>${evidence}<td class="tick">☐</td></tr>`
 }
 
 /** What people wrote is text, not markup. */

@@ -107,7 +107,8 @@ function table(guide: Guide): string {
 function tableRow(row: ListenRow, withEvidence: boolean): string {
   const some = row.drawnBy ? `*(${inWords(row.drawnBy.some).toLowerCase()} of us)* ` : ''
   const marks = row.marks.length > 0 ? `${row.marks.join(' ')} ` : ''
-  return `| ${row.tag} | ${marks}${some}${cell(row.label)} | ${cell(row.probe.text)} |${withEvidence ? ` ${cell(row.evidence)} |` : ''} ☐ |`
+  const chapter = row.chapter ? `| | **${cell(row.chapter)}** | |${withEvidence ? ' |' : ''} |\n` : ''
+  return `${chapter}| ${row.tag} | ${marks}${some}${cell(row.label)} | ${cell(row.probe.text)} |${withEvidence ? ` ${cell(row.evidence)} |` : ''} ☐ |`
 }
 
 function unsaidLine({ unsaid }: Guide): string {

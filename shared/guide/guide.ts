@@ -12,6 +12,8 @@ export type GuideInput = {
   /** In the order of the flow, which is the order of the list to listen for. */
   readonly moments: readonly SharedMoment[]
   readonly links: readonly SharedLink[]
+  /** Which chapter a moment lies in, where its authors named one. */
+  readonly chapters?: ReadonlyMap<MomentId, string>
   readonly differences: readonly Difference[]
   /** What people decided about the differences; a settled one is not asked about. */
   readonly decisions?: readonly DifferenceDecision[]
@@ -50,6 +52,8 @@ export type ListenRow = {
   readonly tag: string
   readonly momentId: MomentId
   readonly label: string
+  /** The chapter that begins with this row of the list. */
+  readonly chapter?: string
   /** ✕ where somebody gives up, ⟲ M5 where they go back. */
   readonly marks: readonly string[]
   /** How many of the maps drew it; absent where all did or nobody can say. */

@@ -22,13 +22,19 @@ export function listenRows(
   const shown = choose(named, input)
   const support = new Map((input.support ?? []).map((count) => [count.momentId, count]))
   const probes = deriveProbes(shown, input)
+  const begins = beginnings(
+    shown.filter(({ id }) => !edited(`probe:${id}`, '').hidden),
+    input,
+  )
   const rows = shown.map((moment): ListenRow => {
+    const chapter = begins.get(moment.id)
     const drawn = new Set(moment.sources.map((source) => source.mapId)).size
     const all = input.authors.length
     return {
       tag: tagOf(moment.id) ?? '',
       momentId: moment.id,
       label: shortened(moment.label, 140),
+      ...(chapter ? { chapter } : {}),
       marks: marksOf(moment, input, tagOf),
       ...(drawn > 0 && drawn < all ? { drawnBy: { some: drawn, all } } : {}),
       evidence: evidenceOf(support.get(moment.id), input.interviews ?? 0),
@@ -36,6 +42,18 @@ export function listenRows(
     }
   })
   return { rows, notListed: named.length - rows.length }
+}
+
+/** Where the list enters a chapter; a moment in none does not end the one before. */
+function beginnings(shown: readonly SharedMoment[], { chapters }: GuideInput): ReadonlyMap<MomentId, string> {
+  const found = new Map<MomentId, string>()
+  let now: string | undefined
+  for (const { id } of shown) {
+    const chapter = chapters?.get(id)
+    if (chapter && chapter !== now) found.set(id, chapter)
+    now = chapter ?? now
+  }
+  return found
 }
 
 /** All of them, or those that matter most: shared by several, in a difference, or where somebody gets stuck. */

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Guide } from '#shared/guide/guide.ts'
 import { AddLine } from './AddLine.tsx'
 import { EditableLine } from './EditableLine.tsx'
@@ -82,21 +83,31 @@ function ListenTable({ guide }: { guide: Guide }) {
         {guide.listenFor
           .filter((row) => !row.probe.hidden)
           .map((row) => (
-            <tr key={row.momentId}>
-              <td>{row.tag}</td>
-              <td>
-                {row.marks.length > 0 ? <b>{row.marks.join(' ')} </b> : null}
-                {row.drawnBy ? <i>{says.drawnBy(row.drawnBy.some)} </i> : null}
-                {row.label}
-              </td>
-              <td>
-                <EditableLine line={row.probe} placeholder={messages.line.addProbe} />
-              </td>
-              {showsEvidence ? <td className="gd-so-far">{row.evidence}</td> : null}
-              <td className="gd-box" aria-hidden="true">
-                ☐
-              </td>
-            </tr>
+            <Fragment key={row.momentId}>
+              {row.chapter ? (
+                <tr>
+                  <td />
+                  <th scope="rowgroup" colSpan={showsEvidence ? 4 : 3}>
+                    {row.chapter}
+                  </th>
+                </tr>
+              ) : null}
+              <tr>
+                <td>{row.tag}</td>
+                <td>
+                  {row.marks.length > 0 ? <b>{row.marks.join(' ')} </b> : null}
+                  {row.drawnBy ? <i>{says.drawnBy(row.drawnBy.some)} </i> : null}
+                  {row.label}
+                </td>
+                <td>
+                  <EditableLine line={row.probe} placeholder={messages.line.addProbe} />
+                </td>
+                {showsEvidence ? <td className="gd-so-far">{row.evidence}</td> : null}
+                <td className="gd-box" aria-hidden="true">
+                  ☐
+                </td>
+              </tr>
+            </Fragment>
           ))}
         <tr>
           <td>+</td>

@@ -5,6 +5,7 @@ import type { Guide } from '#shared/guide/guide.ts'
 import { countSupport } from '#shared/interviews/support.ts'
 import { outlineOf } from '#shared/layout/outline-order.ts'
 import { allDifferences } from '#shared/merge/all-differences.ts'
+import { chaptersOfShared } from '#shared/merge/shared-chapters.ts'
 import { useDocument, useRead, useSessionFacts } from '../../sync/board-context.tsx'
 import { useSharedFlow } from '../../sync/use-shared-flow.ts'
 import { type MarginNote, marginNotes } from './margin-notes.ts'
@@ -46,6 +47,7 @@ export function useGuide(version: string | undefined): GuideData {
         brief,
         moments,
         links: flow.links,
+        chapters: chaptersOfShared(moments, maps),
         differences,
         decisions: shared.differences,
         support,
