@@ -36,6 +36,14 @@ test('on the shared map everybody draws, what each drew says so, and undo is one
   await guest.page.keyboard.press('Escape')
   await expect(host.page.locator('.sticky-shape')).toContainText('Ask Jo about this')
 
+  // Loose words too: what is typed is typed, and decides nothing.
+  await guest.page.keyboard.press('t')
+  await guest.page.mouse.click(520, 420)
+  await guest.page.keyboard.type('a way back')
+  await guest.page.keyboard.press('Escape')
+  await expect(host.page.locator('.tl-shape[data-shape-type=text]')).toContainText('a way back')
+  await ada.seesCount('Nothing on the shared map yet')
+
   // Each takes back what they did themselves, and nothing of the other's.
   await host.page.keyboard.press('z')
   await expect(strokes(guest.page)).toHaveCount(0)

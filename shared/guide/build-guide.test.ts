@@ -70,6 +70,9 @@ const input: GuideInput = {
   ],
 }
 
+const begun = (guide: ReturnType<typeof buildGuide>) =>
+  guide.listenFor.flatMap(({ momentId, chapter }) => (chapter ? [[momentId, chapter]] : []))
+
 function withEdits(edits: Record<string, { hidden?: boolean; text?: string }>): GuideInput {
   const all: GuideEdits = new Map(Object.entries(edits))
   return { ...input, edits: all }
@@ -145,8 +148,6 @@ describe('building a guide', () => {
       ['open', 'Before'],
       ['stuck', 'In front of it'],
     ] as [MomentId, string][])
-    const begun = (guide: ReturnType<typeof buildGuide>) =>
-      guide.listenFor.flatMap(({ momentId, chapter }) => (chapter ? [[momentId, chapter]] : []))
     const guide = buildGuide({ ...input, chapters })
     expect(begun(guide)).toEqual([
       ['talk', 'Before'],

@@ -41,5 +41,7 @@ export function ShowIt({ target }: { target: CommentTarget }) {
 
 function hrefOf(target: CommentTarget): string {
   if (target.kind === 'difference') return `merge?view=differences&difference=${encodeURIComponent(target.key)}`
+  // The canvas is told by its stage; where there is none, as on a phone, the address says which moment.
+  if (target.kind === 'moment' && target.mapId === undefined) return `merge?moment=${target.id}`
   return target.mapId === undefined ? 'merge' : `share?map=${target.mapId}`
 }

@@ -1,4 +1,6 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
+import { useSearch } from 'wouter'
+import { useHistoryState } from 'wouter/use-browser-location'
 import { outlineOf } from '#shared/layout/outline-order.ts'
 import type { SharedMoment } from '#shared/model/shared-map.ts'
 import { selectMoments } from '../../../canvas/selection-store.ts'
@@ -25,8 +27,9 @@ export function MergeOutline() {
       [selected, table.moments],
     ),
   )
+  const outline = useShownMoment()
   return (
-    <div className="merge-outline">
+    <div className="merge-outline" ref={outline}>
       <h2>{messages.outline.title}</h2>
       {rows.length === 0 ? <p className="quiet">{messages.outline.empty}</p> : null}
       <ol className="outline-rows">
@@ -57,6 +60,25 @@ export function MergeOutline() {
   )
 }
 
+/** A moment that the address means is selected, and brought into view, each time somebody asks to be shown it. */
+function useShownMoment(): React.RefObject<HTMLDivElement | null> {
+  const { table, selection } = useMerge()
+  const outline = useRef<HTMLDivElement>(null)
+  const meant = new URLSearchParams(useSearch()).get('moment')
+  const asked: unknown = useHistoryState()
+  const moment = table.flow.moments.find(({ id }) => id === meant)?.id
+  useEffect(() => {
+    if (!moment) return
+    selectMoments(selection, [moment])
+    const line = outline.current?.querySelector<HTMLElement>(`[data-moment="${CSS.escape(moment)}"]`)
+    line?.scrollIntoView({ block: 'center' })
+    line?.focus({ preventScroll: true })
+    // Asked once more, it is shown once more.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [moment, asked, selection])
+  return outline
+}
+
 function SharedLine({ moment }: { moment: SharedMoment }) {
   const { table, selection } = useMerge()
   const isSelected = useSelection((state) => state.moments.includes(moment.id))
@@ -67,6 +89,7 @@ function SharedLine({ moment }: { moment: SharedMoment }) {
       <button
         type="button"
         className="outline-label"
+        data-moment={moment.id}
         aria-pressed={isSelected}
         onClick={() => selectMoments(selection, isSelected ? [] : [moment.id])}
       >

@@ -3,7 +3,9 @@ import { messages } from '../messages.ts'
 
 /** Why it may be one moment, and why it may not; the guard's warnings stand before the decision, as sentences. */
 export function Reasons({ reasons, warnings = [] }: { reasons: readonly Reason[]; warnings?: readonly string[] }) {
-  const against = reasons.filter((reason) => reason.against)
+  // What a warning says in a sentence is not said a second time.
+  const isWarned = ({ text }: Reason) => warnings.some((warning) => warning.includes(text.replace(/^\S+ /, '')))
+  const against = reasons.filter((reason) => reason.against && !isWarned(reason))
   const speaking = reasons.filter((reason) => !reason.against)
   return (
     <div className="reasons">
