@@ -39,6 +39,7 @@ test('on the shared map everybody draws, what each drew says so, and undo is one
   // Loose words too: what is typed is typed, and decides nothing.
   await guest.page.keyboard.press('t')
   await guest.page.mouse.click(520, 420)
+  await expect(guest.page.locator('[contenteditable=true]:focus')).toBeVisible()
   await guest.page.keyboard.type('a way back')
   await guest.page.keyboard.press('Escape')
   await expect(host.page.locator('.tl-shape[data-shape-type=text]')).toContainText('a way back')

@@ -68,11 +68,15 @@ function useShownMoment(): React.RefObject<HTMLDivElement | null> {
   const asked: unknown = useHistoryState()
   const moment = table.flow.moments.find(({ id }) => id === meant)?.id
   useEffect(() => {
-    if (!moment) return
+    if (!moment) return undefined
     selectMoments(selection, [moment])
-    const line = outline.current?.querySelector<HTMLElement>(`[data-moment="${CSS.escape(moment)}"]`)
-    line?.scrollIntoView({ block: 'center' })
-    line?.focus({ preventScroll: true })
+    // A page that has just come up puts the focus where it begins, and then here.
+    const frame = requestAnimationFrame(() => {
+      const line = outline.current?.querySelector<HTMLElement>(`[data-moment="${CSS.escape(moment)}"]`)
+      line?.scrollIntoView({ block: 'center' })
+      line?.focus({ preventScroll: true })
+    })
+    return () => cancelAnimationFrame(frame)
     // Asked once more, it is shown once more.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [moment, asked, selection])
