@@ -32,6 +32,9 @@ test('a device that is still signed in lets another one in, after comparing what
   const anew = await arrive(await boardPage(page).invites())
   await anew.page.getByRole('button', { name: 'I am on this board already' }).click()
   await anew.page.getByRole('button', { name: 'Ask it' }).click()
+  await page.getByRole('button', { name: 'No', exact: true }).click()
+  await expect(anew.page.getByRole('alert')).toContainText('This device was not let in.')
+  await anew.page.getByRole('button', { name: 'Ask it' }).click()
   const said = anew.page.locator('.coming-back-code')
   await expect(said).toBeVisible()
   const code = /whether (\S+) is yours/.exec((await said.textContent()) ?? '')?.[1] ?? 'no code'

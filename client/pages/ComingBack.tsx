@@ -91,6 +91,7 @@ function AskDevice(props: {
 }) {
   const { boardId, invite, people, onIn } = props
   const [asked, setAsked] = useState<{ id: string; code: string }>()
+  const [who, setWho] = useState(people[0]?.personId)
   const [trouble, setTrouble] = useState<string>()
   useEffect(() => {
     if (!asked) return
@@ -116,7 +117,7 @@ function AskDevice(props: {
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const personId = String(new FormData(event.currentTarget).get('person') ?? '')
+    const personId = who ?? ''
     const answer = await api.askApproval(boardId, { invite, personId })
     setTrouble(answer.ok ? undefined : answer.sentence)
     if (answer.ok) setAsked(answer.value)
@@ -125,7 +126,7 @@ function AskDevice(props: {
   if (asked) return <output className="coming-back-code">{backWords.waiting(asked.code)}</output>
   return (
     <form className="invitation-form" onSubmit={(event) => void submit(event)}>
-      <Choice label={backWords.who} name="person">
+      <Choice label={backWords.who} value={who} onChange={(event) => setWho(event.target.value)}>
         {people.map(({ personId, name }) => (
           <option key={personId} value={personId}>
             {name}
