@@ -1,8 +1,11 @@
 import * as fc from 'fast-check'
+import type { TLShape, TLShapeId } from 'tldraw'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { applyEdits } from '#shared/documents/apply-edits.ts'
+import { addThing, type InkRecord, readInk, recordToThing, writeInk } from '#shared/documents/ink-document.ts'
 import { addAll, changeMoment, readLinks, readMoments } from '#shared/documents/map-document.ts'
+import { imageRecord, readImage } from '#shared/documents/map-images.ts'
 import { systemOrigin } from '#shared/documents/transact.ts'
 import { chapterByMoment } from '#shared/layout/chapters.ts'
 import { planMoveRow } from '#shared/layout/move-row.ts'
@@ -10,10 +13,14 @@ import { planIndent, planMove, planNext, planOutdent, planRemoval } from '#share
 import { outlineOf } from '#shared/layout/outline-order.ts'
 import { nextOnLine, planJoin, planSplit, planTurn } from '#shared/layout/split-join.ts'
 import { momentsById, wholeLinks } from '#shared/model/experience-map.ts'
-import type { LinkId, MomentId } from '#shared/model/ids.ts'
+import type { ImageId, LinkId, MomentId } from '#shared/model/ids.ts'
 import type { MapEdits } from '#shared/model/map-edits.ts'
+import { type Valence, valences } from '#shared/model/moment.ts'
 import { type CanvasPerson, createCanvasPerson, syncAll } from '../testing/canvas-person.ts'
+import { isImageShape } from './image-shapes.ts'
+import { isInkShape } from './ink-shapes.ts'
 import { isLinkShape, isMomentShape } from './shape-types.ts'
+import { isFigureShape, isStickyShape } from './thing-shapes.ts'
 
 /**
  * Three people work on one map, some on the canvas and some in the outline, in random order. What the document says, what
@@ -27,7 +34,8 @@ const anyStep = fc.record({
   do: fc.constantFrom(
     ...(['next', 'move', 'drag', 'indent', 'outdent', 'remove', 'turn'] as const),
     ...(['split', 'join', 'canvasSplit', 'canvasJoin', 'between', 'canvasRemove'] as const),
-    ...(['nudge', 'group', 'ungroup', 'lock', 'chapter', 'tidy', 'write'] as const),
+    ...(['nudge', 'group', 'ungroup', 'lock', 'chapter', 'tidy', 'write', 'feel'] as const),
+    ...(['sketch', 'rub', 'sketchWords', 'note', 'figure', 'thingWords', 'mood', 'image', 'push', 'scrap'] as const),
     ...(['undo', 'redo', 'meet'] as const),
   ),
 })
@@ -62,6 +70,7 @@ test('undo takes back exactly my part of it, and redo brings exactly that again'
     do: fc.constantFrom(
       ...(['next', 'move', 'drag', 'indent', 'outdent', 'remove', 'turn', 'split', 'join'] as const),
       ...(['canvasSplit', 'canvasJoin', 'between', 'canvasRemove', 'nudge', 'group', 'lock', 'chapter'] as const),
+      ...(['feel', 'sketch', 'rub', 'sketchWords', 'note', 'figure', 'thingWords', 'image', 'push', 'scrap'] as const),
     ),
   })
   fc.assert(
@@ -90,7 +99,7 @@ test('undo takes back exactly my part of it, and redo brings exactly that again'
   )
 })
 
-/** Two stories on one map, a0 … a4 and n0 … n4, each with a branch and a way back; everything has its place. */
+/** Two stories on one map, a0 … a4 and n0 … n4, each with a branch, a way back, a sketch and a note; everything has its place. */
 function threePeople(): readonly CanvasPerson[] {
   const base = new Y.Doc()
   base.clientID = 9
@@ -104,6 +113,7 @@ function threePeople(): readonly CanvasPerson[] {
           kind: at === 0 ? 'start' : at === 3 ? 'error' : 'step',
           label: `${name}${at} first second`,
           place: { x: at * 240, y: row * 400 },
+          ...(at === 0 ? { sketch: { strokes: [{ id: 'first', width: 1, points: [0, 0, 90, 90] }] } } : {}),
         })),
         links: [
           { id: `${name}-01` as LinkId, from: id(0), to: id(1), label: 'so' },
@@ -115,6 +125,8 @@ function threePeople(): readonly CanvasPerson[] {
       },
       systemOrigin,
     )
+    const note = { place: { x: row * 300, y: 900 }, words: `${name} drawn`, height: 96 }
+    addThing(base, { id: `shape:${name}-note`, type: 'sticky', ...note }, systemOrigin)
   }
   const update = Y.encodeStateAsUpdate(base)
   return [1, 2, 3].map((client) => {
@@ -151,6 +163,11 @@ function act(person: CanvasPerson, step: Step, story = ''): void {
   const fresh = `${id}x${person.doc.clientID}x${step.at}x${step.other}` as MomentId
   const isNew = !map.moments.some((moment) => moment.id === fresh)
   const apply = (plan: MapEdits | undefined) => plan && applyEdits(doc, plan)
+  // What is on the canvas can be taken hold of; each person takes what they drew themselves.
+  const shown = new Set<string>(person.shapes().map((shape) => shape.id))
+  const ink = readInk(doc).filter((record) => shown.has(record.id) && (story === '' || isOf(record, story)))
+  const drawn = ink[step.other % Math.max(1, ink.length)]
+  const thing = drawn && recordToThing(drawn)
   // Within one story the other one is not there.
   const seen = story === '' ? map : { moments: known, links }
   switch (step.do) {
@@ -194,6 +211,34 @@ function act(person: CanvasPerson, step: Step, story = ''): void {
       return edits.tidy()
     case 'write':
       return changeMoment(doc, id, { label: `${story}${step.caret} words` })
+    case 'feel':
+      return changeMoment(doc, id, { feeling: { valence: valences[step.caret % valences.length] ?? 0, word: story } })
+    case 'sketch':
+      return edits.drawSketch(id, { add: [{ id: `s${fresh}`, width: 2, points: [1, 2, step.caret, 40] }] })
+    case 'rub':
+      return edits.drawSketch(id, {
+        remove: map.moments.flatMap(({ sketch }) => sketch?.strokes.map((one) => one.id) ?? []),
+      })
+    case 'sketchWords':
+      return edits.drawSketch(id, { words: `${story}${step.caret}` })
+    case 'note':
+    case 'figure': {
+      const type = step.do === 'note' ? 'sticky' : 'figure'
+      const place = { x: step.at * 90, y: step.other * 70 }
+      return addThing(doc, { id: `shape:${fresh}t`, type, place, words: `${story} drawn`, height: 96 })
+    }
+    case 'thingWords':
+      return thing && edits.writeThing(thing.id, `${story} ${step.caret}`)
+    case 'mood':
+      return thing && edits.changeThing(thing.id, { mood: valences[step.caret % valences.length] ?? 0 })
+    case 'image': {
+      const image = { id: `shape:${fresh}i`, imageId: 'image1' as ImageId, name: 'sofa.png', w: 90, h: 60 }
+      return writeInk(doc, [imageRecord({ ...image, x: step.at, y: step.other })], [])
+    }
+    case 'push':
+      return drawn && void person.store.update(drawn.id as TLShapeId, (shape) => ({ ...shape, x: shape.x + 5, y: 9 }))
+    case 'scrap':
+      return drawn && edits.remove([], [], [drawn.id])
     case 'undo':
       return void person.document.undo.undo()
     case 'redo':
@@ -203,8 +248,12 @@ function act(person: CanvasPerson, step: Step, story = ''): void {
   }
 }
 
+function isOf(record: InkRecord, story: string): boolean {
+  return record.id.startsWith(`shape:${story}`) || recordToThing(record)?.words.startsWith(story) === true
+}
+
 function documentOf({ doc }: CanvasPerson): unknown {
-  return { moments: byId(readMoments(doc)), links: readLinks(doc) }
+  return { moments: byId(readMoments(doc)), links: readLinks(doc), ink: byId(readInk(doc)) }
 }
 
 /** The same map three times: as it is written down, drawn and listed. */
@@ -216,16 +265,19 @@ function viewsOf(person: CanvasPerson) {
   return {
     document: {
       moments: byId(
-        map.moments.map(({ id, label, kind, group = '', locked = false }) => ({
+        map.moments.map(({ id, label, kind, feeling, sketch = null, group = '', locked = false }) => ({
           id,
           label,
           kind,
+          feeling: feeling?.valence ?? null,
+          sketch,
           group,
           locked,
           chapter: lies.get(id) ?? '',
         })),
       ),
       links: byId(wholeLinks(map).map(({ id, from, to, kind, label }) => ({ id, from, to, kind, label }))),
+      ink: byId(readInk(person.doc).map(inkFacts)),
     },
     canvas: {
       moments: byId(
@@ -233,6 +285,8 @@ function viewsOf(person: CanvasPerson) {
           id: props.momentId,
           label: props.label,
           kind: props.kind,
+          feeling: props.valence,
+          sketch: props.sketch,
           group: props.group,
           locked: props.locked,
           chapter: props.chapter,
@@ -247,9 +301,27 @@ function viewsOf(person: CanvasPerson) {
           label: props.label,
         })),
       ),
+      ink: byId(shapes.filter(isInkShape).map(shapeFacts)),
     },
     outline: rows.map((row) => row.momentId).sort(),
   }
+}
+
+/** What a document says of something that is drawn, and what the canvas shows of it. */
+type InkFacts = { id: string; type: string; x: unknown; y: unknown; words: string; mood: Valence | null }
+
+function inkFacts(record: InkRecord): InkFacts {
+  const thing = recordToThing(record)
+  const { x, y } = thing ? thing.place : record
+  const words = thing ? thing.words : (readImage(record)?.name ?? '')
+  return { id: record.id, type: record.type, x, y, words, mood: thing?.mood ?? null }
+}
+
+function shapeFacts(shape: TLShape): InkFacts {
+  const { id, type, x, y } = shape
+  if (isImageShape(shape)) return { id, type, x, y, words: shape.props.name, mood: null }
+  const words = isStickyShape(shape) || isFigureShape(shape) ? shape.props.words : ''
+  return { id, type, x, y, words, mood: isFigureShape(shape) ? shape.props.mood : null }
 }
 
 function byId<T extends { readonly id: string }>(things: readonly T[]): readonly T[] {

@@ -10,12 +10,14 @@ import {
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { createStore } from 'zustand/vanilla'
+import { imageShapeType } from '#shared/documents/map-images.ts'
 import { createUndo } from '#shared/documents/undo.ts'
 import type { MapId, MomentId, PersonId } from '#shared/model/ids.ts'
 import type { Place } from '#shared/model/moment.ts'
 import { type CanvasEdits, createCanvasEdits } from '../editing/canvas-edits.ts'
 import { removeFrom } from '../editing/layer-facts.ts'
 import type { MapLayer } from '../layers.ts'
+import { imageProps } from '../projection/image-shapes.ts'
 import { createMapProjection, type Gesture, type MapProjection } from '../projection/map-projection.ts'
 import { isMomentShape, linkProps, momentProps, momentShapeId } from '../projection/shape-types.ts'
 import { figureProps, stickyProps } from '../projection/thing-shapes.ts'
@@ -55,6 +57,7 @@ export function createTestStore(): TLStore {
         link: { props: linkProps },
         sticky: { props: stickyProps },
         figure: { props: figureProps },
+        [imageShapeType]: { props: imageProps },
       },
     }),
   })
