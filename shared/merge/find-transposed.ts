@@ -26,14 +26,21 @@ export function findTransposed(
   for (const [number, cluster] of clusters.entries())
     if (cluster.length > 1) for (const node of cluster) clusterOf[node] = number
   const isAlone = (node: number): boolean => clusterOf[node] === -1 && isOpen(node)
-  const best = new Map<string, number>()
+  const mapCount = nodes.reduce((most, node) => Math.max(most, node.map + 1), 0)
+  const slotOf = (node: number, other: number): number => node * mapCount + (nodes[other]?.map ?? 0)
+  /** For each moment and each map the best pair with a moment of that map. */
+  const best = new Int32Array(nodes.length * mapCount).fill(-1)
   const considered: number[] = []
   for (let i = 0; i < pairs.a.length; i++) {
-    const [a, b] = [pairs.a[i] ?? 0, pairs.b[i] ?? 0]
-    if ((likely[i] ?? 0) < leastLikely || !isAlone(a) || !isAlone(b) || isApart(a, b)) continue
+    if ((likely[i] ?? 0) < leastLikely) continue
+    const a = pairs.a[i] ?? 0
+    const b = pairs.b[i] ?? 0
+    if (!isAlone(a) || !isAlone(b) || isApart(a, b)) continue
     considered.push(i)
-    for (const key of [keyOf(a, nodes[b]), keyOf(b, nodes[a])])
-      if ((likely[best.get(key) ?? -1] ?? 0) < (likely[i] ?? 0)) best.set(key, i)
+    for (const slot of [slotOf(a, b), slotOf(b, a)]) {
+      const before = best[slot] ?? -1
+      if (before < 0 || (likely[before] ?? 0) < (likely[i] ?? 0)) best[slot] = i
+    }
   }
   const taken = new Set<number>()
   return considered
@@ -42,8 +49,8 @@ export function findTransposed(
       return (
         x !== undefined &&
         y !== undefined &&
-        best.get(keyOf(x.index, y)) === i &&
-        best.get(keyOf(y.index, x)) === i &&
+        best[slotOf(x.index, y.index)] === i &&
+        best[slotOf(y.index, x.index)] === i &&
         (words[i * wordFeatures.length + wordSlots.object] ?? 0) >= leastObject &&
         areBesideOne(x, y, clusterOf) &&
         countCrossed(x, y, nodes, clusters) === 1
@@ -56,11 +63,6 @@ export function findTransposed(
       taken.add(a).add(b)
       return [{ a, b }]
     })
-}
-
-/** A moment and the map in which its best partner is looked for. */
-function keyOf(node: number, other: Node | undefined): string {
-  return `${node} ${other?.map ?? -1}`
 }
 
 /** Whether one of the two leads to a shared moment that leads to the other, by drawn links and within two steps. */

@@ -34,7 +34,7 @@ export type LabelWords = {
   readonly isNegated: boolean
 }
 
-type Token = { readonly text: string; readonly clause: number }
+type Token = { readonly text: string; readonly stem: string; readonly clause: number }
 
 const emphases = { light: 0.45, weak: 0.4, lightPhrase: 0.75, direction: 0.8, frame: 0.8, number: 0.6, word: 1 }
 const clauseBreak = /[,.;:/()|–—]|\b(?:and|then|while)\b/g
@@ -48,7 +48,7 @@ export function readLabel(label: string, relations: WordRelations): LabelWords {
   const taken = new Set<number>()
   const words: LabelWord[] = []
   let hadVerb = false
-  for (const [at, { text, clause }] of tokens.entries()) {
+  for (const [at, { text, stem: plain, clause }] of tokens.entries()) {
     if (taken.has(at) || negations.has(text)) continue
     const direction = Object.hasOwn(directionOf, text) ? directionOf[text] : undefined
     if (direction !== undefined && followsMotion(tokens, at)) {
@@ -56,7 +56,7 @@ export function readLabel(label: string, relations: WordRelations): LabelWords {
       continue
     }
     const long = Object.hasOwn(longForms, text) ? (longForms[text] ?? text) : text
-    const stem = stemOf(long.replace(/_.*/, '')) + long.replace(/^[^_]*/, '')
+    const stem = long === text ? plain : stemOf(long.replace(/_.*/, '')) + long.replace(/^[^_]*/, '')
     const verbShare = relations.verbShare(stem)
     const ofVerb = Object.hasOwn(directionOfVerb, stem) ? directionOfVerb[stem] : undefined
     if (ofVerb !== undefined) words.push(directionWord(ofVerb, text, clause))
@@ -106,12 +106,12 @@ function tokensOf(label: string): readonly Token[] {
   const tokens: Token[] = []
   for (const [clause, part] of spread.split(clauseBreak).entries())
     for (const [text] of part.matchAll(inToken))
-      if (!/^[a-z]$/.test(text) || text === 'a') tokens.push({ text, clause })
+      if (!/^[a-z]$/.test(text) || text === 'a') tokens.push({ text, stem: stemOf(text), clause })
   return tokens
 }
 
 function followsMotion(tokens: readonly Token[], at: number): boolean {
-  return tokens.slice(Math.max(0, at - 3), at).some(({ text }) => verbsOfMotion.has(stemOf(text)))
+  return tokens.slice(Math.max(0, at - 3), at).some(({ stem }) => verbsOfMotion.has(stem))
 }
 
 function findParticle(tokens: readonly Token[], at: number, relations: WordRelations): number | undefined {
@@ -153,16 +153,16 @@ function directionWord(stem: string, shown: string, clause: number): LabelWord {
  * “asks the flatmates”, “haggles with the other one” and “the group chat argues” tell the same kind of moment.
  */
 function framesOf(tokens: readonly Token[]): readonly LabelWord[] {
-  const frame = (stem: string, isSo: (text: string, before: string) => boolean): readonly LabelWord[] => {
-    const token = tokens.find(({ text }, at) => isSo(text, tokens[at - 1]?.text ?? ''))
+  const frame = (stem: string, isSo: (token: Token, before: string) => boolean): readonly LabelWord[] => {
+    const token = tokens.find((one, at) => isSo(one, tokens[at - 1]?.text ?? ''))
     return token ? [{ stem, shown: token.text, isVerb: false, emphasis: emphases.frame, clause: token.clause }] : []
   }
   return [
-    ...frame('>company', (text, before) => {
+    ...frame('>company', ({ text }, before) => {
       const isOther = (text === 'one' && before === 'other') || (text === 'other' && before === 'each')
       return isOther || companions.has(text) || circles.has(text)
     }),
-    ...frame('>talk', (text) => verbsOfTalk.has(stemOf(text))),
+    ...frame('>talk', (token) => verbsOfTalk.has(token.stem)),
   ]
 }
 
@@ -174,8 +174,8 @@ function once(words: readonly LabelWord[]): readonly LabelWord[] {
 /** A label of function words alone (“Up and out”) is compared by them. */
 function leftovers(tokens: readonly Token[]): readonly LabelWord[] {
   return once(
-    tokens.map(({ text, clause }) => ({
-      stem: stemOf(text),
+    tokens.map(({ text, stem, clause }) => ({
+      stem,
       shown: text,
       isVerb: false,
       emphasis: emphases.light,
