@@ -236,7 +236,8 @@ function act(person: CanvasPerson, step: Step, story = ''): void {
       return writeInk(doc, [imageRecord({ ...image, x: step.at, y: step.other })], [])
     }
     case 'push':
-      return drawn && void person.store.update(drawn.id as TLShapeId, (shape) => ({ ...shape, x: shape.x + 5, y: 9 }))
+      if (drawn) person.store.update(drawn.id as TLShapeId, (shape) => ({ ...shape, x: shape.x + 5, y: 9 }))
+      return undefined
     case 'scrap':
       return drawn && edits.remove([], [], [drawn.id])
     case 'undo':

@@ -91,13 +91,13 @@ function placeRow(
   } else {
     // “@3 Enter” in the new row: it goes on from there.
     const origin = wanted.find((link) => said(link) === from)?.from ?? last
-    press(state, '@', ...numberOf(state, origin), 'Enter')
+    press(state, '@', ...lettersOf(numberOf(state, origin)), 'Enter')
     state.map = withEdits(state.map, planPending(state.map, row('branch', origin), kind) ?? {})
   }
   const via = outlineOf(state.map).find((one) => one.momentId === moment.id)?.viaLink
   const word = wanted.find((link) => via && said(link) === said(via) && link.label !== '')
   // The word of the way that leads here stands before the label.
-  if (word) press(state, 'Shift+Tab', ...word.label, 'Tab')
+  if (word) press(state, 'Shift+Tab', ...lettersOf(word.label), 'Tab')
 }
 
 function typeLabel(state: Typing, moment: Moment) {
@@ -117,7 +117,8 @@ function typeLabel(state: Typing, moment: Moment) {
 
 function typeDetails(state: Typing, moment: Moment) {
   // Where a label speaks of a screen, the way to be spared that hint comes first.
-  if (moment.thinking) press(state, 'Tab', ...(findScreenWord(moment.label) ? ['Tab'] : []), ...moment.thinking)
+  if (moment.thinking)
+    press(state, 'Tab', ...(findScreenWord(moment.label) ? ['Tab'] : []), ...lettersOf(moment.thinking))
   const { feeling } = moment
   if (!feeling) return
   // Five mouths, the best first, and then the word.
@@ -132,14 +133,14 @@ function typeDetails(state: Typing, moment: Moment) {
     }
     if (now !== feeling.valence) throw new Error(`no bracket says ${feeling.valence}`)
   }
-  press(state, ...feeling.word)
+  press(state, ...lettersOf(feeling.word))
 }
 
 function linkOn(state: Typing, sample: ExperienceMap, which: (link: Link) => boolean, mint: () => LinkId) {
   for (const link of sample.links.filter(which)) {
     const isThere = (id: MomentId) => state.map.moments.some((one) => one.id === id)
     if (!isThere(link.to) || state.map.links.some((made) => said(made) === said(link))) continue
-    press(state, '@', ...numberOf(state, link.to), ...(link.label ? ` ${link.label}` : ''), 'Enter')
+    press(state, '@', ...lettersOf(numberOf(state, link.to)), ...lettersOf(link.label ? ` ${link.label}` : ''), 'Enter')
     const plan = planLink(state.map, link.from, link.to, link.label, mint)
     state.map = withEdits(state.map, plan ?? {})
   }
@@ -151,6 +152,11 @@ function numberOf(state: Typing, id: MomentId | undefined): string {
 
 function lacksLink(state: Typing, sample: ExperienceMap, from: MomentId): boolean {
   return sample.links.some((link) => link.from === from && !state.map.links.some((made) => said(made) === said(link)))
+}
+
+/** As they are typed, one key each. */
+function lettersOf(text: string): readonly string[] {
+  return Array.from(text)
 }
 
 function press(state: Typing, ...keys: readonly string[]): void {
