@@ -76,6 +76,51 @@ test('without a pointer: a note and a figure beside the selected moment, walked 
   await expect(canvas.notes).toHaveCount(0)
 })
 
+test('every tool that puts something down does so by keys alone, and the focus is never lost', async ({
+  noorDraws,
+}) => {
+  const { canvas } = await beginAMap(noorDraws)
+  const { page } = canvas
+  const { keyboard } = page
+  await page.keyboard.press('Escape')
+  const onCanvas = () => expect(canvas.canvas).toBeFocused()
+  await onCanvas()
+  // Loose words, and a moment of its own: beside what is selected, with the words open.
+  await keyboard.press('t')
+  await keyboard.press('Enter')
+  await expect(canvas.canvas.locator('[data-shape-type="text"] [contenteditable="true"]')).toBeFocused()
+  await keyboard.type('who else is up?')
+  await keyboard.press('Escape')
+  await expect(canvas.canvas.locator('[data-shape-type="text"]')).toContainText('who else is up?')
+  await onCanvas()
+  await keyboard.press('m')
+  await keyboard.press('Enter')
+  await canvas.writes('Argues')
+  await expect(canvas.links).toHaveCount(0)
+  await onCanvas()
+  // A note has no sheet: D opens its words, and is not remembered for the next moment.
+  await keyboard.press('s')
+  await keyboard.press('Enter')
+  await keyboard.type('why')
+  await keyboard.press('Escape')
+  await keyboard.press('Escape')
+  await keyboard.press('o')
+  await keyboard.press('o')
+  await keyboard.press('d')
+  await keyboard.press('Escape')
+  await onCanvas()
+  await keyboard.press('Home')
+  await keyboard.press('d')
+  await expect(page.getByRole('textbox', { name: 'Thinking' })).toBeFocused()
+  await keyboard.press('Escape')
+  await onCanvas()
+  // A link that is not drawn after all.
+  await keyboard.press('l')
+  await expect(page.getByRole('combobox', { name: 'Link to' })).toBeFocused()
+  await keyboard.press('Escape')
+  await onCanvas()
+})
+
 test('a sketch is drawn inside a moment: it is described, erased, undone, copied with it, and read in the outline', async ({
   noorDraws,
 }) => {

@@ -9,11 +9,14 @@ export type LinkPickerProps = {
   readonly from: MomentId
   readonly state: LayerState
   readonly onPick: (to: MomentId) => void
+  /** The focus went elsewhere. */
   readonly onClose: () => void
+  /** By a key: the focus goes back to where it came from. */
+  readonly onCancel: () => void
 }
 
 /** Chooses where a link goes, by a few letters and the arrow keys. */
-export function LinkPicker({ from, state, onPick, onClose }: LinkPickerProps) {
+export function LinkPicker({ from, state, onPick, onClose, onCancel }: LinkPickerProps) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
@@ -28,7 +31,7 @@ export function LinkPicker({ from, state, onPick, onClose }: LinkPickerProps) {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step !== 0) setAt((index) => (index + step + found.length) % Math.max(1, found.length))
     else if (event.key === 'Enter' && chosen) onPick(chosen.id)
-    else if (event.key === 'Escape' || event.key === 'Tab') onClose()
+    else if (event.key === 'Escape' || event.key === 'Tab') onCancel()
     else return
     event.preventDefault()
   }

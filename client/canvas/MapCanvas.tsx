@@ -196,6 +196,10 @@ export function MapCanvas(props: MapCanvasProps) {
           state={pickState}
           from={pickFrom}
           onClose={() => linkFrom(selection, undefined)}
+          onCancel={() => {
+            linkFrom(selection, undefined)
+            view.focus()
+          }}
           onPick={(to) => {
             linkFrom(selection, undefined)
             canvas.edits.link(pickFrom, to)

@@ -1,7 +1,7 @@
 import type { Editor } from 'tldraw'
 import type { MomentId } from '#shared/model/ids.ts'
 import { announce } from '../ui/announce.ts'
-import { nearestMoment, placeThing, selectedInk, walkInk } from './walk-ink.ts'
+import { nearestMoment, type PlacedByKey, placeThing, selectedInk, walkInk } from './walk-ink.ts'
 import { openThing } from './tools/PlaceTool.ts'
 import { describeLink, describeMoment } from './describe-moment.ts'
 import type { CanvasEdits } from './editing/canvas-edits.ts'
@@ -9,8 +9,10 @@ import type { CanvasCommand } from './editing/canvas-keys.ts'
 import { firstOf, lastOf, linkBeside, walkFrom } from './editing/walk-flow.ts'
 import type { CanvasMode, CanvasTool, CanvasView, MomentRef } from './layers.ts'
 import { canvasWords } from './messages.ts'
+import { isImageShape } from './projection/image-shapes.ts'
 import { isInkShape } from './projection/ink-shapes.ts'
 import type { LayerState, MapProjection } from './projection/map-projection.ts'
+import { isFigureShape } from './projection/thing-shapes.ts'
 import { editMoment, openDetails, selectLinks, selectMoments, type SelectionStore } from './selection-store.ts'
 
 type Deps = {
@@ -75,7 +77,7 @@ export function runCommand(command: CanvasCommand, deps: Deps): boolean {
         return true
       }
       editor.setCurrentTool(command.tool)
-      if (command.tool === 'sticky' || command.tool === 'figure') announce(canvasWords.placeByKey)
+      if (isPlacedByKey(command.tool)) announce(canvasWords.placeByKey)
       return true
     case 'sketch':
       return moment ? view.sketch(moment) : false
@@ -137,7 +139,7 @@ export function runCommand(command: CanvasCommand, deps: Deps): boolean {
     case 'edit': {
       if (deps.takeOffer()) return true
       const tool = editor.getCurrentToolId()
-      if (tool === 'sticky' || tool === 'figure') {
+      if (isPlacedByKey(tool)) {
         placeThing(editor, view, edits, tool)
         return true
       }
@@ -171,10 +173,18 @@ export function runCommand(command: CanvasCommand, deps: Deps): boolean {
       if (isLooking || !moment) return false
       deps.pickLink(moment)
       return true
-    case 'details':
-      if (!moment && !link && selectedInk(editor).length === 0) return false
+    case 'details': {
+      const [drawn] = moment || link ? [] : selectedInk(editor)
+      if (!moment && !link && !drawn) return false
+      // What has words and no sheet opens its words; a stroke has neither.
+      if (drawn && !isFigureShape(drawn) && !isImageShape(drawn)) {
+        if (isLooking || !editor.getShapeUtil(drawn).canEdit(drawn)) return false
+        openThing(editor, drawn.id)
+        return true
+      }
       openDetails(selection, !selection.getState().details)
       return true
+    }
     case 'remove': {
       if (isLooking) return false
       const strokes = editor.getSelectedShapeIds().length - moments.length - links.length
@@ -255,6 +265,10 @@ export function runCommand(command: CanvasCommand, deps: Deps): boolean {
       deps.onHelp()
       return true
   }
+}
+
+function isPlacedByKey(tool: string): tool is PlacedByKey {
+  return tool === 'sticky' || tool === 'figure' || tool === 'moment' || tool === 'text'
 }
 
 function refsIn({ layer, places }: LayerState, moments: readonly MomentId[]): readonly MomentRef[] {

@@ -59,6 +59,7 @@ export const canvasWords = {
   placed: {
     sticky: 'A note, open for writing. Escape closes it.',
     figure: 'A figure. D gives it a mood and a name.',
+    text: 'Words, open for writing. Escape closes them.',
   },
   placeByKey: 'Press where it shall stand, or Enter: beside what is selected.',
   help: 'Arrow keys walk along the flow. Enter opens a label, N adds the next moment, L links, D shows details.',

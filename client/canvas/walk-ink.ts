@@ -1,4 +1,4 @@
-import type { Editor, TLShape } from 'tldraw'
+import { createShapeId, type Editor, type TLShape, toRichText } from 'tldraw'
 import type { MomentId } from '#shared/model/ids.ts'
 import type { Valence } from '#shared/model/moment.ts'
 import { announce } from '../ui/announce.ts'
@@ -39,9 +39,18 @@ export function selectedInk(editor: Editor): readonly TLShape[] {
   return shapes.length > 0 && shapes.every(isInkShape) ? shapes : []
 }
 
-/** Puts a sticky or a figure beside the selected moment, or into the middle of the view: the way without a pointer. */
-export function placeThing(editor: Editor, view: CanvasView, edits: CanvasEdits, type: 'sticky' | 'figure'): void {
-  const size = type === 'figure' ? figureSize(96) : measureSticky('')
+export type PlacedByKey = 'sticky' | 'figure' | 'moment' | 'text'
+
+const sizes: Readonly<Record<PlacedByKey, { readonly w: number; readonly h: number }>> = {
+  sticky: measureSticky(''),
+  figure: figureSize(96),
+  moment: { w: 168, h: 62 },
+  text: { w: 120, h: 32 },
+}
+
+/** Puts something beside the selected moment, or into the middle of the view: the way without a pointer. */
+export function placeThing(editor: Editor, view: CanvasView, edits: CanvasEdits, type: PlacedByKey): void {
+  const size = sizes[type]
   const beside = editor.getSelectedShapes().find(isMomentShape)
   const taken: Box[] = []
   for (const shape of editor.getCurrentPageShapes()) {
@@ -52,6 +61,11 @@ export function placeThing(editor: Editor, view: CanvasView, edits: CanvasEdits,
   const point = beside
     ? placeBeside({ x: beside.x, y: beside.y, w: beside.props.w, h: beside.props.h }, size, taken)
     : { x, y }
+  if (type === 'moment') {
+    edits.addAt(point)
+    return
+  }
+  if (type === 'text') return writeWords(editor, view, { x: point.x - size.w / 2, y: point.y - size.h / 2 })
   const mood: Valence | undefined = type === 'figure' ? (beside?.props.valence ?? undefined) : undefined
   const id = edits.addThing(type, point, mood)
   const shape = id && editor.getCurrentPageShapes().find((other) => other.id === id)
@@ -59,6 +73,15 @@ export function placeThing(editor: Editor, view: CanvasView, edits: CanvasEdits,
   openThing(editor, shape.id)
   view.ink.show(shape.id)
   announce(canvasWords.placed[type])
+}
+
+/** Loose words, open for writing; left without any, they go again by themselves. */
+function writeWords(editor: Editor, view: CanvasView, at: { readonly x: number; readonly y: number }): void {
+  const id = createShapeId()
+  editor.createShape({ id, type: 'text', ...at, props: { autoSize: true, richText: toRichText('') } })
+  openThing(editor, id)
+  view.ink.show(id)
+  announce(canvasWords.placed.text)
 }
 
 /** The moment beside which something is drawn. */
