@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { MomentId } from '../model/ids.ts'
 import { chaptersOfShared } from './shared-chapters.ts'
-import { id, mapOf, placed } from './testing/boards.ts'
+import { id, mapOf, placed } from '../merge/testing/boards.ts'
 
 function mapWith(name: string, chapters: readonly (string | undefined)[]) {
   const map = mapOf(

@@ -1,5 +1,5 @@
-import { chapterByMoment } from '../layout/chapters.ts'
-import { outlineOf } from '../layout/outline-order.ts'
+import { chapterByMoment } from './chapters.ts'
+import { outlineOf } from './outline-order.ts'
 import { type ExperienceMap, momentsById } from '../model/experience-map.ts'
 import type { MomentId } from '../model/ids.ts'
 import type { SharedMoment } from '../model/shared-map.ts'
