@@ -25,6 +25,7 @@ export const historyWords = {
   byItself: (name: string) => `automatically, as ${name} went on`,
   byHand: (name: string) => `by ${name}`,
   somebody: 'somebody who has left',
+  you: 'you',
   causes: {
     reveal: 'Before maps were shown',
     merged: 'After the merge',
