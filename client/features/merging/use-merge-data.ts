@@ -44,11 +44,21 @@ export function useMergeData(): Merge {
   // While maps are still coming, nobody knows yet what only one person drew.
   const areHere = useAllOpen(
     useMemo(
-      () => [{ kind: 'map-shared' } as const, ...maps.map(({ id }) => ({ kind: 'map', mapId: id }) as const)],
-      [maps],
+      () => [
+        { kind: 'map-shared' } as const,
+        ...people.flatMap(({ mapId, revealedAt }) =>
+          revealedAt === undefined ? [] : [{ kind: 'map', mapId } as const],
+        ),
+      ],
+      [people],
     ),
   )
-  const answer = review.state === 'ready' && areHere ? review.review : undefined
+  // The first question is about all of them, or it would be another one in a moment. From then on the last answer stands
+  // while somebody edits, and while a late map comes.
+  const isUpToDate = areHere && review.state === 'ready' && review.maps === maps
+  const [isBegun, setBegun] = useState(false)
+  if (isUpToDate && !isBegun) setBegun(true)
+  const answer = review.state === 'ready' && isBegun ? review.review : undefined
   const rechecks = useMemo(() => recheckCards(table), [table])
   const queue = useMemo(() => liveQueue(answer?.queue ?? emptyReview, shared, rechecks), [answer, shared, rechecks])
   const cards = useMemo(() => [...queue.questions, ...queue.gifts, ...queue.later], [queue])
@@ -70,8 +80,8 @@ export function useMergeData(): Merge {
       myId,
       nameOf: (id) =>
         id === myId ? messages.news.you : (people.find((person) => person.id === id)?.name ?? messages.news.someone),
-      engine: areHere ? review.state : 'thinking',
-      isUpToDate: areHere && review.state === 'ready' && review.maps === maps,
+      engine: isBegun || review.state === 'failed' ? review.state : 'thinking',
+      isUpToDate,
       nearness,
       suggestions: answer?.suggestions ?? nothingSuggested,
       differences: answer?.differences ?? [],
@@ -91,9 +101,9 @@ export function useMergeData(): Merge {
       writable,
       myId,
       people,
-      maps,
-      review,
-      areHere,
+      review.state,
+      isBegun,
+      isUpToDate,
       nearness,
       answer,
       queue,
