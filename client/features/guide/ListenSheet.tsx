@@ -86,8 +86,7 @@ function ListenTable({ guide }: { guide: Guide }) {
             <Fragment key={row.momentId}>
               {row.chapter ? (
                 <tr>
-                  <td />
-                  <th scope="rowgroup" colSpan={showsEvidence ? 4 : 3}>
+                  <th scope="rowgroup" colSpan={showsEvidence ? 5 : 4}>
                     {row.chapter}
                   </th>
                 </tr>
