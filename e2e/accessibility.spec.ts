@@ -1,25 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright/test'
 import { boardPage } from './pages/board-page.ts'
 import { firstPage } from './pages/first-page.ts'
 import { peoplePanel } from './pages/people-panel.ts'
+import { isClean } from './support/is-clean.ts'
 import { interview } from './support/stories.ts'
 import { expect, test } from './support/test.ts'
-
-/** What tldraw's own widgets bring: each by name, with the rule it breaks. */
-const broughtByTldraw: readonly string[] = []
-
-async function isClean(page: Page, where: string) {
-  await page.evaluate(() => document.fonts.ready)
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .exclude([...broughtByTldraw])
-    .analyze()
-  const found = violations.map(
-    ({ id, nodes }) => `${where}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
-  )
-  expect(found).toEqual([])
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every page is free of accessibility violations, ${colorScheme}`, async ({ arrive }) => {

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
 import { avif, executable, hidden, plainPng, svgWithScript } from '../shared/images/testing/pictures.ts'
 import { boardPage } from './pages/board-page.ts'
 import { peoplePanel } from './pages/people-panel.ts'
 import { firstPage } from './pages/first-page.ts'
 import { canvasPage } from './pages/canvas-page.ts'
+import { isClean } from './support/is-clean.ts'
 import { expect, test } from './support/test.ts'
 
 /** Somebody with images. */
@@ -84,15 +84,6 @@ async function startsDrawing(page: Page, name = 'Priya') {
   await boardPage(page).goesTo('Draw alone')
   await boardPage(page).typesMoments(['House goes quiet'])
   await page.keyboard.press('Escape')
-}
-
-async function isClean(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
-  ).toEqual([])
 }
 
 test('an image is kept with the map, and nobody else can have it before the reveal', async ({ arrive, place }) => {

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
 import { boardPage } from './pages/board-page.ts'
 import type { CanvasPage } from './pages/canvas-page.ts'
 import { outlinePage } from './pages/outline-page.ts'
 import { beginAMap } from './support/begin-a-map.ts'
+import { isClean } from './support/is-clean.ts'
 import { expect, type NoorDraws, test } from './support/test.ts'
 
 const story = 'Sinks into the couch\nHaggles about it\n  ! Remote is gone\nOpens the app\nPresses play'
@@ -36,16 +36,6 @@ async function takes(canvas: CanvasPage, label: string) {
   // Two clicks at one place, soon after each other, would open the label.
   await canvas.page.mouse.click(640, 640)
   await canvas.page.mouse.click(x, y)
-}
-
-async function isClean(page: Page) {
-  await page.evaluate(() => document.fonts.ready)
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual(
-    [],
-  )
 }
 
 test('on the canvas a moment is split, joined and put in between by keys, each one step', async ({ noorDraws }) => {

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { boardPage } from './pages/board-page.ts'
 import { canvasPage } from './pages/canvas-page.ts'
 import { firstPage } from './pages/first-page.ts'
 import { outlinePage } from './pages/outline-page.ts'
+import { isClean } from './support/is-clean.ts'
 import { expect, test } from './support/test.ts'
 
 for (const colorScheme of ['light', 'dark'] as const)
@@ -32,7 +32,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await keyboard.press('Control+g')
     await expect(row(/Argues, in a group/)).toBeFocused()
     await expect(page.getByText('in a group')).toHaveCount(3)
-    await isClean()
+    await isClean(page)
     await keyboard.press('Shift+C')
     await expect(bar.getByRole('combobox')).toBeFocused()
     await keyboard.type('Evening')
@@ -86,7 +86,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await keyboard.press('/')
     await expect(page.getByRole('combobox', { name: 'Look for a moment' })).toBeFocused()
     await keyboard.type('house')
-    await isClean()
+    await isClean(page)
     await keyboard.press('Enter')
     await expect(row(/House/)).toBeFocused()
     await keyboard.press('/')
@@ -106,13 +106,4 @@ for (const colorScheme of ['light', 'dark'] as const)
     const [house, clicks] = await Promise.all([canvas.middleOf('House'), canvas.middleOf('Clicks')])
     expect(Math.abs(house.y - clicks.y)).toBeLessThan(2)
     expect(clicks.x).toBeGreaterThan(house.x)
-
-    async function isClean() {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag22aa', 'best-practice'])
-        .analyze()
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
-      ).toEqual([])
-    }
   })

@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright/test'
 import { outlinePage } from './pages/outline-page.ts'
+import { isClean } from './support/is-clean.ts'
 import { expect, type NoorDraws, test } from './support/test.ts'
 
 /** Noor at the outline of an empty map. */
@@ -294,13 +293,3 @@ for (const colorScheme of ['light', 'dark'] as const)
       '3, Opens the app',
     ])
   })
-
-async function isClean(page: Page) {
-  await page.evaluate(() => document.fonts.ready)
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual(
-    [],
-  )
-}

@@ -1,18 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright/test'
 import { boardPage } from './pages/board-page.ts'
 import { firstPage } from './pages/first-page.ts'
 import { togetherPage } from './pages/together-page.ts'
+import { isClean } from './support/is-clean.ts'
 import { expect, test } from './support/test.ts'
-
-async function isClean(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
-  ).toEqual([])
-}
 
 test('two people on the shared map see, follow and answer each other; a private map says nothing', async ({
   arrive,
