@@ -19,7 +19,7 @@ export const exchangeWords = {
   nameless: 'an image without a name',
   missing: (missing: number) =>
     `${count(missing, 'part', 'parts')} of the board could not be read just now and ${missing === 1 ? 'is' : 'are'} not in it. Try again when the server answers.`,
-  failed: 'The file could not be made. Please try again in a moment.',
+  failed: 'The file could not be made. Please try again in a moment; if that does not help, reload the page first.',
   fileName: (title: string) => `${slugOf(title) || 'board'}.tributary.json`,
 }
 
