@@ -78,7 +78,7 @@ export function DifferenceItem({ entry }: { entry: DifferenceEntry }) {
                   {words.change}
                 </Button>
                 <Button look="link" onClick={() => setForm('settle')}>
-                  {words.settleIt}
+                  {interviews.length > 0 ? words.settleIt : words.settle}
                 </Button>
                 <Button look="link" onClick={() => move({ state: 'dismissed' })}>
                   {words.meant}
