@@ -140,6 +140,8 @@ test('a board that was opened before opens without a network, is drawn on, and l
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
   await page.keyboard.type('Sinks into the sofa')
+  // A browser that leaves a page gives up the writes that are under way.
+  await peoplePanel(page).hasKeptAll()
   await page.reload()
   await expect(page.getByText('Sinks into the sofa').first()).toBeVisible()
   // Also what was never looked at is here: the code of the page, and its documents.

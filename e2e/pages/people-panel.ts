@@ -34,7 +34,28 @@ export function peoplePanel(page: Page) {
       return JSON.parse(readFileSync(await (await coming).path(), 'utf8'))
     },
 
-    /** The documents of which this browser has a copy. */
+    /** Until this device has all that was typed: a write that is asked for now comes after every one before it. */
+    async hasKeptAll(): Promise<void> {
+      await page.evaluate(async () => {
+        for (const { name = '' } of await indexedDB.databases()) {
+          if (!name.startsWith('tributary/')) continue
+          await new Promise<void>((resolve, reject) => {
+            const asked = indexedDB.open(name)
+            asked.addEventListener('error', () => reject(asked.error ?? new Error(name)))
+            asked.addEventListener('success', () => {
+              const db = asked.result
+              const stores = [...db.objectStoreNames]
+              if (stores.length === 0) return resolve()
+              const after = db.transaction(stores, 'readwrite')
+              after.addEventListener('complete', () => resolve())
+              after.addEventListener('abort', () => reject(after.error ?? new Error(name)))
+              db.close()
+            })
+          })
+        }
+      })
+    },
+
     /** The documents that this device has whole; a copy begins empty. */
     async wholeCopies(): Promise<readonly string[]> {
       return page.evaluate(async () => {
@@ -59,6 +80,8 @@ export function peoplePanel(page: Page) {
         return whole
       })
     },
+
+    /** The documents of which this browser has a copy. */
     async keptCopies(): Promise<readonly string[]> {
       const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''))
       return names.filter((name) => name.startsWith('tributary/')).map((name) => name.split('/').at(-1) ?? '')
