@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { type Comment, type CommentTarget, maxCommentLength, type Thread } from '../model/comment.ts'
 import type { CommentId, MapId, MomentId, PersonId } from '../model/ids.ts'
 import type { Decided } from '../model/shared-map.ts'
+import { readDecided } from './read-decisions.ts'
 import { entriesOf } from './entries.ts'
 import { markSchema } from './schema.ts'
 import { cutText, newText, patchText, readText } from './text.ts'
@@ -205,11 +206,6 @@ function readTarget(value: unknown): CommentTarget | undefined {
     default:
       return undefined
   }
-}
-
-function readDecided(value: unknown): Decided | undefined {
-  if (!isRecord(value) || typeof value.by !== 'string' || typeof value.at !== 'number') return undefined
-  return { by: value.by as PersonId, at: value.at }
 }
 
 /** The comment a thread is called by comes first, whatever the clocks of those who replied said. */

@@ -1,9 +1,7 @@
 import * as Y from 'yjs'
-import { isDifferenceKind } from '../model/difference.ts'
-import { type InterviewId, isId, type MapId, type MomentId, type PersonId } from '../model/ids.ts'
-import { type PlacedWording, readPlacedWording } from '../model/placed-wording.ts'
+import type { InterviewId, MapId, MomentId, PersonId } from '../model/ids.ts'
+import type { PlacedWording } from '../model/placed-wording.ts'
 import {
-  differenceStates,
   type DifferenceDecision,
   type DifferenceState,
   type DrawnDifference,
@@ -26,8 +24,16 @@ import {
   readMoment,
   readMoments,
 } from './map-document.ts'
-import { cutText } from './text.ts'
-import { maxTextLength } from '../model/moment.ts'
+import {
+  field,
+  isDifferenceState,
+  readChecked,
+  readDecided,
+  readDrawn,
+  readInterviews,
+  readMapId,
+  readPair,
+} from './read-decisions.ts'
 import { markSchema } from './schema.ts'
 import { act, localOrigin, type Origin } from './transact.ts'
 
@@ -76,7 +82,7 @@ export function readSharedMap(doc: Y.Doc): SharedMap {
     moments,
     drawnLinks: readLinks(doc),
     cutLinks: new Set(entriesOf(cutOf(doc)).map(([key]) => key)),
-    drawnDifferences: readDrawnDifferences(doc),
+    drawnDifferences: entriesOf(drawnOf(doc)).flatMap(([key, value]) => readDrawn(key, value) ?? []),
   }
 }
 
@@ -419,74 +425,4 @@ function forgetPlacementsIn(doc: Y.Doc, momentIds: readonly MomentId[]): void {
     const momentId = readPair(key)?.[1]
     if (momentId && wanted.has(momentId)) placementsOf(doc).delete(key)
   }
-}
-
-/** The two ids of a flat key. */
-function readPair(key: string): readonly [MomentId, MomentId] | undefined {
-  const [a, b, more] = key.split('|')
-  return isId(a) && isId(b) && more === undefined ? [a as MomentId, b as MomentId] : undefined
-}
-
-export function readDecided(value: unknown): { by: PersonId; at: number } | undefined {
-  const by = field(value, 'by')
-  const at = field(value, 'at')
-  return typeof by === 'string' && typeof at === 'number' ? { by: by as PersonId, at } : undefined
-}
-
-function readDrawnDifferences(doc: Y.Doc): readonly DrawnDifference[] {
-  return entriesOf(drawnOf(doc)).flatMap(([key, value]): DrawnDifference[] => {
-    const decided = readDecided(value)
-    const sides = field(value, 'sides')
-    if (!decided || !Array.isArray(sides)) return []
-    const kind = field(value, 'kind')
-    return [
-      {
-        ...decided,
-        key,
-        kind: isDifferenceKind(kind) ? kind : 'branch',
-        title: readWords(value, 'title'),
-        question: readWords(value, 'question'),
-        sides: sides.map((side: unknown) => ({
-          mapIds: readIds<MapId>(side, 'mapIds'),
-          sourceIds: readIds<MomentId>(side, 'sourceIds'),
-          claim: readWords(side, 'claim'),
-        })),
-        moments: readIds<MomentId>(value, 'moments'),
-      },
-    ]
-  })
-}
-
-function readInterviews(value: unknown): Pick<DifferenceDecision, 'interviews'> {
-  const interviews = readIds<InterviewId>(value, 'interviews')
-  return interviews.length > 0 ? { interviews } : {}
-}
-
-function readWords(value: unknown, key: string): string {
-  const words = field(value, key)
-  return typeof words === 'string' ? cutText(words, maxTextLength) : ''
-}
-
-function readIds<T extends string>(value: unknown, key: string): readonly T[] {
-  const ids = field(value, key)
-  return Array.isArray(ids) ? ids.filter(isId).map((id) => id as T) : []
-}
-
-function readChecked(value: unknown): Pick<Placement, 'wording' | 'checked'> {
-  const wording = readPlacedWording(field(value, 'wording'))
-  const checked = readDecided(field(value, 'checked'))
-  return { ...(wording ? { wording } : {}), ...(checked ? { checked } : {}) }
-}
-
-function field(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined
-}
-
-function isDifferenceState(value: unknown): value is DifferenceState {
-  return (differenceStates as readonly unknown[]).includes(value)
-}
-
-function readMapId(value: unknown): MapId {
-  const mapId = field(value, 'mapId')
-  return (typeof mapId === 'string' ? mapId : '') as MapId
 }

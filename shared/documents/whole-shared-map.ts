@@ -5,16 +5,8 @@ import { entriesOf } from './entries.ts'
 import { readAuthors } from './map-authors.ts'
 import { addAll, momentsOf } from './map-document.ts'
 import { markSchema } from './schema.ts'
-import {
-  apartOf,
-  cutOf,
-  differencesOf,
-  drawnOf,
-  laterOf,
-  placementsOf,
-  readDecided,
-  readSharedMap,
-} from './shared-map-document.ts'
+import { apartOf, cutOf, differencesOf, drawnOf, laterOf, placementsOf, readSharedMap } from './shared-map-document.ts'
+import { readDecided } from './read-decisions.ts'
 import { act, localOrigin, type Origin } from './transact.ts'
 
 /** What `map-shared` knows beside what is shown: who did what by hand. Together with `SharedMap` it is all of it. */
