@@ -5,7 +5,7 @@ import { firstPage } from './pages/first-page.ts'
 import { mergePage } from './pages/merge-page.ts'
 import { peoplePanel } from './pages/people-panel.ts'
 import { interview } from './support/stories.ts'
-import { expect, test } from './support/test.ts'
+import { type Arrive, expect, test } from './support/test.ts'
 
 async function opensTheVersions(page: Page) {
   await page.getByRole('link', { name: 'Versions' }).click()
@@ -18,15 +18,20 @@ async function keepsAVersion(page: Page, label: string) {
   await expect(page.getByRole('heading', { name: new RegExp(`^Version \\d+: ${label}$`) })).toBeVisible()
 }
 
-test('a version is kept, looked at beside the map of now, gone back to while others work, and undone', async ({
-  arrive,
-}) => {
+async function adaJoinsTheSample(arrive: Arrive) {
   const host = await arrive()
   await firstPage(host.page).opensTheSample()
   const yvonne = mergePage(host.page)
   await expect(yvonne.question).toBeVisible()
   const { page: adas } = await arrive(await boardPage(host.page).invitesFromHere())
   await firstPage(adas).joins({ name: 'Ada', discipline: 'design' })
+  return { host, yvonne, adas }
+}
+
+test('a version is kept, looked at beside the map of now, gone back to while others work, and undone', async ({
+  arrive,
+}) => {
+  const { host, yvonne, adas } = await adaJoinsTheSample(arrive)
   await boardPage(adas).goesTo('Merge')
   const ada = mergePage(adas)
 
@@ -64,12 +69,7 @@ test('a version is kept, looked at beside the map of now, gone back to while oth
 test('a version that somebody else keeps comes into the open list, and shows the links as they were then', async ({
   arrive,
 }) => {
-  const host = await arrive()
-  await firstPage(host.page).opensTheSample()
-  const yvonne = mergePage(host.page)
-  await expect(yvonne.question).toBeVisible()
-  const { page: adas } = await arrive(await boardPage(host.page).invitesFromHere())
-  await firstPage(adas).joins({ name: 'Ada', discipline: 'design' })
+  const { host, yvonne, adas } = await adaJoinsTheSample(arrive)
   await boardPage(host.page).goesTo('Draw alone')
   // The visitor's map is begun: they go on from its last moment.
   await host.page.locator('.moment', { hasText: 'Scrolls and scrolls' }).dblclick({ force: true })
