@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
-import { accept, acceptAll, type Hand } from '../../client/features/merging/decisions/decide.ts'
+import { createDecider } from '../../client/features/merging/testing/decider.ts'
 import { decidedTwice } from '../../client/features/merging/decisions/decided-twice.ts'
 import { newsOf } from '../../client/features/merging/decisions/news.ts'
 import { columnsFor, layScene } from '../../client/features/merging/canvas/scene.ts'
-import { layTable } from '../../client/features/merging/table.ts'
+import { readMergeBoard } from '#shared/merge/merge-board.ts'
 import { mapOf, momentId } from '../../client/features/merging/testing/maps.ts'
 import { readSharedMap } from '#shared/documents/shared-map-document.ts'
 import { createUndo } from '#shared/documents/undo.ts'
@@ -13,7 +13,7 @@ import { asId, type PersonId } from '#shared/model/ids.ts'
 
 /**
  * What one decision costs where the screen is drawn, in milliseconds, step by step: on a map that is nearly done, and
- * for all cards at once. The engine is left out; it runs in a worker. `node scripts/bench-merging.ts`, by hand.
+ * for all cards at once. The engine is left out; it runs in a worker. `node scripts/bench-merging.ts`, by decider.
  */
 const sizes = [
   [3, 100],
@@ -34,17 +34,18 @@ for (const [people, moments] of sizes) {
   const doc = new Y.Doc()
   createUndo(doc, 'map-shared')
   let minted = 0
-  const tableOf = () => {
+  const boardOf = () => {
     const shared = readSharedMap(doc)
-    return layTable({ maps, shared, flow: sharedFlow(shared, maps), slotOf: () => 'reed' })
+    return readMergeBoard({ maps, shared, flow: sharedFlow(shared, maps), slotOf: () => 'reed' })
   }
-  const hand = (): Hand => ({
-    doc,
-    by: asId<PersonId>('noor'),
-    now: Date.now,
-    mintId: () => momentId(`shared${++minted}`),
-    table: tableOf(),
-  })
+  const decider = () =>
+    createDecider({
+      doc,
+      by: asId<PersonId>('noor'),
+      now: Date.now,
+      mintId: () => momentId(`shared${++minted}`),
+      board: boardOf(),
+    })
   const columns = columnsFor(
     { maps },
     cards.map((card) => card.wordings.map(({ moment }) => moment.id)),
@@ -65,17 +66,17 @@ for (const [people, moments] of sizes) {
     }
     return { kind: 'suggestion', key: suggestion.key, suggestion, wordings }
   }
-  const all = hand()
-  time(`${people}×${moments} all at once: written`, () => acceptAll(all, cards))
+  const all = decider()
+  time(`${people}×${moments} all at once: written`, () => all.acceptAll(cards))
   for (const round of ['first', 'again']) {
-    const one = hand()
-    if (round === 'first' && last) time(`${people}×${moments} one decision: written`, () => accept(one, last))
+    const one = decider()
+    if (round === 'first' && last) time(`${people}×${moments} one decision: written`, () => one.accept(last))
     const shared = time(`${people}×${moments} ${round}: read`, () => readSharedMap(doc))
     const flow = time('  links', () => sharedFlow(shared, maps))
-    const table = time('  table', () => layTable({ maps, shared, flow, slotOf: () => 'reed' }))
+    const board = time('  board', () => readMergeBoard({ maps, shared, flow, slotOf: () => 'reed' }))
     time('  news', () => newsOf(shared))
     time('  decided twice', () => decidedTwice(shared))
-    time('  layout', () => layScene({ table, columns, card: last, draft: undefined }))
+    time('  layout', () => layScene({ board, columns, card: last, draft: undefined }))
   }
 }
 

@@ -5,7 +5,7 @@ import { addQuote, writeInterviewText } from '#shared/documents/interview-docume
 import { readMoments } from '#shared/documents/map-document.ts'
 import { imageRecord } from '#shared/documents/map-images.ts'
 import { readSession } from '#shared/documents/session-document.ts'
-import { drawDifference, keepApart, placeSources } from '#shared/documents/shared-map-document.ts'
+import { drawDifference, keepApart, placeSources } from '#shared/documents/shared-map-edits.ts'
 import type { BoardFile } from '#shared/exchange/board-file.ts'
 import { boardOfDocuments, type HeldDocument } from '#shared/exchange/board-of-documents.ts'
 import { formatBoardFile } from '#shared/exchange/format-board-file.ts'

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { MomentId, PersonId } from '../model/ids.ts'
 import { addMoment, changeMoment, removeMoments } from './map-document.ts'
 import { type MomentNews, onMomentNews } from './moment-news.ts'
-import { takeOffSharedMap } from './shared-map-document.ts'
+import { takeOffSharedMap } from './shared-map-edits.ts'
 import { createPeers } from './testing/peers.ts'
 
 const id = (word: string) => word as MomentId

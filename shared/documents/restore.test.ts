@@ -6,7 +6,8 @@ import { readBrief, writeBrief } from './board-document.ts'
 import { readInk, writeInk } from './ink-document.ts'
 import { addLink, changeMoment, momentsOf, removeLinks } from './map-document.ts'
 import { restoreBrief, restoreSharedMap } from './restore.ts'
-import { keepApart, placeSources, putOff, readSharedMap, takeOffSharedMap } from './shared-map-document.ts'
+import { readSharedMap } from './shared-map-document.ts'
+import { keepApart, placeSources, putOff, takeOffSharedMap } from './shared-map-edits.ts'
 import { createPeers, readerOf } from './testing/peers.ts'
 
 const noor = 'noor' as PersonId

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { InterviewId, MapId, MomentId, PersonId } from '../model/ids.ts'
 import { addMoment, changeMoment } from './map-document.ts'
+import { readMergeDecisions, readSharedMap } from './shared-map-document.ts'
 import {
   bringTogether,
   cutLink,
@@ -12,12 +13,10 @@ import {
   keepApart,
   placeSources,
   putOff,
-  readMergeDecisions,
-  readSharedMap,
   renameSharedMoment,
   takeOffSharedMap,
   unplaceSources,
-} from './shared-map-document.ts'
+} from './shared-map-edits.ts'
 import { createPeers, type Peers } from './testing/peers.ts'
 
 const id = (word: string) => word as MomentId

@@ -6,6 +6,7 @@ import { addComment, editComment, readThreads, removeComment, replyTo, resolveTh
 import { writeInk } from '../documents/ink-document.ts'
 import { addQuote, interviewText, readInterview, writeInterviewText } from '../documents/interview-document.ts'
 import { addLink, addMoment, changeMoment, readMoments, removeMoments } from '../documents/map-document.ts'
+import { readSharedMap } from '../documents/shared-map-document.ts'
 import {
   cutLink,
   decideDifference,
@@ -14,10 +15,9 @@ import {
   keepWording,
   placeSources,
   putOff,
-  readSharedMap,
   takeOffSharedMap,
   unplaceSources,
-} from '../documents/shared-map-document.ts'
+} from '../documents/shared-map-edits.ts'
 import { systemOrigin } from '../documents/transact.ts'
 import { differenceKinds } from '../model/difference.ts'
 import type { CommentId, EvidenceId, InterviewId, LinkId, MapId, MomentId, PersonId, QuoteId } from '../model/ids.ts'
@@ -134,7 +134,7 @@ function boardAfter(all: readonly Deed[]): readonly HeldDocument[] {
           source &&
           placeSources(
             shared.doc,
-            { moment: { id: `n${fresh}` as MomentId, label: words, labelFrom: source.sourceId, by } },
+            { moment: { id: `n${fresh}` as MomentId, label: words, labelFrom: source.sourceId } },
             [source],
             who,
           )

@@ -1,14 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import {
-  keepApart,
-  placeSources,
-  putOff,
-  readSharedMap,
-  renameSharedMoment,
-  takeOffSharedMap,
-} from '../documents/shared-map-document.ts'
+import { readSharedMap } from '../documents/shared-map-document.ts'
+import { keepApart, placeSources, putOff, renameSharedMoment, takeOffSharedMap } from '../documents/shared-map-edits.ts'
 import { derivedLinkId, type ExperienceMap } from '../model/experience-map.ts'
 import type { MomentId, PersonId } from '../model/ids.ts'
 import { linkKinds } from '../model/link.ts'

@@ -8,7 +8,7 @@ import {
   linksOf,
   momentsOf,
 } from '#shared/documents/map-document.ts'
-import { cutLink } from '#shared/documents/shared-map-document.ts'
+import { cutLink } from '#shared/documents/shared-map-edits.ts'
 import { act, localOrigin, systemOrigin, typingOrigin } from '#shared/documents/transact.ts'
 import { readFeelingSuffix } from '#shared/model/feeling-suffix.ts'
 import type { LinkId, MomentId, PersonId } from '#shared/model/ids.ts'

@@ -1,5 +1,5 @@
 import { changeMoment, linksOf, removeLinks, removeMoments } from '#shared/documents/map-document.ts'
-import { cutLink, takeOffSharedMap } from '#shared/documents/shared-map-document.ts'
+import { cutLink, takeOffSharedMap } from '#shared/documents/shared-map-edits.ts'
 import { act, localOrigin, type Origin } from '#shared/documents/transact.ts'
 import type { LinkId, MomentId, PersonId } from '#shared/model/ids.ts'
 import type { Box } from '../layers.ts'

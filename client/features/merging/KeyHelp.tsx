@@ -1,6 +1,7 @@
 import { Button } from '../../ui/Button.tsx'
 import { Key } from '../../ui/Key.tsx'
 import { useMerge, useScreen } from './merge-context.tsx'
+import { keySheet } from './key-sheet.ts'
 import { messages } from './messages.ts'
 
 /** All keys, beside the work and not in front of it; letters that decide can be switched off. */
@@ -13,7 +14,7 @@ export function KeyHelp() {
     <section className="key-help sheet lift" aria-labelledby="key-help-title">
       <h2 id="key-help-title">{messages.help.title}</h2>
       <dl>
-        {messages.help.rows.map(([keys, does]) => (
+        {keySheet().map(([keys, does]) => (
           <div key={keys}>
             <dt>{keys.split(' ').map((key) => (key === '–' ? ' – ' : <Key key={key} name={key} />))}</dt>
             <dd>{does}</dd>

@@ -7,8 +7,8 @@ import { messages, numbered } from './messages.ts'
 /** Where the merge stands: moments so far, differences, and what is still to look at. */
 export function MergeHeader({ as: Heading = 'h1' }: { as?: 'h1' | 'p' }) {
   const { boardId } = useBoard()
-  const { table, queue, differences } = useMerge()
-  const { head, rest } = countSentence(countMoments(table.shared.moments, table.maps.length), table.maps.length)
+  const { board, queue, differences } = useMerge()
+  const { head, rest } = countSentence(countMoments(board.shared.moments, board.maps.length), board.maps.length)
   const { gifts } = queue
   const rechecks = queue.questions.filter(({ kind }) => kind === 'recheck')
   const questions = queue.questions.filter(({ kind }) => kind !== 'recheck')

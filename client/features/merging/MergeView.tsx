@@ -76,9 +76,9 @@ export function MergeView() {
               <Suspense>{view === 'differences' ? <DifferenceCanvas /> : <MergeCanvas />}</Suspense>
             </div>
           )}
-          <StatusLine isAlone={merge.table.maps.length === 1} nearness={merge.nearness}>
+          <StatusLine isAlone={merge.board.maps.length === 1} nearness={merge.nearness}>
             {view === 'differences' || isOutline ? null : <LaneWays />}
-            <ImageWays table={merge.table} />
+            <ImageWays board={merge.board} />
           </StatusLine>
         </div>
         {view === 'differences' ? <DifferencesPanel /> : <ReviewPanel />}

@@ -1,22 +1,21 @@
 import { createContext, type RefObject, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { Difference } from '#shared/merge/find-differences.ts'
-import type { MergeCard } from './queue/cards.ts'
+import type { MergeCard } from '#shared/merge/merge-cards.ts'
 import type { Suggestions } from '#shared/merge/suggest-moments.ts'
 import type { PersonId } from '#shared/model/ids.ts'
 import type { Selection, SelectionStore } from '../../canvas/selection-store.ts'
 import type { OpenDocument } from '../../sync/board-sync.ts'
-import type { Hand } from './decisions/decide.ts'
 import type { Guard } from './decisions/guard.ts'
 import type { Nearness } from './engine/nearness-desk.ts'
 import type { News } from './decisions/news.ts'
 import type { MergeScreen, MergeScreenStore } from './merge-screen.ts'
 import type { LiveQueue } from './queue/live-queue.ts'
-import type { Table } from './table.ts'
+import type { MergeBoard } from '#shared/merge/merge-board.ts'
 
 /** Everything the parts of merge mode look at. */
 export type Merge = {
-  readonly table: Table
+  readonly board: MergeBoard
   /** `map-shared`, where decisions are written. */
   readonly document: OpenDocument
   readonly isWritable: boolean
@@ -36,7 +35,6 @@ export type Merge = {
   /** The card in hand. */
   readonly card: MergeCard | undefined
   readonly news: readonly News[]
-  readonly hand: () => Hand
   readonly guard: Guard
   readonly screen: MergeScreenStore
   readonly selection: SelectionStore

@@ -1,10 +1,8 @@
 import { useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Suggestions } from '#shared/merge/suggest-moments.ts'
-import type { MomentId } from '#shared/model/ids.ts'
 import { createSelectionStore } from '../../canvas/selection-store.ts'
 import { useBoard, useDocument, useDocumentStatus, useSessionFacts } from '../../sync/board-context.tsx'
-import { mintId } from '../../sync/new-id.ts'
 import { useAllOpen } from '../../sync/use-all-open.ts'
 import { useSharedFlow } from '../../sync/use-shared-flow.ts'
 import { createGuard } from './decisions/guard.ts'
@@ -14,9 +12,9 @@ import { useReview } from './engine/use-review.ts'
 import type { Merge } from './merge-context.tsx'
 import { createMergeScreen } from './merge-screen.ts'
 import { messages } from './messages.ts'
-import { recheckCards } from './queue/cards.ts'
+import { recheckCards } from '#shared/merge/merge-cards.ts'
 import { cardAt, emptyReview, liveQueue } from './queue/live-queue.ts'
-import { layTable } from './table.ts'
+import { readMergeBoard } from '#shared/merge/merge-board.ts'
 
 const nothingSuggested: Suggestions = { moments: [], maybes: [], partOf: [], singles: [] }
 
@@ -27,10 +25,10 @@ export function useMergeData(): Merge {
   const { flow, shared, maps } = useSharedFlow()
   const document = useDocument({ kind: 'map-shared' })
   const { writable } = useDocumentStatus(document)
-  const table = useMemo(() => {
+  const board = useMemo(() => {
     const slots = new Map(people.map((person) => [person.mapId, person.slot]))
     const reveals = new Map(people.map((person) => [person.mapId, person.revealedAt]))
-    return layTable({
+    return readMergeBoard({
       maps,
       shared,
       flow,
@@ -59,14 +57,14 @@ export function useMergeData(): Merge {
   const [isBegun, setBegun] = useState(false)
   if (isUpToDate && !isBegun) setBegun(true)
   const answer = review.state === 'ready' && isBegun ? review.review : undefined
-  const rechecks = useMemo(() => recheckCards(table), [table])
+  const rechecks = useMemo(() => recheckCards(board), [board])
   const queue = useMemo(() => liveQueue(answer?.queue ?? emptyReview, shared, rechecks), [answer, shared, rechecks])
   const cards = useMemo(() => [...queue.questions, ...queue.gifts, ...queue.later], [queue])
   const [screen] = useState(createMergeScreen)
   const [selection] = useState(createSelectionStore)
   const cursor = useStore(screen, (state) => state.cursor)
   const nameField = useRef<HTMLDivElement>(null)
-  const guard = useMemo(() => createGuard(table), [table])
+  const guard = useMemo(() => createGuard(board), [board])
   const news = useMemo(() => newsOf(shared), [shared])
   // What was put off is looked at when it is asked for, or when nothing else is left to step to.
   const now = queue.questions.length + queue.gifts.length
@@ -74,7 +72,7 @@ export function useMergeData(): Merge {
 
   return useMemo(
     () => ({
-      table,
+      board,
       document,
       isWritable: writable,
       myId,
@@ -89,14 +87,13 @@ export function useMergeData(): Merge {
       cards,
       card,
       news,
-      hand: () => ({ doc: document.doc, by: myId, table, now: Date.now, mintId: () => mintId<MomentId>() }),
       guard,
       screen,
       selection,
       nameField,
     }),
     [
-      table,
+      board,
       document,
       writable,
       myId,

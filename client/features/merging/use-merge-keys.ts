@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { meaningOf } from './keys.ts'
-import { selectedOf } from './use-selected.ts'
-import { actsOf } from './merge-acts.ts'
+import { perform } from './acts/perform.ts'
+import { actOf, isForDrawing } from './commands.ts'
 import type { Merge } from './merge-context.tsx'
 
 /**
@@ -17,68 +17,24 @@ export function useMergeKeys(merge: Merge, onDifferences: (stay?: boolean) => vo
     function press(event: KeyboardEvent): void {
       const { merge, onDifferences } = latest.current
       if (event.defaultPrevented || event.isComposing || isWriting(event.target) || !isHere(event.target)) return
-      const meaning = meaningOf(event, merge.screen.getState().singleKeys)
+      const { singleKeys, isDrawing } = merge.screen.getState()
+      const meaning = meaningOf(event, singleKeys)
       if (!meaning) return
       // With a tool in hand letters choose another one, and decide nothing.
-      if (merge.screen.getState().isDrawing && !whileDrawing.has(meaning.act)) return
+      if (isDrawing && !isForDrawing(meaning.name)) return
       // Buttons, lists and the canvas have their own use for the arrows.
       if (event.key.startsWith('Arrow') && !isPlain(event.target)) return
       event.preventDefault()
       event.stopPropagation()
-      const acts = actsOf(merge)
-      // With a moment selected the card is out of sight: what is not seen is not decided.
-      if (acts.forSelected(selectedOf(merge), meaning)) return
-      switch (meaning.act) {
-        case 'accept':
-          return acts.accept()
-        case 'accept-all':
-          return acts.acceptAll()
-        case 'link':
-          return
-        case 'part':
-          return acts.pick('part-of')
-        case 'same-as':
-          return acts.pick('same')
-        case 'apart':
-          return acts.refuse()
-        case 'later':
-          return acts.later()
-        case 'rename':
-          return acts.rename()
-        case 'next':
-          return acts.move(1)
-        case 'back':
-          return acts.move(-1)
-        case 'undo':
-          return acts.undo()
-        case 'redo':
-          return acts.redo()
-        case 'differences':
-          return onDifferences()
-        case 'variants':
-          acts.variants()
-          return onDifferences(true)
-        case 'fold':
-          return acts.foldLanes()
-        case 'draw':
-          return acts.draw()
-        case 'see-all':
-          return acts.seeAll()
-        case 'help':
-          return acts.help()
-        case 'close':
-          return acts.close()
-        case 'digit':
-          return acts.digit(meaning.digit)
-      }
+      const { goes } = perform(merge, actOf(meaning.name, meaning.digit))
+      if (goes === 'differences') onDifferences()
+      if (goes === 'stay-at-differences') onDifferences(true)
     }
     // Before the canvas: its own keys must not take a decision's letter.
     document.addEventListener('keydown', press, { capture: true })
     return () => document.removeEventListener('keydown', press, { capture: true })
   }, [])
 }
-
-const whileDrawing: ReadonlySet<string> = new Set(['undo', 'redo', 'close', 'draw', 'help'])
 
 function isWriting(target: EventTarget | null): boolean {
   return (

@@ -7,7 +7,7 @@ import { questionOf } from './queue/CardView.tsx'
 import { lateSentence } from './queue/WhatChanged.tsx'
 
 /** Says to those who listen what was decided, by whomever, and what is asked next. Everything said also stands there. */
-export function useMergeNews({ news, table, differences, nameOf, card, isUpToDate }: Merge): void {
+export function useMergeNews({ news, board, differences, nameOf, card, isUpToDate }: Merge): void {
   const known = useRef<ReadonlySet<string>>(undefined)
   // `null`: all of it had been looked at; `undefined`: nothing is known yet.
   const asked = useRef<string | null>(undefined)
@@ -16,20 +16,20 @@ export function useMergeNews({ news, table, differences, nameOf, card, isUpToDat
     const before = known.current
     known.current = new Set(news.map((item) => item.key))
     const fresh = before ? news.filter((item) => !before.has(item.key)) : []
-    const sentences = fresh.slice(-2).map((item) => sayNews(item, { table, differences, nameOf }))
+    const sentences = fresh.slice(-2).map((item) => sayNews(item, { board, differences, nameOf }))
     if (fresh.length > 2) sentences.unshift(messages.news.many(fresh.length - 2))
     const wasAsked = asked.current
     asked.current = card?.key ?? (isUpToDate ? null : wasAsked)
     if (card && wasAsked !== undefined && wasAsked !== card.key) {
       const words = card.wordings.map(
-        ({ moment }) => `${table.sources.get(moment.id)?.author.name ?? ''}: ${moment.label}`,
+        ({ moment }) => `${board.sources.get(moment.id)?.author.name ?? ''}: ${moment.label}`,
       )
-      sentences.push(`${questionOf(card, table)} ${listed(words)}`)
+      sentences.push(`${questionOf(card, board)} ${listed(words)}`)
       // Said when such a map first comes up, not with each of its cards.
-      const late = lateSentence(card, table)
+      const late = lateSentence(card, board)
       if (late && late !== saidLate.current) sentences.push(late)
       saidLate.current = late || saidLate.current
     } else if (asked.current === null && wasAsked) sentences.push(messages.done.title)
     if (sentences.length > 0) announce(sentences.join(' '))
-  }, [news, table, differences, nameOf, card, isUpToDate])
+  }, [news, board, differences, nameOf, card, isUpToDate])
 }

@@ -7,7 +7,7 @@ import { useOpenDifference } from '../differences/use-open-difference.ts'
 import { layPart, partAround } from '../layout/part-layout.ts'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { listed, messages } from '../messages.ts'
-import type { Table } from '../table.ts'
+import type { MergeBoard } from '#shared/merge/merge-board.ts'
 import { sharedKey } from './scene.ts'
 
 /** Only that part of the shared map which a difference is about, from top to bottom. */
@@ -18,15 +18,15 @@ export function DifferenceCanvas() {
 }
 
 function PartOfMap({ difference }: { difference: Difference | undefined }) {
-  const { table, document, selection, screen } = useMerge()
+  const { board, document, selection, screen } = useMerge()
   const lit = useScreen((state) => state.lit)
   const [room, setRoom] = useState(0)
   const layers = useMemo((): readonly MapLayer[] => {
     // A difference that points at nothing, or at what was taken off the map since, is about the whole of it.
-    const isSomewhere = difference?.moments.some((id) => table.moments.has(id))
-    const part = difference && isSomewhere ? partAround(table.flow, difference.moments) : table.flow
+    const isSomewhere = difference?.moments.some((id) => board.moments.has(id))
+    const part = difference && isSomewhere ? partAround(board.flow, difference.moments) : board.flow
     const sizes = new Map(part.moments.map((moment) => [moment.id, measureCard(moment, 'column')]))
-    const inLight = new Set(lit.flatMap((id) => table.placedIn.get(id)?.map((moment) => moment.id) ?? [id]))
+    const inLight = new Set(lit.flatMap((id) => board.placedIn.get(id)?.map((moment) => moment.id) ?? [id]))
     return [
       {
         key: sharedKey,
@@ -38,11 +38,11 @@ function PartOfMap({ difference }: { difference: Difference | undefined }) {
         links: part.links,
         places: layPart(part, (id) => sizes.get(id) ?? { w: 136, h: 52 }),
         marked: new Set([...(difference?.moments ?? []), ...inLight]),
-        notes: difference ? whoSaysIt(difference, table) : new Map(),
+        notes: difference ? whoSaysIt(difference, board) : new Map(),
         ink: false,
       },
     ]
-  }, [difference, table, document, lit])
+  }, [difference, board, document, lit])
   // What is narrower than the room stands in its middle.
   const xs = [...(layers[0]?.places?.values() ?? [])].map(({ x }) => x)
   const width = Math.max(...xs, 0) - Math.min(...xs, 0) + 136 + 2 * 32
@@ -68,12 +68,12 @@ function PartOfMap({ difference }: { difference: Difference | undefined }) {
 }
 
 /** Under each moment of a difference, those who drew it. */
-function whoSaysIt(difference: Difference, table: Table): MapLayer['notes'] & object {
+function whoSaysIt(difference: Difference, board: MergeBoard): MapLayer['notes'] & object {
   const notes = new Map<Difference['moments'][number], string>()
   for (const id of difference.moments) {
-    const names = table.authors
+    const names = board.authors
       .filter(({ mapId }) => difference.sides.some((side) => side.mapIds.includes(mapId)))
-      .filter(({ mapId }) => table.moments.get(id)?.sources.some((source) => source.mapId === mapId))
+      .filter(({ mapId }) => board.moments.get(id)?.sources.some((source) => source.mapId === mapId))
       .map(({ name }) => name)
     if (names.length > 0) notes.set(id, listed(names))
   }

@@ -3,12 +3,12 @@ import { readImages } from '#shared/documents/map-images.ts'
 import type { MapId } from '#shared/model/ids.ts'
 import { useBoard, useDocument, useRead } from '../../../sync/board-context.tsx'
 import { messages } from '../messages.ts'
-import type { Table } from '../table.ts'
+import type { MergeBoard } from '#shared/merge/merge-board.ts'
 
 /** Lanes have no room for images: where a map has some, the way to it as its author drew it. */
-export function ImageWays({ table }: { table: Table }) {
-  return table.maps.map((map, index) => (
-    <ImageWay key={map.id} mapId={map.id} name={table.authors[index]?.name ?? map.author.name} />
+export function ImageWays({ board }: { board: MergeBoard }) {
+  return board.maps.map((map, index) => (
+    <ImageWay key={map.id} mapId={map.id} name={board.authors[index]?.name ?? map.author.name} />
   ))
 }
 

@@ -1,9 +1,10 @@
+import { perform } from '../acts/perform.ts'
+import { draw } from '../acts/screen-acts.ts'
 import { useEffect, useSyncExternalStore } from 'react'
 import { readInk, whoDrew } from '#shared/documents/ink-document.ts'
 import type { CanvasTool, CanvasView } from '../../../canvas/layers.ts'
 import { useRead } from '../../../sync/board-context.tsx'
 import { Key } from '../../../ui/Key.tsx'
-import { actsOf } from '../merge-acts.ts'
 import { useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
 
@@ -49,7 +50,7 @@ export function InkTools({ view, isDrawing }: { view: CanvasView; isDrawing: boo
           {word} <em aria-hidden="true">{key}</em>
         </button>
       ))}
-      <button type="button" aria-keyshortcuts="Escape" onClick={() => actsOf(merge).draw()}>
+      <button type="button" aria-keyshortcuts="Escape" onClick={() => perform(merge, draw)}>
         {words.done} <Key name="Esc" />
       </button>
       {author ? <output className="small quiet">{words.drawnBy(author)}</output> : null}

@@ -8,7 +8,7 @@ import type { Slot } from '#shared/model/person.ts'
 import { AuthorPatterns } from '../../../ui/AuthorPatterns.tsx'
 import { Ribbon } from '../../../ui/Ribbon.tsx'
 import { type LaneLook, mostOpen } from '../layout/lane-looks.ts'
-import type { Table } from '../table.ts'
+import type { MergeBoard } from '#shared/merge/merge-board.ts'
 import type { Scene } from './scene.ts'
 import { useInSteps } from './use-in-steps.ts'
 
@@ -18,21 +18,21 @@ const reach = 6000
 /** Behind the moments: the lanes in their authors' tints, and the ribbons; those in question and those lit lie on top. */
 export function LaneGround({
   scene,
-  table,
+  board,
   look,
   lit,
   isDone,
 }: {
   scene: Scene
-  table: Table
+  board: MergeBoard
   look: LaneLook
   lit: ReadonlySet<string>
   /** Nothing is in question any more: the ribbons step back behind the map that they have become. */
   isDone: boolean
 }) {
   // Eight people's ribbons at their full width would hide the map that they lead to.
-  const isMany = table.maps.length > mostOpen
-  const slots = new Map(table.authors.map((author) => [author.mapId, author.slot]))
+  const isMany = board.maps.length > mostOpen
+  const slots = new Map(board.authors.map((author) => [author.mapId, author.slot]))
   const rank = (line: (typeof scene.ribbons)[number]) => (lit.has(line.sourceId) ? 2 : 0) + (line.isSuggested ? 1 : 0)
   const ribbons = [...scene.ribbons].sort((a, b) => rank(a) - rank(b))
   const drawn = useInSteps(ribbons)
@@ -45,7 +45,7 @@ export function LaneGround({
           style={{ top: lane.y, left: -reach, width: scene.lanes.width + 2 * reach, height: scene.lanes.laneHeight }}
         />
       ))}
-      {look === 'open' ? <LaneChapters scene={scene} table={table} /> : null}
+      {look === 'open' ? <LaneChapters scene={scene} board={board} /> : null}
       <svg className={isDone && lit.size === 0 ? 'ribbons done' : 'ribbons'} width="1" height="1" aria-hidden="true">
         <AuthorPatterns />
         {drawn.map((line) => (
@@ -64,8 +64,8 @@ export function LaneGround({
 }
 
 /** Where a chapter of somebody's story begins, its name above the moment. */
-function LaneChapters({ scene, table }: { scene: Scene; table: Table }) {
-  const begun = useMemo(() => table.maps.flatMap((map) => chapterBeginnings(map)), [table.maps])
+function LaneChapters({ scene, board }: { scene: Scene; board: MergeBoard }) {
+  const begun = useMemo(() => board.maps.flatMap((map) => chapterBeginnings(map)), [board.maps])
   return begun.map(({ id, chapter }) => {
     const box = scene.boxOf(id)
     const lane = scene.lanes.lanes.find(({ places }) => places.has(id))

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react'
 import type { CanvasView } from '../../../canvas/layers.ts'
 import { Figure } from '../../../ui/Figure.tsx'
-import type { Table } from '../table.ts'
+import type { MergeBoard } from '#shared/merge/merge-board.ts'
 import type { Scene } from './scene.ts'
 
 /** Whose lane it is: pattern, figure and name at the left edge of the screen, whatever part of the lane is in view. */
-export function LaneHeads({ scene, table, view }: { scene: Scene; table: Table; view: CanvasView | undefined }) {
+export function LaneHeads({ scene, board, view }: { scene: Scene; board: MergeBoard; view: CanvasView | undefined }) {
   const heads = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!view) return undefined
@@ -24,7 +24,7 @@ export function LaneHeads({ scene, table, view }: { scene: Scene; table: Table; 
   return (
     <div className="lane-heads" ref={heads}>
       {scene.lanes.lanes.map((lane, i) => {
-        const author = table.authors[i]
+        const author = board.authors[i]
         if (!author) return null
         return (
           <div

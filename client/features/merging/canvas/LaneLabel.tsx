@@ -1,14 +1,14 @@
 import { measureCard } from '../../../canvas/projection/measure-card.ts'
 import { type LaneLook, laneLooks } from '../layout/lane-looks.ts'
 import { useScreen } from '../merge-context.tsx'
-import type { Table } from '../table.ts'
+import type { MergeBoard } from '#shared/merge/merge-board.ts'
 import type { Scene } from './scene.ts'
 
 /** The whole words of the moment in a lane that is under the pointer: in the lane they are cut, or folded away. */
-export function LaneLabel({ scene, table, look }: { scene: Scene; table: Table; look: LaneLook }) {
+export function LaneLabel({ scene, board, look }: { scene: Scene; board: MergeBoard; look: LaneLook }) {
   const lit = useScreen((state) => state.lit)
   const [id] = lit
-  const fact = id && lit.length === 1 ? table.sources.get(id) : undefined
+  const fact = id && lit.length === 1 ? board.sources.get(id) : undefined
   const box = id && fact ? scene.boxOf(id) : undefined
   if (!fact || !box || !fact.moment.label) return null
   const { cards } = laneLooks[look]

@@ -1,4 +1,6 @@
-import { actsOf, isDone } from '../merge-acts.ts'
+import { perform } from '../acts/perform.ts'
+import { draw, foldLanes, seeAll } from '../acts/screen-acts.ts'
+import { isDone } from '../acts/screen-acts.ts'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { Key } from '../../../ui/Key.tsx'
 import { laneLookFor } from '../layout/lane-looks.ts'
@@ -10,20 +12,20 @@ export function LaneWays() {
   const chosen = useScreen((state) => state.lanes)
   const seesAll = useScreen((state) => state.seesAll)
   const isDrawing = useScreen((state) => state.isDrawing)
-  const lanes = merge.table.maps.length
+  const lanes = merge.board.maps.length
   if (lanes === 0) return null
   const isFolded = laneLookFor({ lanes, isDone: isDone(merge) }, chosen) === 'strip'
   const words = messages.lanes
   return (
     <span className="lane-ways">
-      <button type="button" className="words-link" onClick={() => actsOf(merge).foldLanes()}>
+      <button type="button" className="words-link" onClick={() => perform(merge, foldLanes)}>
         {isFolded ? words.open : words.fold} <Key name="M" />
       </button>
-      <button type="button" className="words-link" onClick={() => actsOf(merge).seeAll()}>
+      <button type="button" className="words-link" onClick={() => perform(merge, seeAll)}>
         {seesAll ? words.read : words.seeAll} <Key name="0" />
       </button>
       {merge.isWritable ? (
-        <button type="button" className="words-link" aria-pressed={isDrawing} onClick={() => actsOf(merge).draw()}>
+        <button type="button" className="words-link" aria-pressed={isDrawing} onClick={() => perform(merge, draw)}>
           {messages.ink.draw} <Key name="I" />
         </button>
       ) : null}

@@ -1,3 +1,6 @@
+import { perform } from '../acts/perform.ts'
+import { isDone } from '../acts/screen-acts.ts'
+import { dropOn } from '../acts/moment-acts.ts'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { MomentId } from '#shared/model/ids.ts'
 import type { CanvasView, MomentRef } from '../../../canvas/layers.ts'
@@ -5,7 +8,6 @@ import { MapCanvas } from '../../../canvas/MapCanvas.tsx'
 import { useBoard } from '../../../sync/board-context.tsx'
 import { measures } from '../layout/lane-layout.ts'
 import { laneLookFor } from '../layout/lane-looks.ts'
-import { dropOn, isDone } from '../merge-acts.ts'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
 import { useSelected } from '../use-selected.ts'
@@ -27,32 +29,32 @@ export function MergeCanvas() {
   // The question and its answers come first; the canvas follows as soon as the browser has a moment.
   const merge = useDeferredValue(latest)
   const { sync } = useBoard()
-  const { table, card, document, differences, screen, isWritable } = merge
+  const { board, card, document, differences, screen, isWritable } = merge
   const draft = useScreen((state) => state.draft)
   const lit = useScreen((state) => state.lit)
   const chosen = useScreen((state) => state.lanes)
   const seesAll = useScreen((state) => state.seesAll)
   const isDrawing = useScreen((state) => state.isDrawing) && isWritable
-  const look = laneLookFor({ lanes: table.maps.length, isDone: isDone(merge) }, chosen)
+  const look = laneLookFor({ lanes: board.maps.length, isDone: isDone(merge) }, chosen)
   const [view, setView] = useState<CanvasView>()
   const columns = useColumns(merge)
   // With a moment selected the card is out of sight, and what it would do is not shown either.
   const asked = useSelected().length > 0 ? undefined : card
   const scene = useMemo(
-    () => layScene({ table, columns, card: asked, draft, look }),
-    [table, columns, asked, draft, look],
+    () => layScene({ board, columns, card: asked, draft, look }),
+    [board, columns, asked, draft, look],
   )
   const alight = useMemo(() => flowsWith(lit, scene), [lit, scene])
 
-  const insets = useMemo(() => ({ ...margins, top: margins.top + scoreHeight(table.maps.length) }), [table.maps.length])
-  const layers = useLayers({ table, scene, look, lit: alight, differences, document, sync, isWritable })
+  const insets = useMemo(() => ({ ...margins, top: margins.top + scoreHeight(board.maps.length) }), [board.maps.length])
+  const layers = useLayers({ board, scene, look, lit: alight, differences, document, sync, isWritable })
 
   const drawnBy = useDrawnBy()
   const presence = useMemo(() => ({ document, scene: 'merge', drawnBy }), [document, drawnBy])
 
-  useFlights(view, table)
+  useFlights(view, board)
   useBand(view, scene, { seesAll, isDone: isDone(merge) })
-  useInView(view, scene.inQuestion, table)
+  useInView(view, scene.inQuestion, board)
 
   return (
     <MapCanvas
@@ -61,22 +63,22 @@ export function MergeCanvas() {
       mode="arrange"
       drawsAround={isDrawing}
       label={messages.canvas.label}
-      underlay={<LaneGround scene={scene} table={table} look={look} lit={alight} isDone={merge.card === undefined} />}
+      underlay={<LaneGround scene={scene} board={board} look={look} lit={alight} isDone={merge.card === undefined} />}
       overlay={
         <>
-          <LanePictures scene={scene} table={table} look={look} />
-          <LaneLabel scene={scene} table={table} look={look} />
+          <LanePictures scene={scene} board={board} look={look} />
+          <LaneLabel scene={scene} board={board} look={look} />
         </>
       }
       insets={insets}
       presence={presence}
       ownCamera
       onReady={setView}
-      onDropOn={(dragged, target) => dropOn(latest, dragged.momentId, target.momentId)}
+      onDropOn={(dragged, target) => perform(latest, dropOn(dragged.momentId, target.momentId)).edits !== undefined}
       onHover={(moment) => screen.setState({ lit: moment && moment.momentId !== previewId ? [moment.momentId] : [] })}
     >
       <MergeScore columns={columns} />
-      <LaneHeads scene={scene} table={table} view={view} />
+      <LaneHeads scene={scene} board={board} view={view} />
       {view ? <InkTools view={view} isDrawing={isDrawing} /> : null}
     </MapCanvas>
   )
@@ -111,14 +113,14 @@ function useBand(
 function useInView(
   view: CanvasView | undefined,
   inQuestion: ReadonlySet<MomentId>,
-  table: ReturnType<typeof useMerge>['table'],
+  board: ReturnType<typeof useMerge>['board'],
 ): void {
   const key = [...inQuestion].sort().join('|')
   useEffect(() => {
     if (!view || key === '') return
     const ids = key.split('|') as MomentId[]
     const refs = ids.map((momentId): MomentRef => ({
-      layerKey: table.sources.get(momentId)?.author.mapId ?? sharedKey,
+      layerKey: board.sources.get(momentId)?.author.mapId ?? sharedKey,
       momentId,
     }))
     view.show(refs, { sideways: true })

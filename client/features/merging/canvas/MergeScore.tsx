@@ -1,7 +1,8 @@
+import { perform } from '../acts/perform.ts'
+import { openCard } from '../acts/card-acts.ts'
 import { selectMoments } from '../../../canvas/selection-store.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import { scoreOf, type ScoreColumn } from '../layout/score.ts'
-import { actsOf } from '../merge-acts.ts'
 import { useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
 
@@ -24,16 +25,16 @@ export function scoreHeight(mapCount: number): number {
  */
 export function MergeScore({ columns }: { columns: ReadonlyMap<MomentId, number> }) {
   const merge = useMerge()
-  const { table, queue, card, selection } = merge
-  const score = scoreOf(table.flow.moments, queue.questions, queue.gifts, columns)
-  if (table.maps.length < 2 || score.length === 0) return null
-  const height = scoreHeight(table.maps.length)
+  const { board, queue, card, selection } = merge
+  const score = scoreOf(board.flow.moments, queue.questions, queue.gifts, columns)
+  if (board.maps.length < 2 || score.length === 0) return null
+  const height = scoreHeight(board.maps.length)
   const joins =
     card?.kind === 'suggestion' ? card.suggestion.joins : card?.kind === 'recheck' ? card.momentId : undefined
   const isInHand = (column: ScoreColumn) =>
     column.kind === 'moment' ? column.momentId === joins : column.cardKey === card?.key
   const go = (column: ScoreColumn) =>
-    column.kind === 'moment' ? selectMoments(selection, [column.momentId]) : actsOf(merge).open(column.cardKey)
+    column.kind === 'moment' ? selectMoments(selection, [column.momentId]) : perform(merge, openCard(column.cardKey))
   return (
     <div className="merge-score" title={messages.canvas.score} style={{ height }}>
       {score.map((column) => (
@@ -45,11 +46,11 @@ export function MergeScore({ columns }: { columns: ReadonlyMap<MomentId, number>
           style={{ maxWidth: widest }}
           onClick={() => go(column)}
         >
-          {table.authors.map((author) => (
+          {board.authors.map((author) => (
             <i
               key={author.mapId}
               className={column.mapIds.has(author.mapId) ? `slot-${author.slot}` : 'silent'}
-              style={{ height: rowHeight(table.maps.length) - gap }}
+              style={{ height: rowHeight(board.maps.length) - gap }}
             />
           ))}
         </div>

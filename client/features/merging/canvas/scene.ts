@@ -1,10 +1,11 @@
-import type { MergeCard } from '../queue/cards.ts'
+import type { MergeCard } from '#shared/merge/merge-cards.ts'
 import type { MapId, MomentId } from '#shared/model/ids.ts'
 import type { Moment, Place } from '#shared/model/moment.ts'
 import type { SharedMoment } from '#shared/model/shared-map.ts'
 import type { Box } from '../../../canvas/layers.ts'
 import { measureCard } from '../../../canvas/projection/measure-card.ts'
-import { kindOf, membersOf, proposedLabel } from '../decisions/decide.ts'
+import { membersOf, proposedLabel } from '#shared/merge/decisions/plan-card.ts'
+import { kindOf } from '#shared/merge/decisions/plan-place.ts'
 import { alignColumns } from '../layout/align-columns.ts'
 import { type BoxSize, type LaneLayout, layLanes } from '../layout/lane-layout.ts'
 import { type LaneLook, laneLooks } from '../layout/lane-looks.ts'
@@ -12,7 +13,7 @@ import { type RibbonEnd, type RibbonLine, ribbonsInto, streamsInto } from '../la
 import { layRiver } from '../layout/river-layout.ts'
 import { storyOrder } from '../layout/story-order.ts'
 import type { Draft } from '../merge-screen.ts'
-import type { Table } from '../table.ts'
+import type { MergeBoard } from '#shared/merge/merge-board.ts'
 
 /** The moment that the card in hand would make; it stands on the canvas so that people see what they decide. */
 export const previewId = 'preview' as MomentId
@@ -39,23 +40,23 @@ export type Scene = {
 
 /** Columns that bring moments which belong together above each other; kept while the maps stay the same. */
 export function columnsFor(
-  table: Pick<Table, 'maps'>,
+  board: Pick<MergeBoard, 'maps'>,
   groups: readonly (readonly MomentId[])[],
 ): ReadonlyMap<MomentId, number> {
   return alignColumns(
-    table.maps.map((map) => storyOrder(map)),
+    board.maps.map((map) => storyOrder(map)),
     groups,
   )
 }
 
 export function layScene({
-  table,
+  board,
   columns,
   card,
   draft,
   look = 'open',
 }: {
-  table: Table
+  board: MergeBoard
   columns: ReadonlyMap<MomentId, number>
   card: MergeCard | undefined
   draft: Draft | undefined
@@ -63,17 +64,17 @@ export function layScene({
 }): Scene {
   const { bend, cards } = laneLooks[look]
   const sizes = new Map<MomentId, BoxSize>()
-  for (const [id, { moment }] of table.sources) sizes.set(id, measureCard(moment, cards))
-  const maps = table.maps.map((map) => ({ id: map.id, moments: map.moments.map(({ id }) => id) }))
+  for (const [id, { moment }] of board.sources) sizes.set(id, measureCard(moment, cards))
+  const maps = board.maps.map((map) => ({ id: map.id, moments: map.moments.map(({ id }) => id) }))
   const sizeOf = (id: MomentId) => sizes.get(id) ?? { w: 124, h: 50 }
   // Sideways nothing depends on the height between the lanes, so the shared map can be laid out by a first draft of them.
   const firstLanes = layLanes({ maps, columns, sizeOf, bandHeight: 0, look })
   const laneXs = middlesOf(firstLanes, sizeOf)
   const aboves = new Set(firstLanes.lanes.flatMap((lane) => (lane.side === 'above' ? [lane.mapId] : [])))
 
-  const preview = previewOf(table, card, draft)
+  const preview = previewOf(board, card, draft)
   const moments: readonly (Moment & { readonly ends: readonly RibbonEnd[] })[] = [
-    ...table.flow.moments.map((moment) => ({
+    ...board.flow.moments.map((moment) => ({
       ...moment,
       ends: [...streamsInto(moment), ...(preview?.into === moment.id ? preview.ends : [])],
     })),
@@ -88,7 +89,7 @@ export function layScene({
       isTrouble: kind === 'error' || kind === 'pain' || kind === 'abandon',
       size: sizeOf(id),
     })),
-    table.flow.links,
+    board.flow.links,
   )
   const lanes = layLanes({ maps, columns, sizeOf, bandHeight: river.height + 2 * bend, look })
   const spare = (lanes.band.bottom - lanes.band.top - river.height) / 2
@@ -125,26 +126,26 @@ export function layScene({
 type Preview = { readonly moment?: SharedMoment; readonly into?: MomentId; readonly ends: readonly RibbonEnd[] }
 
 /** What the card in hand would do: make a moment of its members, or bring them into one that is there. */
-function previewOf(table: Table, card: MergeCard | undefined, draft: Draft | undefined): Preview | undefined {
+function previewOf(board: MergeBoard, card: MergeCard | undefined, draft: Draft | undefined): Preview | undefined {
   if (!card) return undefined
   if (card.kind === 'recheck') return { into: card.momentId, ends: [] }
   const members = membersOf(card, draft?.cardKey === card.key ? draft.leftOut : [])
-  const facts = members.flatMap((id) => table.sources.get(id) ?? [])
+  const facts = members.flatMap((id) => board.sources.get(id) ?? [])
   const end = ({ moment, author }: (typeof facts)[number]): RibbonEnd => ({
     sourceId: moment.id,
     mapId: author.mapId satisfies MapId,
     isSuggested: true,
     isPart: card.kind === 'part-of' && moment.id !== card.partOf.whole,
   })
-  const whole = card.kind === 'part-of' ? table.placedIn.get(card.partOf.whole)?.[0]?.id : undefined
+  const whole = card.kind === 'part-of' ? board.placedIn.get(card.partOf.whole)?.[0]?.id : undefined
   const into = (card.kind === 'suggestion' ? card.suggestion.joins : undefined) ?? whole
-  if (into && table.moments.has(into)) {
-    const open = facts.filter(({ moment }) => !table.placedIn.has(moment.id))
+  if (into && board.moments.has(into)) {
+    const open = facts.filter(({ moment }) => !board.placedIn.has(moment.id))
     return { into, ends: open.map(end) }
   }
   const proposed = proposedLabel(card).labelFrom
   const from = proposed && members.includes(proposed) ? proposed : members[0]
-  const own = from && table.sources.get(from)?.moment.label
+  const own = from && board.sources.get(from)?.moment.label
   const label = (draft?.cardKey === card.key ? draft.label : undefined) ?? own ?? ''
   const kinds = card.kind === 'part-of' ? facts.filter(({ moment }) => moment.id === card.partOf.whole) : facts
   return {

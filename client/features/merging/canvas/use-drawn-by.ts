@@ -6,10 +6,10 @@ import { useMerge } from '../merge-context.tsx'
 
 /** Who drew each moment and link of the shared map: the authors of its sources, or whoever added it here by hand. */
 export function useDrawnBy(): ReadonlyMap<MomentId | LinkId, readonly PersonId[]> {
-  const { table, document } = useMerge()
+  const { board, document } = useMerge()
   const added = useRead(document, readAuthors)
   return useMemo(() => {
-    const owners = new Map(table.maps.map(({ id, author }) => [id, author.id] as const))
+    const owners = new Map(board.maps.map(({ id, author }) => [id, author.id] as const))
     const drawn = new Map<MomentId | LinkId, readonly PersonId[]>()
     const note = (id: MomentId | LinkId, maps: readonly MapId[]) => {
       const people = new Set(maps.flatMap((mapId) => owners.get(mapId) ?? []))
@@ -17,12 +17,12 @@ export function useDrawnBy(): ReadonlyMap<MomentId | LinkId, readonly PersonId[]
       if (people.size === 0 && hand) people.add(hand)
       if (people.size > 0) drawn.set(id, [...people])
     }
-    for (const { id, sources } of table.flow.moments)
+    for (const { id, sources } of board.flow.moments)
       note(
         id,
         sources.map(({ mapId }) => mapId),
       )
-    for (const { id, drawnBy } of table.flow.links) note(id, drawnBy)
+    for (const { id, drawnBy } of board.flow.links) note(id, drawnBy)
     return drawn
-  }, [table, added])
+  }, [board, added])
 }

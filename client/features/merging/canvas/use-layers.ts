@@ -4,7 +4,7 @@ import type { MomentId } from '#shared/model/ids.ts'
 import type { MapLayer } from '../../../canvas/layers.ts'
 import { type LaneLook, laneLooks } from '../layout/lane-looks.ts'
 import type { BoardSync, OpenDocument } from '../../../sync/board-sync.ts'
-import type { Table } from '../table.ts'
+import type { MergeBoard } from '#shared/merge/merge-board.ts'
 import { notesFor } from './notes.ts'
 import { inkKey, previewKey, type Scene, sharedKey } from './scene.ts'
 
@@ -16,7 +16,7 @@ const nowhere = new Map()
  * object until something on it changes, so that hovering one moment does not draw all others again.
  */
 export function useLayers(facts: {
-  readonly table: Table
+  readonly board: MergeBoard
   readonly scene: Scene
   readonly look: LaneLook
   readonly lit: ReadonlySet<MomentId>
@@ -25,18 +25,18 @@ export function useLayers(facts: {
   readonly sync: BoardSync
   readonly isWritable: boolean
 }): readonly MapLayer[] {
-  const { table, scene, look, lit, differences, document, sync, isWritable } = facts
+  const { board, scene, look, lit, differences, document, sync, isWritable } = facts
   const [keep] = useState(createKeeper)
-  const notes = useMemo(() => notesFor(table, differences), [table, differences])
+  const notes = useMemo(() => notesFor(board, differences), [board, differences])
   return useMemo(() => {
     const marked = new Set([...scene.inQuestion, ...lit])
-    const lanes = table.maps.map((map, i): MapLayer => {
+    const lanes = board.maps.map((map, i): MapLayer => {
       const ids = new Set(map.moments.map(({ id }) => id))
       return {
         key: map.id,
         document: sync.open({ kind: 'map', mapId: map.id }),
         offset: here,
-        slot: table.authors[i]?.slot ?? 'reed',
+        slot: board.authors[i]?.slot ?? 'reed',
         readOnly: true,
         keepsPlaces: isWritable,
         size: laneLooks[look].cards,
@@ -55,10 +55,10 @@ export function useLayers(facts: {
       readOnly: !isWritable,
       keepsPlaces: true,
       size: 'column',
-      moments: table.flow.moments,
-      links: table.flow.links,
+      moments: board.flow.moments,
+      links: board.flow.links,
       places: scene.places,
-      marked: within(marked, table.moments),
+      marked: within(marked, board.moments),
       notes: notes.shared,
       ink: false,
       inSteps: true,
@@ -87,7 +87,7 @@ export function useLayers(facts: {
       ink: true,
     }
     return keep([...lanes, shared, preview, drawn])
-  }, [table, scene, look, lit, notes, document, sync, isWritable, keep])
+  }, [board, scene, look, lit, notes, document, sync, isWritable, keep])
 }
 
 /** Gives a layer of before where the new one says the same. */

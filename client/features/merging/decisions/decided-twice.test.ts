@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
-import { keepApart, placeSources, readSharedMap } from '#shared/documents/shared-map-document.ts'
+import { readSharedMap } from '#shared/documents/shared-map-document.ts'
+import { keepApart, placeSources } from '#shared/documents/shared-map-edits.ts'
 import { asId, type MapId, type PersonId } from '#shared/model/ids.ts'
 import { momentId } from '../testing/maps.ts'
 import { decidedTwice, whoLeaves } from './decided-twice.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sharedFlow } from '#shared/merge/shared-flow.ts'
-import { layTable } from '../table.ts'
+import { readMergeBoard } from '#shared/merge/merge-board.ts'
 import { mapOf, momentId, sharedOf } from '../testing/maps.ts'
 import { createGuard } from './guard.ts'
 
@@ -15,7 +15,9 @@ const maps = [
 
 function guard(shared: Parameters<typeof sharedOf>[0] = []) {
   const map = sharedOf(shared)
-  const { warnings } = createGuard(layTable({ maps, shared: map, flow: sharedFlow(map, maps), slotOf: () => 'reed' }))
+  const { warnings } = createGuard(
+    readMergeBoard({ maps, shared: map, flow: sharedFlow(map, maps), slotOf: () => 'reed' }),
+  )
   return (ids: readonly string[], into?: string, relation: 'same' | 'part-of' = 'same') =>
     warnings(ids.map(momentId), into === undefined ? undefined : { sourceId: momentId(into) }, relation)
 }

@@ -1,10 +1,10 @@
 import { stemmer } from 'stemmer'
 import { storyOrder } from '../layout/story-order.ts'
 import { messages } from '../messages.ts'
-import type { SourceFact, Table } from '../table.ts'
+import type { SourceFact, MergeBoard } from '#shared/merge/merge-board.ts'
 import type { MapId, MomentId } from '#shared/model/ids.ts'
 import type { Relation } from '#shared/model/shared-map.ts'
-import type { Target } from './decide.ts'
+import type { Target } from '#shared/merge/decisions/plan-by-hand.ts'
 
 /** More than this part of the story between two moments that would be one is worth a word. */
 const farApart = 0.5
@@ -23,11 +23,11 @@ export type Guard = {
  *
  * A part of a moment may well be all of these but the last two.
  */
-export function createGuard(table: Table): Guard {
+export function createGuard(board: MergeBoard): Guard {
   const positions = new Map<MapId, ReadonlyMap<MomentId, number>>()
 
   function positionOf({ moment, author }: SourceFact): number {
-    const known = positions.get(author.mapId) ?? positionsIn(table, author.mapId)
+    const known = positions.get(author.mapId) ?? positionsIn(board, author.mapId)
     positions.set(author.mapId, known)
     return known.get(moment.id) ?? 0
   }
@@ -36,13 +36,13 @@ export function createGuard(table: Table): Guard {
     warnings(ids, target, relation) {
       const facts = factsOf(
         [...ids, ...(target ? ['momentId' in target ? target.momentId : target.sourceId] : [])],
-        table,
+        board,
       )
       if (facts.length < 2) return []
       const words = messages.guard
       const found: string[] = []
       if (relation === 'same') {
-        const twice = table.authors.find((author) => facts.filter((fact) => fact.author === author).length > 1)
+        const twice = board.authors.find((author) => facts.filter((fact) => fact.author === author).length > 1)
         if (twice) found.push(words.oneAuthor(twice.name))
         const wrong = facts.find(isTrouble)
         const ordinary = facts.find((fact) => !isTrouble(fact))
@@ -57,15 +57,15 @@ export function createGuard(table: Table): Guard {
 }
 
 /** The sources that are meant: a shared moment stands for its own, a source that has its place for all that are there. */
-function factsOf(ids: readonly MomentId[], table: Table): readonly SourceFact[] {
+function factsOf(ids: readonly MomentId[], board: MergeBoard): readonly SourceFact[] {
   const sources = new Set(
     ids.flatMap((id) => {
-      const home = table.moments.get(id) ?? table.placedIn.get(id)?.[0]
+      const home = board.moments.get(id) ?? board.placedIn.get(id)?.[0]
       const inside = home?.sources.filter(({ relation }) => relation === 'same').map(({ sourceId }) => sourceId) ?? []
-      return table.sources.has(id) ? [id, ...inside] : inside
+      return board.sources.has(id) ? [id, ...inside] : inside
     }),
   )
-  return [...sources].flatMap((id) => table.sources.get(id) ?? [])
+  return [...sources].flatMap((id) => board.sources.get(id) ?? [])
 }
 
 function isTrouble({ moment: { kind } }: SourceFact): boolean {
@@ -90,7 +90,7 @@ function stemsOf(label: string): ReadonlySet<string> {
   return new Set(words.filter((word) => word.length > 3 || /\P{ASCII}/u.test(word)).map(stemmer))
 }
 
-function positionsIn({ maps }: Table, mapId: MapId): ReadonlyMap<MomentId, number> {
+function positionsIn({ maps }: MergeBoard, mapId: MapId): ReadonlyMap<MomentId, number> {
   const map = maps.find(({ id }) => id === mapId)
   const order = map ? storyOrder(map) : []
   return new Map(order.map((id, i) => [id, i / Math.max(1, order.length - 1)]))

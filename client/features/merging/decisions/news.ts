@@ -1,6 +1,6 @@
 import type { MomentId, PersonId } from '#shared/model/ids.ts'
 import type { Decided, DifferenceState, SharedMap } from '#shared/model/shared-map.ts'
-import { sourcesOfKey } from '../queue/cards.ts'
+import { sourcesOfKey } from '#shared/merge/merge-cards.ts'
 
 /**
  * What somebody did, read from the decisions themselves: everything that one person decided in one instant of one sort

@@ -1,18 +1,18 @@
 import type { PersonId } from '#shared/model/ids.ts'
 import { messages } from '../messages.ts'
 import type { Difference } from '#shared/model/difference.ts'
-import { labelOf, type Table } from '../table.ts'
+import { labelOf, type MergeBoard } from '#shared/merge/merge-board.ts'
 import type { News } from './news.ts'
 
 /** A piece of news as a sentence. */
 export function sayNews(
   news: News,
   {
-    table,
+    board,
     differences,
     nameOf,
   }: {
-    readonly table: Pick<Table, 'sources' | 'moments'>
+    readonly board: Pick<MergeBoard, 'sources' | 'moments'>
     readonly differences: readonly Difference[]
     readonly nameOf: (id: PersonId) => string
   },
@@ -23,21 +23,21 @@ export function sayNews(
     case 'joined':
       return words.joined(
         who,
-        news.sources.slice(0, 3).map((id) => short(labelOf(id, table))),
+        news.sources.slice(0, 3).map((id) => short(labelOf(id, board))),
         news.moments.length,
       )
     case 'added':
-      return words.added(who, short(labelOf(news.sources[0] ?? news.moments[0], table)), news.moments.length)
+      return words.added(who, short(labelOf(news.sources[0] ?? news.moments[0], board)), news.moments.length)
     case 'part-of':
-      return words.part(who, short(labelOf(news.sources[0], table)), short(labelOf(news.moments[0], table)))
+      return words.part(who, short(labelOf(news.sources[0], board)), short(labelOf(news.moments[0], board)))
     case 'checked':
-      return words.checked(who, short(labelOf(news.moments[0], table)), news.moments.length)
+      return words.checked(who, short(labelOf(news.moments[0], board)), news.moments.length)
     case 'apart':
-      return words.apart(who, short(labelOf(news.a, table)), short(labelOf(news.b, table)))
+      return words.apart(who, short(labelOf(news.a, board)), short(labelOf(news.b, board)))
     case 'later':
       return words.later(
         who,
-        news.sources.slice(0, 2).map((id) => short(labelOf(id, table))),
+        news.sources.slice(0, 2).map((id) => short(labelOf(id, board))),
       )
     case 'drawn':
       return words.drawn(who, news.title)

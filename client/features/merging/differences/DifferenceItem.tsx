@@ -4,7 +4,9 @@ import { Button } from '../../../ui/Button.tsx'
 import { formatDay } from '../../../ui/format-time.ts'
 import { useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
-import { type DifferenceEntry, erase, moveDifference } from './decide-difference.ts'
+import { write } from '../acts/effects.ts'
+import { perform } from '../acts/perform.ts'
+import { type DifferenceEntry, type NextState, planErase, planMove } from './decide-difference.ts'
 import { DifferenceSides } from './DifferenceSides.tsx'
 import { OneLineForm } from './OneLineForm.tsx'
 import { SettleForm } from './SettleForm.tsx'
@@ -13,17 +15,18 @@ import { Voices } from './Voices.tsx'
 
 /** A difference with its sides, the question it asks, and what may become of it. */
 export function DifferenceItem({ entry }: { entry: DifferenceEntry }) {
-  const { table, isWritable, hand, nameOf } = useMerge()
+  const merge = useMerge()
+  const { board, isWritable, nameOf } = merge
   const [form, setForm] = useState<'question' | 'settle'>()
   const { difference, state, question, decision } = entry
   const words = messages.differences
   const isClosed = state === 'settled' || state === 'dismissed'
-  const silent = table.authors.filter(({ mapId }) => difference.silent.includes(mapId)).map(({ name }) => name)
+  const silent = board.authors.filter(({ mapId }) => difference.silent.includes(mapId)).map(({ name }) => name)
   const interviews = useInterviews()
   const voices = useVoices(difference)
   const settledBy = interviews.filter(({ id }) => decision?.interviews?.includes(id)).map(({ name }) => name)
-  const move = (next: Parameters<typeof moveDifference>[2]) => {
-    moveDifference(hand(), entry, next)
+  const move = (next: NextState) => {
+    perform(merge, write(planMove(entry, next)))
     setForm(undefined)
   }
   return (
@@ -98,7 +101,7 @@ export function DifferenceItem({ entry }: { entry: DifferenceEntry }) {
           <p className="heard">
             {words.drawn(nameOf(entry.drawn.by), formatDay(entry.drawn.at))}{' '}
             {isWritable ? (
-              <button type="button" className="words-link" onClick={() => erase(hand(), entry)}>
+              <button type="button" className="words-link" onClick={() => perform(merge, write(planErase(entry)))}>
                 {words.erase}
               </button>
             ) : null}

@@ -3,12 +3,12 @@ import { Feel } from '../../../ui/Mouth.tsx'
 import { Who } from '../../../ui/Who.tsx'
 import { useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
-import type { SourceFact, Table } from '../table.ts'
+import type { SourceFact, MergeBoard } from '#shared/merge/merge-board.ts'
 
 /** The sides of a difference, of equal width and size; A to Z by their first author, which is not a rank. */
 export function DifferenceSides({ difference }: { difference: Difference }) {
-  const { table } = useMerge()
-  const sides = [...difference.sides].sort((a, b) => rankOf(a, table) - rankOf(b, table))
+  const { board } = useMerge()
+  const sides = [...difference.sides].sort((a, b) => rankOf(a, board) - rankOf(b, board))
   return (
     <div className="sides" data-count={Math.min(sides.length, 3)}>
       {sides.map((side) => (
@@ -19,9 +19,9 @@ export function DifferenceSides({ difference }: { difference: Difference }) {
 }
 
 function Side({ side }: { side: DifferenceSide }) {
-  const { table, screen } = useMerge()
-  const authors = table.authors.filter(({ mapId }) => side.mapIds.includes(mapId))
-  const own = side.sourceIds.flatMap((id) => table.sources.get(id) ?? [])
+  const { board, screen } = useMerge()
+  const authors = board.authors.filter(({ mapId }) => side.mapIds.includes(mapId))
+  const own = side.sourceIds.flatMap((id) => board.sources.get(id) ?? [])
   const facts = authors.flatMap((author) => own.filter((fact) => fact.author === author))
   return (
     <div
@@ -68,6 +68,6 @@ function OwnWords({ fact: { moment, author }, isNamed }: { fact: SourceFact; isN
   )
 }
 
-function rankOf(side: DifferenceSide, { authors }: Pick<Table, 'authors'>): number {
+function rankOf(side: DifferenceSide, { authors }: Pick<MergeBoard, 'authors'>): number {
   return Math.min(...side.mapIds.map((id) => authors.findIndex(({ mapId }) => mapId === id)))
 }

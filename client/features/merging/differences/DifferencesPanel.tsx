@@ -15,12 +15,12 @@ import { DifferenceLine } from './DifferenceLine.tsx'
 /** Where the maps say different things, as a list of questions; one is open at a time. */
 export function DifferencesPanel() {
   const { boardId } = useBoard()
-  const { differences, table, engine, queue } = useMerge()
+  const { differences, board, engine, queue } = useMerge()
   const isLookedAt = queue.questions.length === 0 && queue.gifts.length === 0
   const panel = useFirstFocus()
   const { open, asked, show } = useOpenDifference()
   const list = useShownIn(open?.key, asked)
-  const entries = useMemo(() => entriesOf(differences, table.shared), [differences, table.shared])
+  const entries = useMemo(() => entriesOf(differences, board.shared), [differences, board.shared])
   const words = messages.differences
   return (
     <aside className="merge-panel differences" ref={panel} aria-labelledby="differences-title" tabIndex={-1}>

@@ -5,19 +5,23 @@ import { TextArea } from '../../../ui/TextArea.tsx'
 import { Who } from '../../../ui/Who.tsx'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
-import { writeDown } from './decide-difference.ts'
+import type { MomentId } from '#shared/model/ids.ts'
+import { mintId } from '../../../sync/new-id.ts'
+import { write } from '../acts/effects.ts'
+import { perform } from '../acts/perform.ts'
+import { planWriteDown } from './decide-difference.ts'
 import { useOpenDifference } from './use-open-difference.ts'
 import { type DraftDifference, draftFrom, sidesOf, type Variant, withVoice } from './variants.ts'
 
 /** A difference that nothing on the maps gives away can be written down as variants of one story. */
 export function DrawDifference() {
-  const { screen, isWritable, table } = useMerge()
+  const { screen, isWritable, board } = useMerge()
   const drawing = useScreen((state) => state.drawing)
   if (!isWritable) return null
   if (drawing) return <DrawingForm draft={drawing} />
   return (
     <p className="draw-difference">
-      <Button look="soft" onClick={() => screen.setState({ drawing: draftFrom([], table) })}>
+      <Button look="soft" onClick={() => screen.setState({ drawing: draftFrom([], board) })}>
         <Key name="V" />
         {messages.variants.begin}
       </Button>
@@ -26,7 +30,8 @@ export function DrawDifference() {
 }
 
 function DrawingForm({ draft }: { draft: DraftDifference }) {
-  const { screen, hand } = useMerge()
+  const merge = useMerge()
+  const { screen } = merge
   const { show } = useOpenDifference()
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
@@ -48,7 +53,8 @@ function DrawingForm({ draft }: { draft: DraftDifference }) {
 
   function keep(): void {
     if (!sides) return
-    const key = writeDown(hand(), draft, sides)
+    const key = `drawn:${mintId<MomentId>()}`
+    perform(merge, write(planWriteDown(key, draft, sides)))
     close()
     show(key)
   }
@@ -107,7 +113,7 @@ function VariantFields(props: {
   onClose: () => void
 }) {
   const { name, variant, onChange, onClose } = props
-  const { table } = useMerge()
+  const { board } = useMerge()
   const id = useId()
   return (
     <fieldset className="variant">
@@ -120,13 +126,13 @@ function VariantFields(props: {
         onClose={onClose}
       />
       <ul className="variant-voices" aria-label={messages.variants.whose}>
-        {table.authors.map((author) => (
+        {board.authors.map((author) => (
           <li key={author.mapId}>
             <label>
               <input
                 type="checkbox"
                 checked={variant.mapIds.includes(author.mapId)}
-                onChange={(event) => onChange(withVoice(variant, author.mapId, event.target.checked, table))}
+                onChange={(event) => onChange(withVoice(variant, author.mapId, event.target.checked, board))}
               />{' '}
               <Who person={author} />
             </label>

@@ -9,13 +9,13 @@ import { draftFrom } from './variants.ts'
 /** Begins a difference of what is in hand, where differences are written down. */
 export function WriteDown({ ids, word }: { ids: readonly MomentId[]; word: string }) {
   const { boardId } = useBoard()
-  const { screen, table } = useMerge()
+  const { screen, board } = useMerge()
   const [, navigate] = useLocation()
   return (
     <Button
       look="soft"
       onClick={() => {
-        screen.setState({ drawing: draftFrom(ids, table) })
+        screen.setState({ drawing: draftFrom(ids, board) })
         navigate(`/b/${boardId}/merge?view=differences`)
       }}
     >

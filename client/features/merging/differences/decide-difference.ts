@@ -1,30 +1,26 @@
-import { decideDifference, drawDifference, eraseDifference } from '#shared/documents/shared-map-document.ts'
 import type { Difference, DifferenceSide } from '#shared/model/difference.ts'
 import type { InterviewId } from '#shared/model/ids.ts'
 import type { Decided, DifferenceDecision, DifferenceState, SharedMap } from '#shared/model/shared-map.ts'
-import type { Hand } from '../decisions/decide.ts'
+import type { MergeEdits } from '#shared/model/merge-edits.ts'
 import { messages } from '../messages.ts'
 import type { DraftDifference } from './variants.ts'
 
-/** Writes a difference down that people drew themselves. Gives its key. */
-export function writeDown(hand: Hand, draft: DraftDifference, sides: readonly DifferenceSide[]): string {
-  const key = `drawn:${hand.mintId()}`
-  drawDifference(hand.doc, {
+/** Writes a difference down under its key that people drew themselves. */
+export function planWriteDown(key: string, draft: DraftDifference, sides: readonly DifferenceSide[]): MergeEdits {
+  const difference = {
     key,
     kind: 'branch',
     title: messages.variants.titleOf(sides.map(({ claim }) => claim)),
     question: draft.question.trim() || messages.variants.anyQuestion,
     sides,
     moments: draft.moments,
-    by: hand.by,
-    at: hand.now(),
-  })
-  return key
+  } as const
+  return [{ kind: 'draw-difference', difference }]
 }
 
 /** Only what people wrote down can be taken back; what was found follows from the maps. */
-export function erase(hand: Hand, { difference }: DifferenceEntry): void {
-  eraseDifference(hand.doc, difference.key)
+export function planErase({ difference }: DifferenceEntry): MergeEdits {
+  return [{ kind: 'erase-difference', key: difference.key }]
 }
 
 /** A difference as it stands on the screen: found by the engine, and what people decided about it. */
@@ -60,29 +56,26 @@ export function entriesOf(
   })
 }
 
-/** Writes the next state of a difference; a question in the team's own words stays through all of them. */
-export function moveDifference(
-  hand: Hand,
-  entry: DifferenceEntry,
-  next: {
-    readonly state?: DifferenceState
-    readonly question?: string
-    readonly because?: string
-    readonly interviews?: readonly InterviewId[]
-  },
-): void {
+export type NextState = {
+  readonly state?: DifferenceState
+  readonly question?: string
+  readonly because?: string
+  readonly interviews?: readonly InterviewId[]
+}
+
+/** The next state of a difference; a question in the team's own words stays through all of them. */
+export function planMove(entry: DifferenceEntry, next: NextState): MergeEdits {
   const question = next.question?.trim() || entry.decision?.question
   // Why it was closed stays as long as it is closed: other words for the question do not take it away.
   const stays = next.state === undefined ? entry.decision : undefined
   const because = next.because?.trim() || stays?.because
   const interviews = next.interviews ?? stays?.interviews ?? []
-  decideDifference(hand.doc, entry.difference.key, {
+  const decision = {
     state: next.state ?? entry.state,
-    by: hand.by,
-    at: hand.now(),
     // The engine's own words are not stored: they follow the maps.
     ...(question && question !== entry.difference.question ? { question } : {}),
     ...(because ? { because } : {}),
     ...(interviews.length > 0 ? { interviews } : {}),
-  })
+  }
+  return [{ kind: 'decide-difference', key: entry.difference.key, decision }]
 }

@@ -1,6 +1,6 @@
 import type { DifferenceSide } from '#shared/model/difference.ts'
 import type { MapId, MomentId } from '#shared/model/ids.ts'
-import { sourcesOf, type Table } from '../table.ts'
+import { sourcesOf, type MergeBoard } from '#shared/merge/merge-board.ts'
 
 /** A difference that somebody is writing down: one variant for each side. */
 export type DraftDifference = {
@@ -26,42 +26,47 @@ const empty: Variant = { claim: '', mapIds: [], sourceIds: [] }
  * Variants for what is selected: the ways on from one shared moment where it is a fork, or each of several moments. With
  * nothing to go by, two empty ones.
  */
-export function draftFrom(ids: readonly MomentId[], table: Table): DraftDifference {
+export function draftFrom(ids: readonly MomentId[], board: MergeBoard): DraftDifference {
   const [fork] = ids
-  const about = ids.length === 1 && fork ? waysOn(fork, table) : ids
-  const variants = about.slice(0, mostVariants).map((id) => variantOf(id, table))
+  const about = ids.length === 1 && fork ? waysOn(fork, board) : ids
+  const variants = about.slice(0, mostVariants).map((id) => variantOf(id, board))
   return {
     variants: variants.length >= 2 ? variants : [...variants, empty, empty].slice(0, 2),
-    moments: [...new Set([...ids, ...about])].filter((id) => table.moments.has(id)),
+    moments: [...new Set([...ids, ...about])].filter((id) => board.moments.has(id)),
     question: '',
   }
 }
 
 /** Where the way parts: the moments that follow this one, ways back apart. */
-export function waysOn(id: MomentId, { flow }: Pick<Table, 'flow'>): readonly MomentId[] {
+export function waysOn(id: MomentId, { flow }: Pick<MergeBoard, 'flow'>): readonly MomentId[] {
   const next = flow.links.filter(({ from, kind }) => from === id && kind !== 'loop')
   return [...new Set(next.map(({ to }) => to))]
 }
 
-function variantOf(id: MomentId, table: Table): Variant {
-  const moment = table.moments.get(id)
+function variantOf(id: MomentId, board: MergeBoard): Variant {
+  const moment = board.moments.get(id)
   if (moment) {
-    const sources = sourcesOf(moment, table)
+    const sources = sourcesOf(moment, board)
     return {
       claim: moment.label,
       mapIds: [...new Set(sources.map(({ author }) => author.mapId))],
       sourceIds: sources.map((source) => source.moment.id),
     }
   }
-  const source = table.sources.get(id)
+  const source = board.sources.get(id)
   return source ? { claim: source.moment.label, mapIds: [source.author.mapId], sourceIds: [id] } : empty
 }
 
 /** The variant with somebody's voice added, or taken away together with what of theirs says it. */
-export function withVoice(variant: Variant, mapId: MapId, speaks: boolean, table: Pick<Table, 'sources'>): Variant {
+export function withVoice(
+  variant: Variant,
+  mapId: MapId,
+  speaks: boolean,
+  board: Pick<MergeBoard, 'sources'>,
+): Variant {
   const mapIds = variant.mapIds.filter((id) => id !== mapId)
   if (speaks) return { ...variant, mapIds: [...mapIds, mapId] }
-  const sourceIds = variant.sourceIds.filter((id) => table.sources.get(id)?.author.mapId !== mapId)
+  const sourceIds = variant.sourceIds.filter((id) => board.sources.get(id)?.author.mapId !== mapId)
   return { ...variant, mapIds, sourceIds }
 }
 

@@ -5,7 +5,7 @@ import type { ReviewAnswered, ReviewAsked } from './review-desk.ts'
 import { reviewMaps } from './review-maps.ts'
 
 /**
- * Runs the engine beside the screen. The table of word relations is fetched once, and only here; without it words and
+ * Runs the engine beside the screen. The board of word relations is fetched once, and only here; without it words and
  * flow still work. What one review worked out serves the next.
  */
 const memo = createMergeMemo()

@@ -24,7 +24,7 @@ const reach = 84
  * Lays the shared map out between the lanes: each moment near the middle of its sources, in the first row where it
  * fits, what several people drew first. Gives top left corners with y from the top of the first row, the
  * height, and where the main line begins.
- * This is the table's own arrangement while the merge goes on; where moments stand on the finished map is not touched.
+ * This is the board's own arrangement while the merge goes on; where moments stand on the finished map is not touched.
  */
 export function layRiver(
   moments: readonly RiverMoment[],

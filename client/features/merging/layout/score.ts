@@ -1,4 +1,4 @@
-import type { MergeCard } from '../queue/cards.ts'
+import type { MergeCard } from '#shared/merge/merge-cards.ts'
 import type { MapId, MomentId } from '#shared/model/ids.ts'
 import type { SharedMoment } from '#shared/model/shared-map.ts'
 

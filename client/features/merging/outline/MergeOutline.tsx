@@ -12,19 +12,19 @@ import { Feel } from '../../../ui/Mouth.tsx'
 import { Who } from '../../../ui/Who.tsx'
 import { useMerge, useSelection } from '../merge-context.tsx'
 import { listed, messages } from '../messages.ts'
-import { authorsOf, type SourceFact, sourcesOf } from '../table.ts'
+import { authorsOf, type SourceFact, sourcesOf } from '#shared/merge/merge-board.ts'
 
 import { DrawnAround } from './DrawnAround.tsx'
 
 /** The shared map as numbered lines with everybody's own words, and what is still on the members' maps. */
 export function MergeOutline() {
-  const { table } = useMerge()
-  const rows = useMemo(() => outlineOf(table.flow), [table.flow])
+  const { board } = useMerge()
+  const rows = useMemo(() => outlineOf(board.flow), [board.flow])
   const selected = useSelection((state) => (state.moments.length === 1 ? state.moments[0] : undefined))
   useSubject(
     useMemo(
-      () => (selected && table.moments.has(selected) ? { kind: 'moment', id: selected } : undefined),
-      [selected, table.moments],
+      () => (selected && board.moments.has(selected) ? { kind: 'moment', id: selected } : undefined),
+      [selected, board.moments],
     ),
   )
   const outline = useShownMoment()
@@ -34,7 +34,7 @@ export function MergeOutline() {
       {rows.length === 0 ? <p className="quiet">{messages.outline.empty}</p> : null}
       <ol className="outline-rows">
         {rows.map((row) => {
-          const moment = table.moments.get(row.momentId)
+          const moment = board.moments.get(row.momentId)
           if (!moment) return null
           return (
             <li key={row.momentId} style={{ '--depth': row.depth } as React.CSSProperties}>
@@ -62,11 +62,11 @@ export function MergeOutline() {
 
 /** A moment that the address means is selected, and brought into view, each time somebody asks to be shown it. */
 function useShownMoment(): React.RefObject<HTMLDivElement | null> {
-  const { table, selection } = useMerge()
+  const { board, selection } = useMerge()
   const outline = useRef<HTMLDivElement>(null)
   const meant = new URLSearchParams(useSearch()).get('moment')
   const asked: unknown = useHistoryState()
-  const moment = table.flow.moments.find(({ id }) => id === meant)?.id
+  const moment = board.flow.moments.find(({ id }) => id === meant)?.id
   useEffect(() => {
     if (!moment) return undefined
     selectMoments(selection, [moment])
@@ -84,10 +84,10 @@ function useShownMoment(): React.RefObject<HTMLDivElement | null> {
 }
 
 function SharedLine({ moment }: { moment: SharedMoment }) {
-  const { table, selection } = useMerge()
+  const { board, selection } = useMerge()
   const isSelected = useSelection((state) => state.moments.includes(moment.id))
-  const authors = authorsOf(moment, table)
-  const others = sourcesOf(moment, table).filter((fact) => fact.moment.label !== moment.label)
+  const authors = authorsOf(moment, board)
+  const others = sourcesOf(moment, board).filter((fact) => fact.moment.label !== moment.label)
   return (
     <div className="outline-line">
       <button
@@ -106,7 +106,7 @@ function SharedLine({ moment }: { moment: SharedMoment }) {
           <AuthorTab key={author.mapId} slot={author.slot} name={author.name} />
         ))}
         <span className="unseen">{messages.moment.from(authors.map(({ name }) => name))}</span>
-        {authors.length === 1 && table.maps.length > 1 ? (
+        {authors.length === 1 && board.maps.length > 1 ? (
           <span className="hand quiet">{messages.moment.onlyOne(authors[0]?.name ?? '')}</span>
         ) : null}
       </span>
@@ -129,8 +129,8 @@ function alsoSaid(others: readonly SourceFact[]): readonly string[] {
 
 /** One mark for each person who said how it feels; never an average. */
 function Feelings({ moment }: { moment: SharedMoment }) {
-  const { table } = useMerge()
-  const felt = sourcesOf(moment, table).flatMap(({ moment: { id, feeling }, author }) =>
+  const { board } = useMerge()
+  const felt = sourcesOf(moment, board).flatMap(({ moment: { id, feeling }, author }) =>
     feeling && (feeling.valence !== 0 || feeling.word) ? [{ id, author, feeling }] : [],
   )
   if (felt.length === 0) return null
@@ -149,10 +149,10 @@ function Feelings({ moment }: { moment: SharedMoment }) {
 
 /** What nobody has placed yet, by author A to Z. */
 function OpenOnes() {
-  const { table, selection } = useMerge()
-  const open = table.maps.map((map, i) => ({
-    author: table.authors[i],
-    moments: map.moments.filter((moment) => !table.placedIn.has(moment.id)),
+  const { board, selection } = useMerge()
+  const open = board.maps.map((map, i) => ({
+    author: board.authors[i],
+    moments: map.moments.filter((moment) => !board.placedIn.has(moment.id)),
   }))
   if (open.every(({ moments }) => moments.length === 0)) return null
   return (

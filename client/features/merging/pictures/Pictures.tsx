@@ -13,9 +13,9 @@ const words = messages.pictures
 
 /** What somebody drew in a moment of theirs and the images beside it, small; each opens large, with whose it is. */
 export function Pictures({ id }: { id: MomentId }) {
-  const { table } = useMerge()
-  const images = useImages(table).get(id) ?? []
-  const fact = table.sources.get(id)
+  const { board } = useMerge()
+  const images = useImages(board).get(id) ?? []
+  const fact = board.sources.get(id)
   if (!fact || (!fact.moment.sketch && images.length === 0)) return null
   const { sketch } = fact.moment
   const { name, mapId } = fact.author

@@ -3,11 +3,11 @@ import { readInk } from '#shared/documents/ink-document.ts'
 import type { MapImage } from '#shared/documents/map-images.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import { useReadAll } from '../../../sync/use-read-all.ts'
-import type { Table } from '../table.ts'
+import type { MergeBoard } from '#shared/merge/merge-board.ts'
 import { imagesByMoment } from './images-by-moment.ts'
 
 /** The images that lie beside moments of the members' maps. */
-export function useImages({ maps }: Pick<Table, 'maps'>): ReadonlyMap<MomentId, readonly MapImage[]> {
+export function useImages({ maps }: Pick<MergeBoard, 'maps'>): ReadonlyMap<MomentId, readonly MapImage[]> {
   const names = useMemo(() => maps.map(({ id }) => ({ kind: 'map', mapId: id }) as const), [maps])
   const inks = useReadAll(names, readInk)
   return useMemo(

@@ -1,12 +1,14 @@
-import type { MergeCard } from './cards.ts'
+import { perform } from '../acts/perform.ts'
+import { acceptAllCards, openCard } from '../acts/card-acts.ts'
+import { sureOnes } from '../acts/card-acts.ts'
+import type { MergeCard } from '#shared/merge/merge-cards.ts'
 import { AuthorTab } from '../../../ui/AuthorTab.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Key } from '../../../ui/Key.tsx'
 import { short } from '../decisions/say-news.ts'
-import { actsOf, sureOnes } from '../merge-acts.ts'
 import { type Merge, useMerge } from '../merge-context.tsx'
 import { listed, messages } from '../messages.ts'
-import { labelOf } from '../table.ts'
+import { labelOf } from '#shared/merge/merge-board.ts'
 
 const shown = 4
 
@@ -27,7 +29,7 @@ export function AfterThis() {
             <span className="after-tier">
               <Tier card={row} />
             </span>
-            <button type="button" className="words-link bare" onClick={() => actsOf(merge).open(row.key)}>
+            <button type="button" className="words-link bare" onClick={() => perform(merge, openCard(row.key))}>
               {summaryOf(row, merge)}
             </button>
           </li>
@@ -44,10 +46,10 @@ export function TakeMany() {
   const { card, queue, isWritable } = merge
   if (!isWritable) return null
   const isGift = card?.kind === 'contribution'
-  const count = isGift ? queue.gifts.length : sureOnes(merge).length
+  const count = isGift ? queue.gifts.length : sureOnes(queue).length
   if (count < 2) return null
   return (
-    <Button look="soft" size="small" className="take-many" onClick={actsOf(merge).acceptAll}>
+    <Button look="soft" size="small" className="take-many" onClick={() => perform(merge, acceptAllCards)}>
       <Key name="⇧A" />
       {isGift ? messages.acts.addAll(count) : messages.acts.acceptAll(count)}
     </Button>
@@ -56,7 +58,7 @@ export function TakeMany() {
 
 /** How sure it is; of a moment that one person drew, whose it is. */
 function Tier({ card }: { card: MergeCard }) {
-  const { queue, table } = useMerge()
+  const { queue, board } = useMerge()
   if (queue.later.includes(card)) return messages.acts.later
   switch (card.kind) {
     case 'suggestion':
@@ -66,7 +68,7 @@ function Tier({ card }: { card: MergeCard }) {
     case 'recheck':
       return messages.recheck.title
     case 'contribution': {
-      const author = table.sources.get(card.momentId)?.author
+      const author = board.sources.get(card.momentId)?.author
       if (!author) return null
       return (
         <>
@@ -78,8 +80,8 @@ function Tier({ card }: { card: MergeCard }) {
   }
 }
 
-function summaryOf(card: MergeCard, { table }: Pick<Merge, 'table'>) {
-  const cut = (id: Parameters<typeof labelOf>[0]) => short(labelOf(id, table), 24)
+function summaryOf(card: MergeCard, { board }: Pick<Merge, 'board'>) {
+  const cut = (id: Parameters<typeof labelOf>[0]) => short(labelOf(id, board), 24)
   if (card.kind === 'part-of')
     return (
       <>
@@ -87,13 +89,13 @@ function summaryOf(card: MergeCard, { table }: Pick<Merge, 'table'>) {
         {listed(card.partOf.parts.map(cut))}
       </>
     )
-  if (card.kind === 'recheck') return short(labelOf(card.momentId, table), 44)
+  if (card.kind === 'recheck') return short(labelOf(card.momentId, board), 44)
   const ids = card.wordings.map((wording) => wording.moment.id)
-  if (ids.length === 1) return short(labelOf(ids[0], table), 44)
+  if (ids.length === 1) return short(labelOf(ids[0], board), 44)
   return ids.map((id, i) => (
     <span key={id}>
       {i > 0 ? <em className="faint"> / </em> : null}
-      {short(labelOf(id, table), ids.length > 2 ? 15 : 22)}
+      {short(labelOf(id, board), ids.length > 2 ? 15 : 22)}
     </span>
   ))
 }

@@ -1,30 +1,30 @@
 import { useId } from 'react'
-import type { MergeCard } from './cards.ts'
+import type { MergeCard } from '#shared/merge/merge-cards.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import { TextArea } from '../../../ui/TextArea.tsx'
-import { membersOf, proposedLabel } from '../decisions/decide.ts'
+import { membersOf, proposedLabel } from '#shared/merge/decisions/plan-card.ts'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { draftOf } from '../merge-screen.ts'
 import { messages } from '../messages.ts'
-import type { SourceFact } from '../table.ts'
+import type { SourceFact } from '#shared/merge/merge-board.ts'
 
 /** What the shared moment will be called: somebody's words, the most specific ones at first, or new ones. */
 export function CallIt({ card }: { card: MergeCard }) {
-  const { table, screen, nameField } = useMerge()
+  const { board, screen, nameField } = useMerge()
   const id = useId()
   const draft = draftOf(
     useScreen((state) => state.draft),
     card.key,
   )
   const members = membersOf(card, draft.leftOut)
-  const options = members.flatMap((member) => table.sources.get(member) ?? [])
+  const options = members.flatMap((member) => board.sources.get(member) ?? [])
   const proposed = proposedLabel(card).labelFrom
   const chosenId = draft.label === undefined && proposed && members.includes(proposed) ? proposed : draft.labelFrom
   // A moment that is there keeps its name unless somebody gives it another one.
-  const known = card.kind === 'recheck' ? table.moments.get(card.momentId) : undefined
+  const known = card.kind === 'recheck' ? board.moments.get(card.momentId) : undefined
   const chosen = known
     ? options.find(({ moment }) => moment.label === (draft.label ?? known.label))
-    : (chosenId && table.sources.get(chosenId)) || (draft.label === undefined ? options[0] : undefined)
+    : (chosenId && board.sources.get(chosenId)) || (draft.label === undefined ? options[0] : undefined)
   const label = draft.label ?? known?.label ?? chosen?.moment.label ?? ''
 
   function take(option: SourceFact): void {

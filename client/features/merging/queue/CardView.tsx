@@ -1,10 +1,11 @@
-import type { MergeCard } from './cards.ts'
-import { membersOf } from '../decisions/decide.ts'
-import { actsOf } from '../merge-acts.ts'
+import { perform } from '../acts/perform.ts'
+import { digitOnCard } from '../acts/card-acts.ts'
+import { membersOf } from '#shared/merge/decisions/plan-card.ts'
+import type { MergeCard } from '#shared/merge/merge-cards.ts'
 import { draftOf } from '../merge-screen.ts'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
-import { authorsOf, labelOf, type Table } from '../table.ts'
+import { authorsOf, labelOf, type MergeBoard } from '#shared/merge/merge-board.ts'
 import { ArrivedLate, WhatChanged } from './WhatChanged.tsx'
 import { TakeMany } from './AfterThis.tsx'
 import { CallIt } from './CallIt.tsx'
@@ -20,7 +21,7 @@ export function CardView({ card }: { card: MergeCard }) {
   const picking = useScreen((screen) => screen.picking)
   const draft = useScreen((screen) => screen.draft)
   const joins =
-    card.kind === 'suggestion' && card.suggestion.joins ? merge.table.moments.get(card.suggestion.joins) : undefined
+    card.kind === 'suggestion' && card.suggestion.joins ? merge.board.moments.get(card.suggestion.joins) : undefined
   const sure = sureness(card)
   return (
     <section aria-labelledby="merge-question">
@@ -33,9 +34,9 @@ export function CardView({ card }: { card: MergeCard }) {
           </>
         ) : null}
       </p>
-      <h2 id="merge-question">{questionOf(card, merge.table)}</h2>
+      <h2 id="merge-question">{questionOf(card, merge.board)}</h2>
       {joins ? (
-        <p className="small quiet">{messages.moment.from(authorsOf(joins, merge.table).map(({ name }) => name))}</p>
+        <p className="small quiet">{messages.moment.from(authorsOf(joins, merge.board).map(({ name }) => name))}</p>
       ) : null}
       {card.kind === 'recheck' ? <WhatChanged card={card} /> : null}
       <Wordings card={card} />
@@ -44,11 +45,11 @@ export function CardView({ card }: { card: MergeCard }) {
         <Reasons reasons={card.suggestion.reasons} warnings={card.suggestion.warnings} />
       ) : card.kind === 'part-of' ? (
         <>
-          <p className="part-sentence">{partSentence(card, merge.table)}</p>
+          <p className="part-sentence">{partSentence(card, merge.board)}</p>
           <Reasons reasons={card.partOf.reasons} />
         </>
       ) : card.kind === 'recheck' ? null : (
-        <NearMoments id={card.momentId} onSame={(partner) => actsOf(merge).digit(partner + 1)} />
+        <NearMoments id={card.momentId} onSame={(partner) => perform(merge, digitOnCard(partner + 1))} />
       )}
       {merge.isWritable && !joins ? <CallIt key={card.key} card={card} /> : null}
       {picking?.for === card.key ? (
@@ -62,18 +63,18 @@ export function CardView({ card }: { card: MergeCard }) {
 }
 
 /** The question a card asks, also said to those who listen when the card comes up. */
-export function questionOf(card: MergeCard, table: Pick<Table, 'sources' | 'moments'>): string {
+export function questionOf(card: MergeCard, board: Pick<MergeBoard, 'sources' | 'moments'>): string {
   switch (card.kind) {
     case 'suggestion':
       return card.suggestion.joins
-        ? messages.queue.joinQuestion(labelOf(card.suggestion.joins, table))
+        ? messages.queue.joinQuestion(labelOf(card.suggestion.joins, board))
         : messages.queue.question
     case 'part-of':
       return messages.queue.partQuestion
     case 'contribution':
-      return messages.queue.giftQuestion(table.sources.get(card.momentId)?.author.name ?? '')
+      return messages.queue.giftQuestion(board.sources.get(card.momentId)?.author.name ?? '')
     case 'recheck':
-      return messages.recheck.question(labelOf(card.momentId, table))
+      return messages.recheck.question(labelOf(card.momentId, board))
   }
 }
 
@@ -97,9 +98,9 @@ function placeOf(card: MergeCard, { queue }: { queue: ReturnType<typeof useMerge
   return messages.queue.laterPlace(later.indexOf(card) + 1, later.length)
 }
 
-function partSentence(card: MergeCard & { kind: 'part-of' }, table: Table): string {
+function partSentence(card: MergeCard & { kind: 'part-of' }, board: MergeBoard): string {
   return messages.queue.partSentence(
-    labelOf(card.partOf.whole, table),
-    card.partOf.parts.map((part) => labelOf(part, table)),
+    labelOf(card.partOf.whole, board),
+    card.partOf.parts.map((part) => labelOf(part, board)),
   )
 }

@@ -1,16 +1,17 @@
+import { perform } from '../acts/perform.ts'
+import { allowAgain, keepOnlyIn, partSources } from '../acts/moment-acts.ts'
 import { useMemo } from 'react'
 import { Button } from '../../../ui/Button.tsx'
-import { allowAgain, keepOnlyIn, takeOut } from '../decisions/decide.ts'
 import { type DecidedTwice, decidedTwice, whoLeaves } from '../decisions/decided-twice.ts'
 import { short } from '../decisions/say-news.ts'
 import { useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
-import { labelOf } from '../table.ts'
+import { labelOf } from '#shared/merge/merge-board.ts'
 
 /** Where two people decided differently: both are told, and either can be kept. */
 export function DecidedTwiceList() {
-  const { table, isWritable } = useMerge()
-  const found = useMemo(() => decidedTwice(table.shared), [table.shared])
+  const { board, isWritable } = useMerge()
+  const found = useMemo(() => decidedTwice(board.shared), [board.shared])
   if (found.length === 0) return null
   return (
     <section className="decided-twice" aria-label={messages.twice.title}>
@@ -28,8 +29,8 @@ export function DecidedTwiceList() {
 }
 
 function TwiceSentence({ item }: { item: DecidedTwice }) {
-  const { table, nameOf } = useMerge()
-  const say = (id: Parameters<typeof labelOf>[0]) => short(labelOf(id, table), 36)
+  const { board, nameOf } = useMerge()
+  const say = (id: Parameters<typeof labelOf>[0]) => short(labelOf(id, board), 36)
   return (
     <p>
       {item.kind === 'in-two'
@@ -40,23 +41,24 @@ function TwiceSentence({ item }: { item: DecidedTwice }) {
 }
 
 function TwiceActs({ item }: { item: DecidedTwice }) {
-  const { table, hand } = useMerge()
+  const merge = useMerge()
+  const { board } = merge
   if (item.kind === 'in-two')
     return (
       <p className="twice-acts">
         {item.momentIds.map((id) => (
-          <Button key={id} look="soft" size="small" onClick={() => keepOnlyIn(hand(), item.sourceId, id)}>
-            {messages.moment.keepHere(short(labelOf(id, table), 24))}
+          <Button key={id} look="soft" size="small" onClick={() => perform(merge, keepOnlyIn(item.sourceId, id))}>
+            {messages.moment.keepHere(short(labelOf(id, board), 24))}
           </Button>
         ))}
       </p>
     )
   return (
     <p className="twice-acts">
-      <Button look="soft" size="small" onClick={() => allowAgain(hand(), ...item.pairs)}>
+      <Button look="soft" size="small" onClick={() => perform(merge, allowAgain(...item.pairs))}>
         {messages.twice.together}
       </Button>
-      <Button look="soft" size="small" onClick={() => takeOut(hand(), ...whoLeaves(item.pairs))}>
+      <Button look="soft" size="small" onClick={() => perform(merge, partSources(whoLeaves(item.pairs)))}>
         {messages.twice.keepApart}
       </Button>
     </p>

@@ -8,12 +8,12 @@ import { messages } from '../messages.ts'
 /** Nothing is left to look at: a thank-you, and where the way goes on. */
 export function DonePanel() {
   const { boardId } = useBoard()
-  const { table, queue, differences } = useMerge()
+  const { board, queue, differences } = useMerge()
   const words = messages.done
   return (
     <section aria-labelledby="merge-question" className="done">
       <h2 id="merge-question">{words.title}</h2>
-      <p>{words.thanks(table.authors.map(({ name }) => name))}</p>
+      <p>{words.thanks(board.authors.map(({ name }) => name))}</p>
       {queue.later.length > 0 ? <p>{words.later(queue.later.length)}</p> : null}
       <p>{words.next(differences.length)}</p>
       <p className="done-ways">

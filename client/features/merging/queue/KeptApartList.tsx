@@ -1,14 +1,16 @@
+import { perform } from '../acts/perform.ts'
+import { allowAgain } from '../acts/moment-acts.ts'
 import type { MomentId } from '#shared/model/ids.ts'
-import { allowAgain } from '../decisions/decide.ts'
 import { useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
-import { labelOf } from '../table.ts'
+import { labelOf } from '#shared/merge/merge-board.ts'
 
 /** What these sources were kept apart from; each can be taken back. */
 export function KeptApartList({ sources }: { sources: readonly MomentId[] }) {
-  const { table, isWritable, hand, nameOf } = useMerge()
-  const pairs = table.shared.keptApart.filter(
-    ({ a, b }) => (sources.includes(a) || sources.includes(b)) && table.sources.has(a) && table.sources.has(b),
+  const merge = useMerge()
+  const { board, isWritable, nameOf } = merge
+  const pairs = board.shared.keptApart.filter(
+    ({ a, b }) => (sources.includes(a) || sources.includes(b)) && board.sources.has(a) && board.sources.has(b),
   )
   if (pairs.length === 0) return null
   return (
@@ -20,10 +22,10 @@ export function KeptApartList({ sources }: { sources: readonly MomentId[] }) {
           return (
             <li key={`${a}|${b}`}>
               <span>
-                “{labelOf(other, table)}” <span className="faint">{messages.moment.by(nameOf(by))}</span>
+                “{labelOf(other, board)}” <span className="faint">{messages.moment.by(nameOf(by))}</span>
               </span>
               {isWritable ? (
-                <button type="button" className="words-link" onClick={() => allowAgain(hand(), [a, b])}>
+                <button type="button" className="words-link" onClick={() => perform(merge, allowAgain([a, b]))}>
                   {messages.moment.together}
                 </button>
               ) : null}

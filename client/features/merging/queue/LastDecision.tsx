@@ -1,7 +1,8 @@
+import { perform } from '../acts/perform.ts'
+import { help, undo } from '../acts/screen-acts.ts'
 import { useSyncExternalStore } from 'react'
 import { newest, type News } from '../decisions/news.ts'
 import { sayNews } from '../decisions/say-news.ts'
-import { actsOf } from '../merge-acts.ts'
 import { type Merge, useMerge, useScreen } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
 import { Key } from '../../../ui/Key.tsx'
@@ -22,7 +23,7 @@ export function LastDecision() {
   return (
     <footer className="last-decision">
       <p className="keys-link">
-        <button type="button" className="words-link" onClick={actsOf(merge).help}>
+        <button type="button" className="words-link" onClick={() => perform(merge, help)}>
           {messages.help.open}
         </button>{' '}
         <Key name="?" />
@@ -32,7 +33,7 @@ export function LastDecision() {
         <p>
           {said ? `${said} ` : null}
           {warning ? <span className="warning">{warning} </span> : null}
-          <button type="button" className="words-link" onClick={actsOf(merge).undo}>
+          <button type="button" className="words-link" onClick={() => perform(merge, undo)}>
             {messages.acts.undo}
           </button>{' '}
           <Key name="Z" />
@@ -43,9 +44,9 @@ export function LastDecision() {
 }
 
 /** What the guard would have said before, where moments were joined in one move: dropped on each other. */
-function joinedDespite(news: News, { table, guard }: Pick<Merge, 'table' | 'guard'>): string | undefined {
+function joinedDespite(news: News, { board, guard }: Pick<Merge, 'board' | 'guard'>): string | undefined {
   const [id] = news.kind === 'joined' && news.moments.length === 1 ? news.moments : []
-  const moment = id ? table.moments.get(id) : undefined
+  const moment = id ? board.moments.get(id) : undefined
   if (!moment) return undefined
   // That words have nothing in common is a question before, and no news after.
   return guard.warnings([moment.id], undefined, 'same').find((warning) => warning !== messages.guard.noWord)

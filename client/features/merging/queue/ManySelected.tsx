@@ -1,3 +1,7 @@
+import { perform } from '../acts/perform.ts'
+import { link } from '../acts/link-acts.ts'
+import { joinAll } from '../acts/moment-acts.ts'
+import { inStoryOrder } from '../commands.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import { selectMoments } from '../../../canvas/selection-store.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -5,19 +9,18 @@ import { Key } from '../../../ui/Key.tsx'
 import { Who } from '../../../ui/Who.tsx'
 import { short } from '../decisions/say-news.ts'
 import { WriteDown } from '../differences/WriteDown.tsx'
-import { actsOf, inStoryOrder } from '../merge-acts.ts'
 import { useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
-import { labelOf } from '../table.ts'
+import { labelOf } from '#shared/merge/merge-board.ts'
 import { Warnings } from './Warnings.tsx'
 
 /** Several moments are selected: they can be made one by hand, whatever the engine thinks of them. */
 export function ManySelected({ ids }: { ids: readonly MomentId[] }) {
   const merge = useMerge()
-  const { table, selection, isWritable } = merge
+  const { board, selection, isWritable } = merge
   const [from, to, more] = inStoryOrder(
-    ids.filter((id) => table.moments.has(id)),
-    merge,
+    ids.filter((id) => board.moments.has(id)),
+    board,
   )
   const pair = from && to && !more && ids.length === 2 ? ([from, to] as const) : undefined
   return (
@@ -31,8 +34,8 @@ export function ManySelected({ ids }: { ids: readonly MomentId[] }) {
       <h2>{messages.many.title(ids.length)}</h2>
       <ul className="own-words">
         {ids.map((id) => {
-          const fact = table.sources.get(id)
-          const moment = fact?.moment ?? table.moments.get(id)
+          const fact = board.sources.get(id)
+          const moment = fact?.moment ?? board.moments.get(id)
           if (!moment) return null
           return (
             <li key={id}>
@@ -45,14 +48,14 @@ export function ManySelected({ ids }: { ids: readonly MomentId[] }) {
       {isWritable ? <Warnings warnings={merge.guard.warnings(ids, undefined, 'same')} /> : null}
       {isWritable ? (
         <p className="panel-acts">
-          <Button look="primary" onClick={() => actsOf(merge).joinAll(ids)}>
+          <Button look="primary" onClick={() => perform(merge, joinAll(ids))}>
             <Key name="A" />
             {messages.many.join}
           </Button>
           {pair ? (
-            <Button look="soft" onClick={() => actsOf(merge).link(...pair)}>
+            <Button look="soft" onClick={() => perform(merge, link(...pair))}>
               <Key name="W" />
-              {messages.ways.linkTo(short(labelOf(pair[0], table), 24), short(labelOf(pair[1], table), 24))}
+              {messages.ways.linkTo(short(labelOf(pair[0], board), 24), short(labelOf(pair[1], board), 24))}
             </Button>
           ) : null}
           <WriteDown ids={ids} word={messages.variants.here} />

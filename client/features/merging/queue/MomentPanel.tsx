@@ -1,21 +1,22 @@
+import { perform } from '../acts/perform.ts'
+import { keepOnlyIn } from '../acts/moment-acts.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import type { SharedMoment } from '#shared/model/shared-map.ts'
 import { selectMoments } from '../../../canvas/selection-store.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Key } from '../../../ui/Key.tsx'
-import { keepOnlyIn } from '../decisions/decide.ts'
 import { useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
-import type { SourceFact } from '../table.ts'
+import type { SourceFact } from '#shared/merge/merge-board.ts'
 import { OpenMoment } from './OpenMoment.tsx'
 import { SharedMomentDetails } from './SharedMomentDetails.tsx'
 
 /** What can be done with the moment that is selected. A source that has its place shows the moment it is in. */
 export function MomentPanel({ id }: { id: MomentId }) {
-  const { table, selection } = useMerge()
-  const moment = table.moments.get(id)
-  const source = table.sources.get(id)
-  const homes = table.placedIn.get(id) ?? []
+  const { board, selection } = useMerge()
+  const moment = board.moments.get(id)
+  const source = board.sources.get(id)
+  const homes = board.placedIn.get(id) ?? []
   return (
     <>
       <p className="conf">
@@ -51,7 +52,7 @@ function InTwo({ source, homes }: { source: SourceFact; homes: readonly SharedMo
             <Button
               look="soft"
               disabled={!merge.isWritable}
-              onClick={() => keepOnlyIn(merge.hand(), moment.id, home.id)}
+              onClick={() => perform(merge, keepOnlyIn(moment.id, home.id))}
             >
               {messages.moment.keepHere(home.label)}
             </Button>

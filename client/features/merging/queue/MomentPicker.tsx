@@ -1,8 +1,10 @@
+import { perform } from '../acts/perform.ts'
+import { link } from '../acts/link-acts.ts'
+import { putInto } from '../acts/moment-acts.ts'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { MomentId } from '#shared/model/ids.ts'
 import type { Relation } from '#shared/model/shared-map.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { actsOf } from '../merge-acts.ts'
 import { useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
 import { type Choice, choicesFor, matching, waysFor } from './pick-choices.ts'
@@ -20,7 +22,7 @@ export function MomentPicker({ ids, relation }: { ids: readonly MomentId[]; rela
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState<MomentId>()
   const choices =
-    relation === 'link' ? waysFor(ids, merge.table) : choicesFor(ids, relation, merge.table, merge.suggestions)
+    relation === 'link' ? waysFor(ids, merge.board) : choicesFor(ids, relation, merge.board, merge.suggestions)
   const found = matching(choices, typed).slice(0, shown)
   // Enter in the field takes the first: what is to be said about it stands there before.
   const inHand = found.some(({ key }) => key === at) ? at : typed === '' ? undefined : found[0]?.key
@@ -40,8 +42,8 @@ export function MomentPicker({ ids, relation }: { ids: readonly MomentId[]; rela
   function choose(choice: Choice | undefined): void {
     if (!choice) return
     const [from] = ids
-    if (relation !== 'link') actsOf(merge).putInto(choice.ids, choice.target, relation)
-    else if (from) actsOf(merge).link(from, choice.key)
+    if (relation !== 'link') perform(merge, putInto(choice.ids, choice.target, relation))
+    else if (from) perform(merge, link(from, choice.key))
     close()
   }
 

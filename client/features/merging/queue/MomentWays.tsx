@@ -1,17 +1,18 @@
+import { perform } from '../acts/perform.ts'
+import { cut, restore } from '../acts/link-acts.ts'
 import { useMemo } from 'react'
 import type { SharedLink, SharedMoment } from '#shared/model/shared-map.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import { short } from '../decisions/say-news.ts'
-import { waysOf } from '../decisions/links.ts'
-import { actsOf } from '../merge-acts.ts'
+import { linksOf } from '../decisions/plan-link.ts'
 import { useMerge } from '../merge-context.tsx'
 import { listed, messages } from '../messages.ts'
-import { labelOf, type Table } from '../table.ts'
+import { labelOf, type MergeBoard } from '#shared/merge/merge-board.ts'
 
 /** The ways from and to a shared moment: each can be cut, and what was cut brought back. */
 export function MomentWays({ moment }: { moment: SharedMoment }) {
-  const { table } = useMerge()
-  const { on, from, cut } = useMemo(() => waysOf(moment.id, table), [moment.id, table])
+  const { board } = useMerge()
+  const { on, from, cut } = useMemo(() => linksOf(moment.id, board), [moment.id, board])
   const words = messages.ways
   return (
     <>
@@ -30,7 +31,6 @@ function Ways(props: {
 }) {
   const { title, links, other, isCut = false } = props
   const merge = useMerge()
-  const acts = actsOf(merge)
   const words = messages.ways
   if (links.length === 0) return null
   return (
@@ -38,18 +38,18 @@ function Ways(props: {
       <h3>{title}</h3>
       <ul>
         {links.map((link) => {
-          const label = labelOf(other(link), merge.table) || messages.queue.noWords
+          const label = labelOf(other(link), merge.board) || messages.queue.noWords
           return (
             <li key={link.id}>
               <span>
-                {label} <span className="faint">{noteOn(link, merge.table)}</span>
+                {label} <span className="faint">{noteOn(link, merge.board)}</span>
               </span>
               {merge.isWritable ? (
                 <button
                   type="button"
                   className="words-link"
                   aria-label={isCut ? words.bringBackTo(label) : words.cutTo(label)}
-                  onClick={() => (isCut ? acts.bringBack(link) : acts.cut(link))}
+                  onClick={() => perform(merge, (isCut ? restore : cut)(link))}
                 >
                   {isCut ? words.bringBack : words.cut}
                 </button>
@@ -63,7 +63,7 @@ function Ways(props: {
 }
 
 /** Who drew a way, and what is written on it. */
-export function noteOn({ drawnBy, kind, label }: SharedLink, { authors }: Pick<Table, 'authors'>): string {
+export function noteOn({ drawnBy, kind, label }: SharedLink, { authors }: Pick<MergeBoard, 'authors'>): string {
   const names = authors.flatMap(({ mapId, name }) => (drawnBy.includes(mapId) ? [name] : []))
   const words = messages.ways
   return listed([

@@ -8,17 +8,17 @@ import { partnersOf } from './partners.ts'
 
 /** The few moments that are nearest to an open one, each with the key that joins them. */
 export function NearMoments({ id, onSame }: { id: MomentId; onSame: (at: number) => void }) {
-  const { table, suggestions, screen, isWritable } = useMerge()
-  const partners = partnersOf(id, suggestions, table.shared)
+  const { board, suggestions, screen, isWritable } = useMerge()
+  const partners = partnersOf(id, suggestions, board.shared)
   if (partners.length === 0) return null
   return (
     <div className="near">
       <h3>{messages.queue.orSame}</h3>
       <ul>
         {partners.map((partner, i) => {
-          const fact = table.sources.get(partner.id)
+          const fact = board.sources.get(partner.id)
           if (!fact) return null
-          const home = table.placedIn.get(partner.id)?.[0]
+          const home = board.placedIn.get(partner.id)?.[0]
           return (
             <li
               key={partner.id}

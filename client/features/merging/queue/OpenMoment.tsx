@@ -1,13 +1,14 @@
+import { perform } from '../acts/perform.ts'
+import { addAsItIs, pick, putInto } from '../acts/moment-acts.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Key } from '../../../ui/Key.tsx'
 import { Kind } from '../../../ui/KindMark.tsx'
 import { Feel } from '../../../ui/Mouth.tsx'
 import { Who } from '../../../ui/Who.tsx'
-import { actsOf } from '../merge-acts.ts'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
 import { Pictures } from '../pictures/Pictures.tsx'
-import type { SourceFact } from '../table.ts'
+import type { SourceFact } from '#shared/merge/merge-board.ts'
 import { KeptApartList } from './KeptApartList.tsx'
 import { MomentPicker } from './MomentPicker.tsx'
 import { NearMoments } from './NearMoments.tsx'
@@ -17,7 +18,7 @@ import { partnersOf } from './partners.ts'
 export function OpenMoment({ source: { moment, author } }: { source: SourceFact }) {
   const merge = useMerge()
   const picking = useScreen((screen) => (screen.picking?.for === moment.id ? screen.picking : undefined))
-  const partners = partnersOf(moment.id, merge.suggestions, merge.table.shared)
+  const partners = partnersOf(moment.id, merge.suggestions, merge.board.shared)
   return (
     <section>
       <p className="small quiet">
@@ -37,7 +38,7 @@ export function OpenMoment({ source: { moment, author } }: { source: SourceFact 
           id={moment.id}
           onSame={(at) => {
             const partner = partners[at]
-            if (partner) actsOf(merge).putInto([moment.id], { sourceId: partner.id }, 'same')
+            if (partner) perform(merge, putInto([moment.id], { sourceId: partner.id }, 'same'))
           }}
         />
       ) : (
@@ -48,15 +49,15 @@ export function OpenMoment({ source: { moment, author } }: { source: SourceFact 
         <MomentPicker ids={[moment.id]} relation={picking.relation} />
       ) : merge.isWritable ? (
         <p className="panel-acts">
-          <Button look="primary" onClick={() => actsOf(merge).addAsItIs(moment.id)}>
+          <Button look="primary" onClick={() => perform(merge, addAsItIs(moment.id))}>
             <Key name="A" />
             {messages.moment.add}
           </Button>
-          <Button look="soft" onClick={() => actsOf(merge).pick('same')}>
+          <Button look="soft" onClick={() => perform(merge, pick('same'))}>
             <Key name="S" />
             {messages.acts.sameAs}
           </Button>
-          <Button look="soft" onClick={() => actsOf(merge).pick('part-of')}>
+          <Button look="soft" onClick={() => perform(merge, pick('part-of'))}>
             <Key name="P" />
             {messages.acts.part}
           </Button>

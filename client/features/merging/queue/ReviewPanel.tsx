@@ -16,11 +16,11 @@ import { MomentPanel } from './MomentPanel.tsx'
 
 /** Beside the canvas: what is to be decided, or the moment that is selected. */
 export function ReviewPanel() {
-  const { table, engine, card, isUpToDate } = useMerge()
+  const { board, engine, card, isUpToDate } = useMerge()
   const panel = useFirstFocus()
   const selected = useSelected()
   const linkId = useSelection((selection) => selection.links[0])
-  const link = table.flow.links.find(({ id }) => id === linkId)
+  const link = board.flow.links.find(({ id }) => id === linkId)
   return (
     <aside className="merge-panel" ref={panel} aria-label={messages.queue.label} tabIndex={-1}>
       <div className="merge-scroll">
@@ -30,13 +30,13 @@ export function ReviewPanel() {
           <MomentPanel id={selected[0]} />
         ) : link ? (
           <LinkPanel link={link} />
-        ) : table.maps.length === 0 ? (
+        ) : board.maps.length === 0 ? (
           <NoMaps />
         ) : card ? (
           <>
             <DecidedTwiceList />
-            {table.maps.length === 1 ? (
-              <p className="small quiet">{messages.oneMap(table.authors[0]?.name ?? '')}</p>
+            {board.maps.length === 1 ? (
+              <p className="small quiet">{messages.oneMap(board.authors[0]?.name ?? '')}</p>
             ) : null}
             <CardView key={card.key} card={card} />
             <AfterThis />

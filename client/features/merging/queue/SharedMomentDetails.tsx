@@ -1,17 +1,17 @@
+import { perform } from '../acts/perform.ts'
+import { pick, takeApart, takeOut, typeName } from '../acts/moment-acts.ts'
 import type { SharedMoment } from '#shared/model/shared-map.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Kind } from '../../../ui/KindMark.tsx'
 import { Feel } from '../../../ui/Mouth.tsx'
 import { SharedField } from '../../../ui/SharedField.tsx'
 import { Who } from '../../../ui/Who.tsx'
-import { typeName } from '../decisions/decide.ts'
-import { actsOf } from '../merge-acts.ts'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
 import { Pictures } from '../pictures/Pictures.tsx'
-import { authorsOf, sourcesOf } from '../table.ts'
+import { authorsOf, sourcesOf } from '#shared/merge/merge-board.ts'
 import { Key } from '../../../ui/Key.tsx'
-import { changedIn } from './cards.ts'
+import { changedIn } from '#shared/merge/merge-cards.ts'
 import { KeptApartList } from './KeptApartList.tsx'
 import { waysOn } from '../differences/variants.ts'
 import { WriteDown } from '../differences/WriteDown.tsx'
@@ -21,15 +21,15 @@ import { MomentPicker } from './MomentPicker.tsx'
 /** A shared moment with everything it stands for: everybody's own words and feelings, and the ways to undo the joining. */
 export function SharedMomentDetails({ moment }: { moment: SharedMoment }) {
   const merge = useMerge()
-  const { table, isWritable, hand, nameField } = merge
+  const { board, isWritable, nameField } = merge
   const picking = useScreen((screen) => (screen.picking?.for === moment.id ? screen.picking : undefined))
-  const authors = authorsOf(moment, table)
-  const sources = sourcesOf(moment, table)
-  const changed = changedIn(moment, table)
+  const authors = authorsOf(moment, board)
+  const sources = sourcesOf(moment, board)
+  const changed = changedIn(moment, board)
   return (
     <section>
       <h2 className="small quiet">
-        {authors.length === 1 && table.maps.length > 1
+        {authors.length === 1 && board.maps.length > 1
           ? messages.queue.giftQuestion(authors[0]?.name ?? '')
           : messages.moment.from(authors.map(({ name }) => name))}
       </h2>
@@ -39,7 +39,7 @@ export function SharedMomentDetails({ moment }: { moment: SharedMoment }) {
           value={moment.label}
           readOnly={!isWritable}
           maxLength={400}
-          onWrite={(label) => typeName(hand(), moment.id, label)}
+          onWrite={(label) => perform(merge, typeName(moment.id, label))}
           onUndo={merge.document.undo.undo}
           onRedo={merge.document.undo.redo}
         />
@@ -73,7 +73,7 @@ export function SharedMomentDetails({ moment }: { moment: SharedMoment }) {
                 type="button"
                 className="words-link"
                 aria-label={messages.moment.takeOutOf(author.name, own.label)}
-                onClick={() => actsOf(merge).takeOut(own.id)}
+                onClick={() => perform(merge, takeOut(own.id))}
               >
                 {messages.moment.takeOut}
               </button>
@@ -87,16 +87,16 @@ export function SharedMomentDetails({ moment }: { moment: SharedMoment }) {
         <MomentPicker ids={[moment.id]} relation={picking.relation} />
       ) : isWritable ? (
         <p className="panel-acts">
-          <Button look="soft" onClick={() => actsOf(merge).pick('same')}>
+          <Button look="soft" onClick={() => perform(merge, pick('same'))}>
             <Key name="S" />
             {messages.acts.sameAs}
           </Button>
-          <Button look="soft" onClick={() => actsOf(merge).pick('link')}>
+          <Button look="soft" onClick={() => perform(merge, pick('link'))}>
             <Key name="W" />
             {messages.ways.link}
           </Button>
-          {waysOn(moment.id, table).length > 1 ? <WriteDown ids={[moment.id]} word={messages.ways.fork} /> : null}
-          <Button look="soft" onClick={() => actsOf(merge).takeApart(moment.id)}>
+          {waysOn(moment.id, board).length > 1 ? <WriteDown ids={[moment.id]} word={messages.ways.fork} /> : null}
+          <Button look="soft" onClick={() => perform(merge, takeApart(moment.id))}>
             {messages.moment.takeApart}
           </Button>
           <span className="small quiet">{messages.moment.takeApartHint}</span>

@@ -1,8 +1,9 @@
+import { perform } from '../acts/perform.ts'
+import { takeAllApart } from '../acts/moment-acts.ts'
 import { useEffect, useRef, useState } from 'react'
 import { readEvidence } from '#shared/documents/board-document.ts'
 import { useDocument, useRead } from '../../../sync/board-context.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { actsOf } from '../merge-acts.ts'
 import { useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
 
@@ -10,7 +11,7 @@ import { messages } from '../messages.ts'
 export function StartOver() {
   const merge = useMerge()
   const [isAsking, setIsAsking] = useState(false)
-  const merged = merge.table.shared.moments.filter(({ sources }) => sources.length > 0)
+  const merged = merge.board.shared.moments.filter(({ sources }) => sources.length > 0)
   const words = messages.startOver
   if (!merge.isWritable || merged.length === 0) return null
   if (!isAsking)
@@ -25,7 +26,7 @@ export function StartOver() {
     <Asking
       count={merged.length}
       onYes={() => {
-        actsOf(merge).takeAllApart()
+        perform(merge, takeAllApart)
         setIsAsking(false)
       }}
       onNo={() => setIsAsking(false)}
@@ -34,11 +35,11 @@ export function StartOver() {
 }
 
 function Asking({ count, onYes, onNo }: { count: number; onYes: () => void; onNo: () => void }) {
-  const { table } = useMerge()
+  const { board } = useMerge()
   const evidence = useRead(useDocument({ kind: 'board' }), readEvidence)
   const asking = useRef<HTMLFieldSetElement>(null)
   const words = messages.startOver
-  const quotes = evidence.filter(({ target }) => target.kind === 'moment' && table.moments.has(target.id)).length
+  const quotes = evidence.filter(({ target }) => target.kind === 'moment' && board.moments.has(target.id)).length
   // Whoever asked for it by the keyboard goes on from here; nothing is taken apart by a second Enter.
   useEffect(() => asking.current?.querySelector<HTMLElement>('button:last-of-type')?.focus(), [])
   return (

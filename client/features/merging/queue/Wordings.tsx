@@ -1,23 +1,24 @@
+import { perform } from '../acts/perform.ts'
+import { toggleOut } from '../acts/card-acts.ts'
 import type { Wording } from '#shared/merge/review-queue.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Key } from '../../../ui/Key.tsx'
 import { Kind } from '../../../ui/KindMark.tsx'
 import { Feel } from '../../../ui/Mouth.tsx'
 import { Who } from '../../../ui/Who.tsx'
-import { actsOf } from '../merge-acts.ts'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { draftOf } from '../merge-screen.ts'
 import { messages } from '../messages.ts'
 import { Pictures } from '../pictures/Pictures.tsx'
-import { byAuthor } from '../table.ts'
-import type { Changed, MergeCard } from './cards.ts'
+import { byAuthor } from '#shared/merge/merge-board.ts'
+import type { Changed, MergeCard } from '#shared/merge/merge-cards.ts'
 
 /** Each person's own words side by side, A to Z by name, all of the same size. */
 export function Wordings({ card }: { card: MergeCard }) {
   const merge = useMerge()
   const draft = useScreen((screen) => screen.draft)
   const { leftOut } = draftOf(draft, card.key)
-  const inOrder = byAuthor(card.wordings, merge.table)
+  const inOrder = byAuthor(card.wordings, merge.board)
   const canLeaveOut = card.kind === 'suggestion' && card.wordings.length > 2 && merge.isWritable
   return (
     <div className="wordings" data-count={Math.min(inOrder.length, 4)}>
@@ -47,7 +48,7 @@ function WordingColumn({
 }) {
   const merge = useMerge()
   const { moment } = wording
-  const author = merge.table.sources.get(moment.id)?.author
+  const author = merge.board.sources.get(moment.id)?.author
   const words = messages.queue
   if (!author) return null
   const light = () => merge.screen.setState({ lit: [moment.id] })
@@ -80,7 +81,7 @@ function WordingColumn({
           size="small"
           aria-pressed={isOut}
           title={isOut ? words.takeIn(author.name) : words.leaveOut(author.name)}
-          onClick={() => actsOf(merge).toggleOut(moment.id)}
+          onClick={() => perform(merge, toggleOut(moment.id))}
         >
           <Key name={String(digit)} />
           <span className="unseen">{words.leaveOut(author.name)}</span>

@@ -1,3 +1,6 @@
+import { membersOf } from '#shared/merge/decisions/plan-card.ts'
+import type { Target } from '#shared/merge/decisions/plan-by-hand.ts'
+import { createDecider, type Decider } from '../testing/decider.ts'
 import { readFileSync } from 'node:fs'
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
@@ -9,16 +12,15 @@ import { sharedFlow } from '#shared/merge/shared-flow.ts'
 import type { ExperienceMap } from '#shared/model/experience-map.ts'
 import type { SharedMap } from '#shared/model/shared-map.ts'
 import { asId, type MomentId, type PersonId } from '#shared/model/ids.ts'
-import { accept, acceptAll, type Hand, membersOf, putInto, refuse, type Target } from '../decisions/decide.ts'
 import { reviewMaps } from '../engine/review-maps.ts'
-import { layTable } from '../table.ts'
+import { readMergeBoard } from '#shared/merge/merge-board.ts'
 import { momentId } from '../testing/maps.ts'
-import type { MergeCard } from './cards.ts'
+import type { MergeCard } from '#shared/merge/merge-cards.ts'
 import { liveQueue } from './live-queue.ts'
 import { partnersOf } from './partners.ts'
 
 /**
- * A scripted person merges a sample by keyboard, with the sample's answer key in hand: A, K, digits and the two bulk
+ * A scripted person merges a sample by keyboard, with the sample's answer key in decider: A, K, digits and the two bulk
  * keys. What she presses for each source that finds its place says how well queue and keys fit together.
  */
 const samples = ['streaming-evening', 'friday-pizza', 'booking-a-physio']
@@ -40,7 +42,7 @@ describe('merging a sample by keyboard', () => {
       if (questions.length === 0 && gifts.length === 0) break
       const sure = questions.filter((card) => card.kind === 'suggestion' && card.suggestion.tier === 'same')
       if (sure.length > 1 && sure.every((card) => isRight(card, answer, board))) {
-        acceptAll(board.hand(), sure)
+        board.decider().acceptAll(sure)
         keys += 1
       } else if (questions[0]) keys += decide(questions[0], answer, board)
       else {
@@ -56,15 +58,15 @@ describe('merging a sample by keyboard', () => {
           const partner = partnersOf(membersOf(joining)[0] ?? momentId('none'), review.suggestions, shared())[
             near(joining)
           ]
-          if (partner) putInto(board.hand(), membersOf(joining), { sourceId: partner.id }, 'same')
+          if (partner) board.decider().putInto(membersOf(joining), { sourceId: partner.id }, 'same')
           keys += 1 + Math.min(1, gifts.indexOf(joining))
         } else if (elsewhere) {
           const home = homeOf(elsewhere, answer, board)
           board.asked.add(elsewhere.key)
-          if (home) putInto(board.hand(), membersOf(elsewhere), home, 'same')
+          if (home) board.decider().putInto(membersOf(elsewhere), home, 'same')
           keys += 5 + Math.min(1, gifts.indexOf(elsewhere))
         } else {
-          acceptAll(board.hand(), gifts)
+          board.decider().acceptAll(gifts)
           keys += 1
         }
       }
@@ -92,14 +94,15 @@ function boardOf(maps: readonly ExperienceMap[]) {
   const doc = new Y.Doc()
   let minted = 0
   const shared = () => readSharedMap(doc)
-  const hand = (): Hand => ({
-    doc,
-    by: asId<PersonId>('scripted'),
-    now: () => ++minted,
-    mintId: () => momentId(`shared-${++minted}`),
-    table: layTable({ maps, shared: shared(), flow: sharedFlow(shared(), maps), slotOf: () => 'reed' }),
-  })
-  return { maps, shared, hand, asked: new Set<string>() }
+  const decider = (): Decider =>
+    createDecider({
+      doc,
+      by: asId<PersonId>('scripted'),
+      now: () => ++minted,
+      mintId: () => momentId(`shared-${++minted}`),
+      board: readMergeBoard({ maps, shared: shared(), flow: sharedFlow(shared(), maps), slotOf: () => 'reed' }),
+    })
+  return { maps, shared, decider, asked: new Set<string>() }
 }
 
 /** Answers one question; gives the number of keys it took. */
@@ -110,11 +113,11 @@ function decide(card: MergeCard, answer: Answer, board: Board): number {
   const leftOut = members.filter((id) => answer.get(id) !== target)
   const joins = card.kind === 'suggestion' && card.suggestion.joins !== undefined
   if (card.kind === 'suggestion' && right.length > (joins ? 0 : 1)) {
-    accept(board.hand(), card, { leftOut })
+    board.decider().accept(card, { leftOut })
     return 1 + leftOut.length
   }
-  if (card.kind === 'part-of' && leftOut.length === 0) accept(board.hand(), card)
-  else refuse(board.hand(), card)
+  if (card.kind === 'part-of' && leftOut.length === 0) board.decider().accept(card)
+  else board.decider().refuse(card)
   return 1
 }
 

@@ -1,5 +1,5 @@
 import type { ReviewCard, ReviewQueue } from '#shared/merge/review-queue.ts'
-import type { MergeCard, RecheckCard } from './cards.ts'
+import type { MergeCard, RecheckCard } from '#shared/merge/merge-cards.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import type { MergeDecisions } from '#shared/model/shared-map.ts'
 

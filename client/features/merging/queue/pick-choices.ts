@@ -1,9 +1,9 @@
 import type { Suggestions } from '#shared/merge/suggest-moments.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import type { Relation } from '#shared/model/shared-map.ts'
-import type { Target } from '../decisions/decide.ts'
+import type { Target } from '#shared/merge/decisions/plan-by-hand.ts'
 import { listed, messages } from '../messages.ts'
-import { authorsOf, type Table } from '../table.ts'
+import { authorsOf, type MergeBoard } from '#shared/merge/merge-board.ts'
 import { partnersOf } from './partners.ts'
 
 /** A moment that others can be put into. */
@@ -24,13 +24,13 @@ export type Choice = {
 export function choicesFor(
   ids: readonly MomentId[],
   relation: Relation,
-  table: Table,
+  board: MergeBoard,
   suggestions: Suggestions,
 ): readonly Choice[] {
   const choices = new Map<MomentId, Choice>()
   if (relation === 'part-of' && ids.length > 1)
     for (const id of ids) {
-      const fact = table.sources.get(id)
+      const fact = board.sources.get(id)
       if (!fact) continue
       const note = messages.picker.contains(fact.author.name)
       choices.set(id, {
@@ -42,36 +42,36 @@ export function choicesFor(
       })
     }
   for (const id of ids) {
-    const near = partnersOf(id, suggestions, table.shared, 5)
-    for (const partner of near) add(table.placedIn.get(partner.id)?.[0]?.id ?? partner.id)
+    const near = partnersOf(id, suggestions, board.shared, 5)
+    for (const partner of near) add(board.placedIn.get(partner.id)?.[0]?.id ?? partner.id)
   }
-  for (const moment of table.flow.moments) add(moment.id)
-  for (const id of table.sources.keys()) add(id)
+  for (const moment of board.flow.moments) add(moment.id)
+  for (const id of board.sources.keys()) add(id)
   return [...choices.values()]
 
   function add(key: MomentId): void {
     if (choices.has(key) || ids.includes(key)) return
-    const shared = table.moments.get(key)
-    const source = table.sources.get(key)
+    const shared = board.moments.get(key)
+    const source = board.sources.get(key)
     if (shared) {
       // What stands in a moment already has nothing to choose there.
       if (ids.every((id) => shared.sources.some(({ sourceId }) => sourceId === id))) return
-      const note = listed(authorsOf(shared, table).map(({ name }) => name))
+      const note = listed(authorsOf(shared, board).map(({ name }) => name))
       choices.set(key, { key, label: shared.label, note, target: { momentId: key }, ids })
-    } else if (source && !table.placedIn.has(key))
+    } else if (source && !board.placedIn.has(key))
       choices.set(key, { key, label: source.moment.label, note: source.author.name, target: { sourceId: key }, ids })
   }
 }
 
 /** Where a way may lead from these: to the moments of the shared map that it does not lead to yet. */
-export function waysFor(ids: readonly MomentId[], table: Pick<Table, 'flow' | 'authors'>): readonly Choice[] {
-  const reached = new Set(table.flow.links.flatMap(({ from, to }) => (ids.includes(from) ? [to] : [])))
-  return table.flow.moments
+export function waysFor(ids: readonly MomentId[], board: Pick<MergeBoard, 'flow' | 'authors'>): readonly Choice[] {
+  const reached = new Set(board.flow.links.flatMap(({ from, to }) => (ids.includes(from) ? [to] : [])))
+  return board.flow.moments
     .filter(({ id }) => !ids.includes(id) && !reached.has(id))
     .map((moment) => ({
       key: moment.id,
       label: moment.label,
-      note: listed(authorsOf(moment, table).map(({ name }) => name)),
+      note: listed(authorsOf(moment, board).map(({ name }) => name)),
       target: { momentId: moment.id },
       ids,
     }))

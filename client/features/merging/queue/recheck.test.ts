@@ -6,12 +6,12 @@ import { sharedFlow } from '#shared/merge/shared-flow.ts'
 import { noRelations } from '#shared/merge/word-relations.ts'
 import type { ExperienceMap } from '#shared/model/experience-map.ts'
 import { asId, type MapId, type PersonId } from '#shared/model/ids.ts'
-import { accept, type Hand, later, putInto, refuse } from '../decisions/decide.ts'
 import { newsOf } from '../decisions/news.ts'
 import { reviewMaps } from '../engine/review-maps.ts'
-import { layTable } from '../table.ts'
+import { readMergeBoard } from '#shared/merge/merge-board.ts'
+import { createDecider, type Decider } from '../testing/decider.ts'
 import { mapOf, momentId } from '../testing/maps.ts'
-import { recheckCards } from './cards.ts'
+import { recheckCards } from '#shared/merge/merge-cards.ts'
 import { liveQueue } from './live-queue.ts'
 
 const priya = asId<PersonId>('person-priya')
@@ -26,29 +26,30 @@ function board(noorsLabels: readonly string[] = ['Opens the app', 'Hunts for the
     mapOf({ id: 'priya', labels: ['Starts the app', 'Asks a friend'] }),
   ]
   const shared = () => readSharedMap(doc)
-  const table = () =>
-    layTable({
+  const facts = () =>
+    readMergeBoard({
       maps,
       shared: shared(),
       flow: sharedFlow(shared(), maps),
       slotOf: () => 'reed',
       revealedAt: (mapId) => (mapId === asId<MapId>('tomasz') ? 500 : 50),
     })
-  const hand = (): Hand => ({
-    doc,
-    by: priya,
-    now: () => ++clock,
-    mintId: () => momentId(`shared-${++clock}`),
-    table: table(),
-  })
+  const decider = (): Decider =>
+    createDecider({
+      doc,
+      by: priya,
+      now: () => ++clock,
+      mintId: () => momentId(`shared-${++clock}`),
+      board: facts(),
+    })
   const queue = () =>
-    liveQueue(reviewMaps({ maps, shared: shared() }, noRelations).queue, shared(), recheckCards(table()))
-  putInto(hand(), [momentId('priya-0')], { sourceId: momentId('noor-0') }, 'same')
+    liveQueue(reviewMaps({ maps, shared: shared() }, noRelations).queue, shared(), recheckCards(facts()))
+  decider().putInto([momentId('priya-0')], { sourceId: momentId('noor-0') }, 'same')
   return {
     undo,
     shared,
-    table,
-    hand,
+    facts,
+    decider,
     queue,
     noorDraws: (labels: readonly string[], kinds = {}) => {
       maps = maps.map((map) => (map.id === asId<MapId>('noor') ? mapOf({ id: 'noor', labels, kinds }) : map))
@@ -59,8 +60,8 @@ function board(noorsLabels: readonly string[] = ['Opens the app', 'Hunts for the
   }
 }
 
-function onlyRecheck({ table }: Pick<ReturnType<typeof board>, 'table'>) {
-  const [card, ...others] = recheckCards(table())
+function onlyRecheck({ facts }: Pick<ReturnType<typeof board>, 'facts'>) {
+  const [card, ...others] = recheckCards(facts())
   if (!card || others.length > 0) throw new Error('one card to re-check')
   return card
 }
@@ -68,7 +69,7 @@ function onlyRecheck({ table }: Pick<ReturnType<typeof board>, 'table'>) {
 describe('a moment whose words changed after it was decided', () => {
   test('comes up again with its old and its new words, before anything else, and stays where it was', () => {
     const one = board()
-    expect(recheckCards(one.table())).toEqual([])
+    expect(recheckCards(one.facts())).toEqual([])
     one.noorDraws(['Gives up on the app', 'Hunts for the remote'])
     const card = onlyRecheck(one)
     expect(card.changed).toMatchObject([
@@ -83,8 +84,8 @@ describe('a moment whose words changed after it was decided', () => {
     const one = board()
     one.noorDraws(['Gives up on the app', 'Hunts for the remote'])
     const before = one.shared().placements.map(({ by, at }) => ({ by, at }))
-    accept(one.hand(), onlyRecheck(one))
-    expect(recheckCards(one.table())).toEqual([])
+    one.decider().accept(onlyRecheck(one))
+    expect(recheckCards(one.facts())).toEqual([])
     expect(one.shared().placements.map(({ by, at }) => ({ by, at }))).toEqual(before)
     expect(newsOf(one.shared()).at(-1)).toMatchObject({ kind: 'checked', by: priya })
     one.noorDraws(['Opens the app', 'Hunts for the remote'], { 0: 'pain' })
@@ -96,12 +97,12 @@ describe('a moment whose words changed after it was decided', () => {
   test('may be renamed as it is kept, taken out, or looked at later', () => {
     const one = board()
     one.noorDraws(['Gives up on the app', 'Hunts for the remote'])
-    accept(one.hand(), onlyRecheck(one), { label: 'Gives up on the app', labelFrom: momentId('noor-0') })
+    one.decider().accept(onlyRecheck(one), { label: 'Gives up on the app', labelFrom: momentId('noor-0') })
     expect(one.shared().moments[0]).toMatchObject({ label: 'Gives up on the app', labelFrom: 'noor-0' })
     one.noorDraws(['Reads a book', 'Hunts for the remote'])
-    later(one.hand(), onlyRecheck(one))
+    one.decider().later(onlyRecheck(one))
     expect(one.queue().later.map(({ kind }) => kind)).toEqual(['recheck'])
-    refuse(one.hand(), onlyRecheck(one))
+    one.decider().refuse(onlyRecheck(one))
     expect(one.shared().placements.map(({ sourceId }) => sourceId)).toEqual(['priya-0'])
     const open = [...one.queue().gifts, ...one.queue().questions]
     expect(open.some(({ wordings }) => wordings.some(({ moment }) => moment.id === momentId('noor-0')))).toBe(true)
@@ -110,7 +111,7 @@ describe('a moment whose words changed after it was decided', () => {
   test('that its author took away is said too; a map that is not open yet has taken nothing away', () => {
     const one = board()
     one.noorDraws([])
-    expect(recheckCards(one.table())).toEqual([])
+    expect(recheckCards(one.facts())).toEqual([])
     const other = board(['Opens the app'])
     other.noorDraws(['', ''])
     other.arrives(mapOf({ id: 'tomasz', labels: ['Boots the TV'] }))
@@ -123,8 +124,8 @@ describe('a map that arrives when the merge has begun', () => {
     const one = board()
     const before = one.shared().placements
     one.arrives(mapOf({ id: 'tomasz', labels: ['Starts the app'] }))
-    expect([...one.table().late]).toEqual(['tomasz'])
+    expect([...one.facts().late]).toEqual(['tomasz'])
     expect(one.shared().placements).toEqual(before)
-    expect(recheckCards(one.table())).toEqual([])
+    expect(recheckCards(one.facts())).toEqual([])
   })
 })

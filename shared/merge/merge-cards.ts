@@ -1,8 +1,8 @@
-import type { ReviewCard, Wording } from '#shared/merge/review-queue.ts'
-import type { MomentId } from '#shared/model/ids.ts'
-import { type PlacedWording, type WordingChange, wordingChange } from '#shared/model/placed-wording.ts'
-import type { SharedMoment } from '#shared/model/shared-map.ts'
-import type { MapAuthor, Table } from '../table.ts'
+import type { ReviewCard, Wording } from './review-queue.ts'
+import type { MomentId } from '../model/ids.ts'
+import { type PlacedWording, type WordingChange, wordingChange } from '../model/placed-wording.ts'
+import type { SharedMoment } from '../model/shared-map.ts'
+import type { MapAuthor, MergeBoard } from './merge-board.ts'
 
 /** A source whose author changed it after people had decided where it belongs. */
 export type Changed = {
@@ -26,12 +26,12 @@ export type RecheckCard = {
 export type MergeCard = ReviewCard | RecheckCard
 
 /** The moments whose sources changed after they were placed, in the order of the flow. */
-export function recheckCards(table: Table): readonly RecheckCard[] {
-  return table.flow.moments.flatMap((moment) => {
-    const changed = changedIn(moment, table)
+export function recheckCards(board: MergeBoard): readonly RecheckCard[] {
+  return board.flow.moments.flatMap((moment) => {
+    const changed = changedIn(moment, board)
     if (changed.length === 0) return []
     const wordings = moment.sources.flatMap(({ sourceId, mapId }) => {
-      const source = table.sources.get(sourceId)?.moment
+      const source = board.sources.get(sourceId)?.moment
       return source ? [{ mapId, moment: source }] : []
     })
     // Not the moment alone: another change of another source is another thing to look at.
@@ -42,14 +42,14 @@ export function recheckCards(table: Table): readonly RecheckCard[] {
 
 export function changedIn(
   moment: SharedMoment,
-  table: Pick<Table, 'authors' | 'maps' | 'sources'>,
+  board: Pick<MergeBoard, 'authors' | 'maps' | 'sources'>,
 ): readonly Changed[] {
-  return table.authors.flatMap((author, i) => {
+  return board.authors.flatMap((author, i) => {
     // A map that is empty is not open yet, as far as anybody can tell from here.
-    if ((table.maps[i]?.moments.length ?? 0) === 0) return []
+    if ((board.maps[i]?.moments.length ?? 0) === 0) return []
     return moment.sources.flatMap(({ sourceId, mapId, wording }) => {
       if (mapId !== author.mapId || !wording) return []
-      const change = wordingChange(wording, table.sources.get(sourceId)?.moment)
+      const change = wordingChange(wording, board.sources.get(sourceId)?.moment)
       return change ? [{ sourceId, author, change, before: wording }] : []
     })
   })

@@ -1,31 +1,20 @@
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
-import { decideDifference, readSharedMap } from '#shared/documents/shared-map-document.ts'
+import { readSharedMap } from '#shared/documents/shared-map-document.ts'
+import { decideDifference } from '#shared/documents/shared-map-edits.ts'
 import { createUndo } from '#shared/documents/undo.ts'
 import { buildReviewQueue } from '#shared/merge/review-queue.ts'
 import { sharedFlow } from '#shared/merge/shared-flow.ts'
 import { suggestMoments } from '#shared/merge/suggest-moments.ts'
 import { noRelations } from '#shared/merge/word-relations.ts'
 import { asId, type MomentId, type PersonId } from '#shared/model/ids.ts'
-import type { MergeCard } from '../queue/cards.ts'
+import type { MergeCard } from '#shared/merge/merge-cards.ts'
 import { liveQueue } from '../queue/live-queue.ts'
 import { partnersOf } from '../queue/partners.ts'
-import { layTable } from '../table.ts'
+import { readMergeBoard } from '#shared/merge/merge-board.ts'
+import { kindOf } from '#shared/merge/decisions/plan-place.ts'
+import { createDecider, type Decider } from '../testing/decider.ts'
 import { mapOf, momentId } from '../testing/maps.ts'
-import {
-  accept,
-  acceptAll,
-  addAsItIs,
-  allowAgain,
-  type Hand,
-  kindOf,
-  later,
-  putInto,
-  refuse,
-  rename,
-  takeApart,
-  takeOut,
-} from './decide.ts'
 import { newest, newsOf } from './news.ts'
 
 const maps = [
@@ -47,16 +36,17 @@ function board() {
   let clock = 100
   let minted = 0
   const shared = () => readSharedMap(doc)
-  const hand = (by: PersonId = noor): Hand => ({
-    doc,
-    by,
-    now: () => ++clock,
-    mintId: () => momentId(`shared-${++minted}`),
-    table: layTable({ maps, shared: shared(), flow: sharedFlow(shared(), maps), slotOf: () => 'reed' }),
-  })
+  const decider = (by: PersonId = noor): Decider =>
+    createDecider({
+      doc,
+      by,
+      now: () => ++clock,
+      mintId: () => momentId(`shared-${++minted}`),
+      board: readMergeBoard({ maps, shared: shared(), flow: sharedFlow(shared(), maps), slotOf: () => 'reed' }),
+    })
   const suggestions = () => suggestMoments(maps, shared(), noRelations)
   const queue = () => liveQueue(buildReviewQueue(suggestions(), maps, shared()), shared())
-  return { doc, undo, shared, hand, queue, suggestions }
+  return { doc, undo, shared, decider, queue, suggestions }
 }
 
 function cardWith(cards: readonly MergeCard[], member: string): MergeCard {
@@ -74,8 +64,8 @@ const sourcesOf = (moment: { sources: readonly { sourceId: MomentId }[] } | unde
 
 describe('deciding', () => {
   test('accepting makes one moment of its sources, with a member’s own words, in one undo step', () => {
-    const { shared, hand, queue, undo } = board()
-    accept(hand(), cardWith(queue().questions, 'noor-0'))
+    const { shared, decider, queue, undo } = board()
+    decider().accept(cardWith(queue().questions, 'noor-0'))
     const [moment] = shared().moments
     expect(moment?.label).toBe('Opens the app')
     expect(moment?.kind).toBe('start')
@@ -89,48 +79,48 @@ describe('deciding', () => {
   })
 
   test('whose words it is called by can be changed, and new words belong to nobody', () => {
-    const { shared, hand, queue } = board()
-    accept(hand(), cardWith(queue().questions, 'noor-0'), { label: 'Switches on' })
+    const { shared, decider, queue } = board()
+    decider().accept(cardWith(queue().questions, 'noor-0'), { label: 'Switches on' })
     expect(shared().moments[0]).toMatchObject({ label: 'Switches on' })
     expect(shared().moments[0]?.labelFrom).toBeUndefined()
-    rename(hand(), momentId('shared-1'), 'Opens the app', momentId('priya-0'))
+    decider().rename(momentId('shared-1'), 'Opens the app', momentId('priya-0'))
     expect(shared().moments[0]?.labelFrom).toBe('priya-0')
   })
 
   test('who is left out is kept apart from the others', () => {
-    const { shared, hand, queue } = board()
+    const { shared, decider, queue } = board()
     const card = cardWith(queue().questions, 'noor-0')
-    accept(hand(), card, { leftOut: [momentId('priya-0')] })
+    decider().accept(card, { leftOut: [momentId('priya-0')] })
     expect(sourcesOf(shared().moments[0])).toEqual(['noor-0'])
     expect(shared().keptApart.map(({ a, b }) => [a, b])).toEqual([['noor-0', 'priya-0']])
   })
 
   test('keeping apart takes the suggestion away, and it can be taken back', () => {
-    const { shared, hand, queue } = board()
+    const { shared, decider, queue } = board()
     const together = () => queue().questions.some((card) => isAbout(card, 'noor-0') && isAbout(card, 'priya-0'))
     expect(together()).toBe(true)
-    refuse(hand(), cardWith(queue().questions, 'noor-0'))
+    decider().refuse(cardWith(queue().questions, 'noor-0'))
     expect(together()).toBe(false)
-    allowAgain(hand(), [momentId('noor-0'), momentId('priya-0')])
+    decider().allowAgain([momentId('noor-0'), momentId('priya-0')])
     expect(shared().keptApart).toEqual([])
     expect(together()).toBe(true)
   })
 
   test('later puts a card at the end until it is looked at again, and a decision ends it', () => {
-    const { hand, queue, shared } = board()
+    const { decider, queue, shared } = board()
     const card = cardWith(queue().questions, 'noor-0')
-    later(hand(), card)
+    decider().later(card)
     expect(queue().later).toHaveLength(1)
     expect(queue().questions).toHaveLength(1)
-    accept(hand(), card)
+    decider().accept(card)
     expect(shared().putOff).toEqual([])
     expect(queue().later).toHaveLength(0)
   })
 
   test('all that is sure is one step for undo', () => {
-    const { hand, queue, shared, undo } = board()
-    acceptAll(hand(), queue().questions)
-    acceptAll(hand(), queue().gifts)
+    const { decider, queue, shared, undo } = board()
+    decider().acceptAll(queue().questions)
+    decider().acceptAll(queue().gifts)
     expect(shared().moments).toHaveLength(5)
     undo.undo()
     expect(shared().moments).toHaveLength(2)
@@ -139,8 +129,8 @@ describe('deciding', () => {
   })
 
   test('a part goes into a moment that somebody drew, which becomes a shared one', () => {
-    const { hand, shared } = board()
-    putInto(hand(), [momentId('tomasz-0')], { sourceId: momentId('noor-0') }, 'part-of')
+    const { decider, shared } = board()
+    decider().putInto([momentId('tomasz-0')], { sourceId: momentId('noor-0') }, 'part-of')
     expect(shared().moments[0]?.label).toBe('Opens the app')
     expect(shared().placements.map(({ sourceId, relation }) => [sourceId, relation])).toEqual([
       ['noor-0', 'same'],
@@ -149,10 +139,10 @@ describe('deciding', () => {
   })
 
   test('a shared moment put into another brings its sources along, and what was kept apart is so no more', () => {
-    const { hand, shared } = board()
-    addAsItIs(hand(), momentId('noor-0'))
-    addAsItIs(hand(), momentId('priya-0'))
-    refuse(hand(), {
+    const { decider, shared } = board()
+    decider().addAsItIs(momentId('noor-0'))
+    decider().addAsItIs(momentId('priya-0'))
+    decider().refuse({
       kind: 'suggestion',
       key: 'x',
       suggestion: {
@@ -167,18 +157,18 @@ describe('deciding', () => {
       wordings: maps.slice(0, 2).flatMap((map) => (map.moments[0] ? [{ mapId: map.id, moment: map.moments[0] }] : [])),
     })
     expect(shared().keptApart).toHaveLength(1)
-    putInto(hand(), [momentId('shared-1')], { momentId: momentId('shared-2') }, 'same')
+    decider().putInto([momentId('shared-1')], { momentId: momentId('shared-2') }, 'same')
     expect(shared().moments).toHaveLength(1)
     expect(sourcesOf(shared().moments[0])).toEqual(['noor-0', 'priya-0'])
     expect(shared().keptApart).toEqual([])
   })
 
   test('one source or a whole moment can be taken apart without loss', () => {
-    const { hand, shared, queue, undo } = board()
-    accept(hand(), cardWith(queue().questions, 'noor-0'))
-    takeOut(hand(), momentId('priya-0'))
+    const { decider, shared, queue, undo } = board()
+    decider().accept(cardWith(queue().questions, 'noor-0'))
+    decider().takeOut(momentId('priya-0'))
     expect(sourcesOf(shared().moments[0])).toEqual(['noor-0'])
-    takeApart(hand(), momentId('shared-1'))
+    decider().takeApart(momentId('shared-1'))
     expect(shared().moments).toEqual([])
     expect(queue().questions).toHaveLength(2)
     undo.undo()
@@ -205,11 +195,11 @@ function hand3(kinds: readonly ('step' | 'decision' | 'pain')[]) {
 
 describe('the news', () => {
   test('tells each decision once, with who and what', () => {
-    const { hand, queue, shared } = board()
-    accept(hand(noor), cardWith(queue().questions, 'noor-0'))
-    refuse(hand(priya), cardWith(queue().questions, 'noor-2'))
-    addAsItIs(hand(priya), momentId('tomasz-0'))
-    later(hand(noor), cardWith(queue().gifts, 'priya-2'))
+    const { decider, queue, shared } = board()
+    decider(noor).accept(cardWith(queue().questions, 'noor-0'))
+    decider(priya).refuse(cardWith(queue().questions, 'noor-2'))
+    decider(priya).addAsItIs(momentId('tomasz-0'))
+    decider(noor).later(cardWith(queue().gifts, 'priya-2'))
     const news = newsOf(shared())
     expect(news.map(({ kind, by }) => [kind, by])).toEqual([
       ['joined', noor],
@@ -230,9 +220,9 @@ describe('the news', () => {
 
 describe('the nearest moments', () => {
   test('are the engine’s, without those that were kept apart', () => {
-    const { hand, queue, shared, suggestions } = board()
+    const { decider, queue, shared, suggestions } = board()
     expect(partnersOf(momentId('noor-0'), suggestions(), shared())[0]).toEqual({ id: 'priya-0', isLikely: true })
-    refuse(hand(), cardWith(queue().questions, 'noor-0'))
+    decider().refuse(cardWith(queue().questions, 'noor-0'))
     expect(partnersOf(momentId('noor-0'), suggestions(), shared()).map(({ id }) => id)).not.toContain('priya-0')
   })
 })

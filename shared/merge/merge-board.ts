@@ -1,9 +1,9 @@
-import type { SharedFlow } from '#shared/merge/shared-flow.ts'
-import type { ExperienceMap } from '#shared/model/experience-map.ts'
-import type { MapId, MomentId } from '#shared/model/ids.ts'
-import type { Moment } from '#shared/model/moment.ts'
-import type { Slot } from '#shared/model/person.ts'
-import type { Relation, SharedMap, SharedMoment } from '#shared/model/shared-map.ts'
+import type { SharedFlow } from './shared-flow.ts'
+import type { ExperienceMap } from '../model/experience-map.ts'
+import type { MapId, MomentId } from '../model/ids.ts'
+import type { Moment } from '../model/moment.ts'
+import type { Slot } from '../model/person.ts'
+import type { Relation, SharedMap, SharedMoment } from '../model/shared-map.ts'
 
 /** Whose words they are, as far as the merge shows it. */
 export type MapAuthor = { readonly mapId: MapId; readonly name: string; readonly slot: Slot }
@@ -11,8 +11,8 @@ export type MapAuthor = { readonly mapId: MapId; readonly name: string; readonly
 /** A moment of an individual map with its author. */
 export type SourceFact = { readonly moment: Moment; readonly author: MapAuthor }
 
-/** What lies on the table: the maps, A to Z by author, the shared map, and the ways between them. */
-export type Table = {
+/** What lies on the board: the maps, A to Z by author, the shared map, and the ways between them. */
+export type MergeBoard = {
   readonly maps: readonly ExperienceMap[]
   /** In the order of `maps`. */
   readonly authors: readonly MapAuthor[]
@@ -26,7 +26,7 @@ export type Table = {
   readonly late: ReadonlySet<MapId>
 }
 
-export function layTable({
+export function readMergeBoard({
   maps,
   shared,
   flow,
@@ -39,7 +39,7 @@ export function layTable({
   slotOf: (mapId: MapId) => Slot
   /** Milliseconds since 1970. */
   revealedAt?: (mapId: MapId) => number | undefined
-}): Table {
+}): MergeBoard {
   const authors = maps.map(({ id, author }) => ({ mapId: id, name: author.name, slot: slotOf(id) }))
   const sources = new Map<MomentId, SourceFact>()
   for (const [i, author] of authors.entries())
@@ -54,19 +54,19 @@ export function layTable({
 }
 
 /** The authors whose moments a shared moment was made from, A to Z. */
-export function authorsOf(moment: SharedMoment, table: Pick<Table, 'authors'>): readonly MapAuthor[] {
+export function authorsOf(moment: SharedMoment, board: Pick<MergeBoard, 'authors'>): readonly MapAuthor[] {
   const from = new Set(moment.sources.map((source) => source.mapId))
-  return table.authors.filter((author) => from.has(author.mapId))
+  return board.authors.filter((author) => from.has(author.mapId))
 }
 
 /** What a shared moment was made from, A to Z by author, each author's as they were placed. */
 export function sourcesOf(
   moment: SharedMoment,
-  table: Pick<Table, 'authors' | 'sources'>,
+  board: Pick<MergeBoard, 'authors' | 'sources'>,
 ): readonly (SourceFact & { readonly relation: Relation })[] {
-  return table.authors.flatMap((author) =>
+  return board.authors.flatMap((author) =>
     moment.sources.flatMap(({ sourceId, relation }) => {
-      const fact = table.sources.get(sourceId)
+      const fact = board.sources.get(sourceId)
       return fact?.author === author ? [{ ...fact, relation }] : []
     }),
   )
@@ -75,14 +75,14 @@ export function sourcesOf(
 /** What belongs to maps, A to Z by their authors: the order in which everything about people stands, and is counted. */
 export function byAuthor<T extends { readonly mapId: MapId }>(
   items: readonly T[],
-  { authors }: Pick<Table, 'authors'>,
+  { authors }: Pick<MergeBoard, 'authors'>,
 ): readonly T[] {
   const rank = ({ mapId }: T) => authors.findIndex((author) => author.mapId === mapId)
   return [...items].sort((a, b) => rank(a) - rank(b))
 }
 
 /** The words of a moment, wherever it lies. */
-export function labelOf(id: MomentId | undefined, table: Pick<Table, 'sources' | 'moments'>): string {
+export function labelOf(id: MomentId | undefined, board: Pick<MergeBoard, 'sources' | 'moments'>): string {
   if (id === undefined) return ''
-  return table.sources.get(id)?.moment.label ?? table.moments.get(id)?.label ?? ''
+  return board.sources.get(id)?.moment.label ?? board.moments.get(id)?.label ?? ''
 }
