@@ -84,6 +84,82 @@ function breaches(imports: readonly Import[]): readonly string[] {
   })
 }
 
+/** The files that reach each other, of types alone too: none of them can be read, moved or tested without the others. */
+function circles(imports: readonly Import[]): readonly string[] {
+  const targets = Map.groupBy(imports, ({ file }) => file)
+  const at = new Map<string, { order: number; lowest: number; isOpen: boolean }>()
+  const path: string[] = []
+  const found: string[] = []
+  // Tarjan's strongly connected components.
+  function visit(file: string): number {
+    const here = { order: at.size, lowest: at.size, isOpen: true }
+    at.set(file, here)
+    path.push(file)
+    for (const { target } of targets.get(file) ?? []) {
+      const there = at.get(target)
+      if (!there) here.lowest = Math.min(here.lowest, visit(target))
+      else if (there.isOpen) here.lowest = Math.min(here.lowest, there.order)
+    }
+    if (here.lowest === here.order) {
+      const circle = path.splice(path.indexOf(file))
+      for (const one of circle) Object.assign(at.get(one) ?? here, { isOpen: false })
+      const isOfItself = targets.get(file)?.some(({ target }) => target === file)
+      if (circle.length > 1 || isOfItself) found.push(circle.toSorted().join(', '))
+    }
+    return here.lowest
+  }
+  for (const file of targets.keys()) if (!at.has(file)) visit(file)
+  return found.toSorted()
+}
+
+/**
+ * Rooms inside a feature, the canvas or the connection: which of its neighbours each may look into. What several of them
+ * need stands directly in the folder; files there also wire the rooms together, and no circle leads through them.
+ */
+const mayImportInside: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'client/canvas': {
+    projection: [],
+    editing: ['projection'],
+    gestures: ['projection', 'editing'],
+    images: ['projection', 'editing'],
+    presence: ['projection'],
+    tools: ['projection'],
+    shapes: ['projection', 'tools'],
+  },
+  'client/sync': { images: [], together: [] },
+  'client/features/drawing': {
+    details: [],
+    images: [],
+    canvas: ['images', 'details'],
+    outline: ['images', 'details'],
+  },
+  'client/features/merging': {
+    layout: [],
+    cards: [],
+    engine: [],
+    pictures: [],
+    decisions: ['layout'],
+    acts: ['cards', 'decisions', 'layout'],
+    canvas: ['acts', 'cards', 'decisions', 'differences', 'layout', 'pictures'],
+    differences: ['acts', 'decisions'],
+    queue: ['acts', 'cards', 'decisions', 'differences', 'pictures'],
+    outline: ['acts', 'decisions', 'differences'],
+  },
+}
+
+function breachesInside(imports: readonly Import[]): readonly string[] {
+  return Object.entries(mayImportInside).flatMap(([folder, table]) => {
+    /** `client/canvas/tools/x.ts` → `tools`; nothing for what stands directly in the folder. */
+    const roomIn = (path: string) => /^([^/]+)\/./.exec(path.slice(folder.length + 1))?.[1]
+    return imports.flatMap(({ file, target }) => {
+      if (!file.startsWith(`${folder}/`) || !target.startsWith(`${folder}/`)) return []
+      const [from, to] = [roomIn(file), roomIn(target)]
+      const isFree = from === undefined || to === undefined || from === to || target.endsWith('.css')
+      return isFree || table[from]?.includes(to) ? [] : [`${file} → ${target}`]
+    })
+  })
+}
+
 type Sheet = { readonly file: string; readonly text: string }
 
 function styleSheets(folder: string): readonly Sheet[] {
@@ -122,6 +198,31 @@ describe('the architecture', () => {
     ['client/sync/x.ts', "const page = await import('../pages/y.ts')"],
   ])('a forbidden import is seen: %s %s', (file, text) => {
     expect(breaches(importsOf(file, text))).toHaveLength(1)
+  })
+
+  test('no files import each other in a circle, not even their types', () => {
+    expect(circles(files.flatMap((file) => importsOf(file)))).toEqual([])
+  })
+
+  test.each([
+    [["import type { B } from './b.ts'"], ["import type { A } from './a.ts'"]],
+    [["import { b } from './b.ts'"], ["import { c } from './c.ts'"], ["const a = await import('./a.ts')"]],
+  ])('a planted circle is seen: %s', (...texts) => {
+    const planted = texts.flatMap(([text], i) => importsOf(`client/canvas/${'abc'[i]}.ts`, text))
+    expect(circles(planted)).toEqual([texts.map((_, i) => `client/canvas/${'abc'[i]}.ts`).join(', ')])
+  })
+
+  test('rooms inside a feature look only into those that the table names', () => {
+    expect(breachesInside(files.flatMap((file) => importsOf(file)))).toEqual([])
+  })
+
+  test.each([
+    ['client/canvas/projection/x.ts', "import type { A } from '../editing/y.ts'"],
+    ['client/features/merging/acts/x.ts', "import { a } from '../queue/y.ts'"],
+    ['client/features/drawing/images/x.ts', "const a = await import('../canvas/y.ts')"],
+    ['client/features/merging/a-new-room/x.ts', "import { a } from '../queue/y.ts'"],
+  ])('a planted arrow between rooms of a feature is seen: %s %s', (file, text) => {
+    expect(breachesInside(importsOf(file, text))).toHaveLength(1)
   })
 
   test('what is shared is pure: no DOM, Node, React, clock or randomness', () => {

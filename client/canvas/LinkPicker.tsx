@@ -3,7 +3,7 @@ import type { MomentId } from '#shared/model/ids.ts'
 import { Kind } from '../ui/KindMark.tsx'
 import { findTargets } from './find-targets.ts'
 import { canvasWords } from './messages.ts'
-import type { LayerState } from './projection/map-projection.ts'
+import type { LayerState } from './layer-state.ts'
 
 export type LinkPickerProps = {
   readonly from: MomentId

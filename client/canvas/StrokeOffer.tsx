@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useValue } from 'tldraw'
 import type { Canvas } from './create-canvas.ts'
-import type { CanvasView } from './layers.ts'
+import type { CanvasView } from './canvas-view-type.ts'
 import { canvasWords } from './messages.ts'
 
 /** Whoever draws on has not meant it. */

@@ -7,18 +7,21 @@ import { describeLink, describeMoment } from './describe-moment.ts'
 import type { CanvasEdits } from './editing/canvas-edits.ts'
 import type { CanvasCommand } from './editing/canvas-keys.ts'
 import { firstOf, lastOf, linkBeside, walkFrom } from './editing/walk-flow.ts'
-import type { CanvasMode, CanvasTool, CanvasView, MomentRef } from './layers.ts'
+import type { CanvasMode } from './map-canvas-props.ts'
+import type { CanvasTool, CanvasView } from './canvas-view-type.ts'
+import type { MomentRef } from './layers.ts'
 import { canvasWords } from './messages.ts'
 import { isImageShape } from './projection/image-shapes.ts'
 import { isInkShape } from './projection/ink-shapes.ts'
-import type { LayerState, MapProjection } from './projection/map-projection.ts'
+import type { LayerState } from './layer-state.ts'
+import type { CanvasLayers } from './canvas-layers.ts'
 import { isFigureShape } from './projection/thing-shapes.ts'
 import { editMoment, openDetails, selectLinks, selectMoments, type SelectionStore } from './selection-store.ts'
 
 type Deps = {
   readonly editor: Editor
   readonly view: CanvasView
-  readonly projection: MapProjection
+  readonly projection: CanvasLayers
   readonly edits: CanvasEdits
   readonly selection: SelectionStore
   readonly keys: () => readonly string[]

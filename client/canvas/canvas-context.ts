@@ -1,12 +1,12 @@
 import { createContext, useContext } from 'react'
 import type { CanvasEdits } from './editing/canvas-edits.ts'
-import type { CanvasMode } from './layers.ts'
-import type { MapProjection } from './projection/map-projection.ts'
+import type { CanvasMode } from './map-canvas-props.ts'
+import type { CanvasLayers } from './canvas-layers.ts'
 import type { SelectionStore } from './selection-store.ts'
 
 /** What the shapes and tools of one canvas share. */
 export type CanvasTable = {
-  readonly projection: MapProjection
+  readonly projection: CanvasLayers
   readonly edits: CanvasEdits
   readonly selection: SelectionStore
   readonly mode: () => CanvasMode

@@ -13,7 +13,9 @@ import {
   showCamera,
   unionOf,
 } from './fit-camera.ts'
-import { type Box, canvasTools, type CanvasView, type Flight, type MomentRef } from './layers.ts'
+import type { Box } from './box.ts'
+import { canvasTools, type CanvasView, type Flight } from './canvas-view-type.ts'
+import type { MomentRef } from './layers.ts'
 import { canvasWords } from './messages.ts'
 import { pointerStates } from './create-canvas.ts'
 import { shapeHistory } from './fold-shapes.ts'

@@ -7,7 +7,7 @@ import type { Canvas } from './create-canvas.ts'
 import { describeInk, plainText } from './describe-ink.ts'
 import { wordsOf } from './editing/copy-words.ts'
 import { canvasWords } from './messages.ts'
-import type { LayerState } from './projection/map-projection.ts'
+import type { LayerState } from './layer-state.ts'
 import { readClipboard } from './read-clipboard.ts'
 
 /** Puts what is selected on the clipboard, as moments for another map and as text for everything else. */

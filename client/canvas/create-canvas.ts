@@ -1,3 +1,4 @@
+import { drawsInk } from './projection/draws-ink.ts'
 import {
   createTLStore,
   defaultUserPreferences,
@@ -22,15 +23,16 @@ import { mintId } from '../sync/new-id.ts'
 import { announce } from '../ui/announce.ts'
 import type { CanvasTable } from './canvas-context.ts'
 import { type CanvasEdits, createCanvasEdits } from './editing/canvas-edits.ts'
-import { drawsInk } from './editing/ink-edits.ts'
 import { boxesOf, canWrite, removeFrom } from './editing/layer-facts.ts'
 import { addImages } from './images/add-images.ts'
 import { bringImages, type Brought, isAtHome } from './images/bring-images.ts'
 import { roomInView, showSelected } from './images/room-in-view.ts'
 import type { OrderProblem } from './editing/order-edits.ts'
-import type { Box, MapCanvasProps } from './layers.ts'
+import type { Box } from './box.ts'
+import type { MapCanvasProps } from './map-canvas-props.ts'
 import { canvasWords } from './messages.ts'
-import { createMapProjection, type Gesture } from './projection/map-projection.ts'
+import { createCanvasLayers } from './canvas-layers.ts'
+import type { Gesture } from './gestures/touched-shapes.ts'
 import { isInkShape } from './projection/ink-shapes.ts'
 import { isMomentShape } from './projection/shape-types.ts'
 import type { SelectionStore } from './selection-store.ts'
@@ -163,7 +165,7 @@ export function createCanvas({ selection, by, images, now, facts }: CanvasDeps):
   }
   const say = (problem: CanvasProblem) => tell(canvasWords[problem])
   const layerKeys = () => facts().layers.map((layer) => layer.key)
-  const projection = createMapProjection({
+  const projection = createCanvasLayers({
     store,
     pageId,
     gesture: () => gestureOf(editor),
@@ -264,9 +266,9 @@ export function createCanvas({ selection, by, images, now, facts }: CanvasDeps):
         .find(canWrite)
       if (!home || facts().mode === 'look') return
       const { name } = home.layer.document
-      if (!drawsInk(home) && clip.moments.length === 0) return say('noInkHere')
+      if (!drawsInk(home.layer) && clip.moments.length === 0) return say('noInkHere')
       let pasted: Brought = { clip, left: 0 }
-      if (drawsInk(home) && !isAtHome(clip, images, name)) {
+      if (drawsInk(home.layer) && !isAtHome(clip, images, name)) {
         tell(imageWords.bringing)
         pasted = await bringImages(clip, images, name)
       }
@@ -283,7 +285,7 @@ export function createCanvas({ selection, by, images, now, facts }: CanvasDeps):
       if (facts().mode === 'look') return
       const home = layerKeys()
         .flatMap((key) => projection.layer(key) ?? [])
-        .find((state) => canWrite(state) && drawsInk(state))
+        .find((state) => canWrite(state) && drawsInk(state.layer))
       if (!home) return say('noImagesHere')
       const { document, offset } = home.layer
       const room = point ?? (editor && roomInView(editor))

@@ -3,8 +3,9 @@ import type { MomentId } from '#shared/model/ids.ts'
 import { runCommand } from './canvas-commands.ts'
 import type { Canvas } from './create-canvas.ts'
 import { commandFor, type KeyFacts, labelCommandFor } from './editing/canvas-keys.ts'
-import type { CanvasView, MapCanvasProps } from './layers.ts'
-import type { LayerState } from './projection/map-projection.ts'
+import type { CanvasView } from './canvas-view-type.ts'
+import type { MapCanvasProps } from './map-canvas-props.ts'
+import type { LayerState } from './layer-state.ts'
 import { editMoment, linkFrom } from './selection-store.ts'
 
 type Deps = {

@@ -1,6 +1,6 @@
 import { computed, type Editor, type Signal, type TLShape, type TLShapeId, unsafe__withoutCapture } from 'tldraw'
 import { foldShapes, type ShapeFold } from './fold-shapes.ts'
-import type { Box } from './layers.ts'
+import type { Box } from './box.ts'
 import { routeBetween } from './projection/link-ends.ts'
 import { isLinkShape, isMomentShape, type LinkShape } from './projection/shape-types.ts'
 

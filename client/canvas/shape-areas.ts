@@ -2,7 +2,7 @@ import { computed, type Editor, type Signal, type TLShapeId } from 'tldraw'
 import type { MomentId } from '#shared/model/ids.ts'
 import { unionOf } from './fit-camera.ts'
 import { foldShapes } from './fold-shapes.ts'
-import type { Box } from './layers.ts'
+import type { Box } from './box.ts'
 import { isMomentShape, type MomentProps, type MomentShape } from './projection/shape-types.ts'
 
 /** The room that some moments take up together, by what they have in common. */

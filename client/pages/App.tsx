@@ -6,7 +6,8 @@ import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import { FirstPage } from './FirstPage.tsx'
 import { joinWords, pageWords } from './messages.ts'
 import { Broken, PlainPage, Waiting } from './PlainPage.tsx'
-import { loadBoardPage, loadJoinPage } from './load-pages.ts'
+import { loadBoardPage } from './load-board-page.ts'
+import { loadJoinPage } from './load-pages.ts'
 
 // The first page is here; all others come when they are asked for.
 const JoinPage = lazy(async () => ({ default: (await loadJoinPage()).JoinPage }))

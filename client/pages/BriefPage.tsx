@@ -3,7 +3,7 @@ import { BriefView } from '../features/brief/BriefView.tsx'
 import { InviteLink } from '../features/people/InviteLink.tsx'
 import { useBoard } from '../sync/board-context.tsx'
 import { inviteHref } from './invite-link.ts'
-import { preloadPage } from './load-pages.ts'
+import { preloadPage } from './preload.ts'
 
 export function BriefPage() {
   const { boardId } = useBoard()

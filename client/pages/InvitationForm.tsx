@@ -3,11 +3,10 @@ import { useLocation } from 'wouter'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { inviteHref, readInviteLink } from './invite-link.ts'
-import { loadJoinPage, preload } from './load-pages.ts'
 import { firstWords } from './messages.ts'
 
-/** Takes a pasted invitation to its board. */
-export function InvitationForm() {
+/** Takes a pasted invitation to its board. `onFound` may fetch early what will be needed there. */
+export function InvitationForm({ onFound }: { onFound?: () => void }) {
   const [, navigate] = useLocation()
   const [trouble, setTrouble] = useState<string>()
   const form = useRef<HTMLFormElement>(null)
@@ -18,7 +17,7 @@ export function InvitationForm() {
     event.preventDefault()
     const found = readInviteLink(String(new FormData(event.currentTarget).get('invitation') ?? ''))
     if (!found) return setTrouble(firstWords.invitationWrong)
-    preload(loadJoinPage)
+    onFound?.()
     navigate(inviteHref(found.boardId, found.invite))
   }
 

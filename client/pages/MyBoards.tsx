@@ -2,7 +2,9 @@ import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { BoardList } from '#shared/protocol/api.ts'
 import { mayHaveBoards } from './has-boards.ts'
-import { loadApi, loadBoardPage, preload } from './load-pages.ts'
+import { loadBoardPage } from './load-board-page.ts'
+import { loadApi } from './load-pages.ts'
+import { preload } from './preload.ts'
 import { firstWords } from './messages.ts'
 
 /** The boards on which this browser is somebody already. */

@@ -5,7 +5,9 @@ import { Button } from '../ui/Button.tsx'
 import { disciplineWords } from '../ui/discipline-words.ts'
 import { Choice, Field } from '../ui/Field.tsx'
 import { InvitationForm } from './InvitationForm.tsx'
-import { loadApi, loadBoardPage, preload } from './load-pages.ts'
+import { loadBoardPage } from './load-board-page.ts'
+import { loadApi, loadJoinPage } from './load-pages.ts'
+import { preload } from './preload.ts'
 import { fileWords, firstWords } from './messages.ts'
 import { openSample, startBoard } from './start-board.ts'
 
@@ -99,7 +101,7 @@ export function StartForm() {
           )}
         </div>
       </form>
-      {asks === 'invitation' ? <InvitationForm /> : null}
+      {asks === 'invitation' ? <InvitationForm onFound={() => preload(loadJoinPage)} /> : null}
       {asks === 'file' ? (
         <Suspense>
           <OpenFileForm />

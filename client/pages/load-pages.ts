@@ -1,19 +1,10 @@
 import { askEarly, mePath } from '../sync/early-answers.ts'
+import { loadBoardPage } from './load-board-page.ts'
+import { preload, preloadPage } from './preload.ts'
 
 /** Fetches a page's code. */
 export const loadJoinPage = () => import('./JoinPage.tsx')
-export const loadBoardPage = () => import('./BoardPage.tsx')
 export const loadApi = () => import('../sync/api-client.ts')
-
-/** Fetches early what is likely to be needed next. If that fails, it is asked for again when it is needed. */
-export function preload(load: () => Promise<unknown>): void {
-  void load().catch(() => undefined)
-}
-
-const heavyPages = [
-  { phase: 'draw', load: () => import('./DrawPage.tsx') },
-  { phase: 'merge', load: () => import('./MergePage.tsx') },
-] as const
 
 /**
  * What a board's address will need, asked for before anything is drawn: who this browser is there, the code that
@@ -25,10 +16,4 @@ export function preloadAddress(path: string): void {
   askEarly(mePath(boardId))
   preload(loadBoardPage)
   if (page) preloadPage(page)
-}
-
-/** Fetches the code of a page that brings a canvas; others are small. */
-export function preloadPage(page: string): void {
-  const heavy = heavyPages.find(({ phase }) => phase === page)
-  if (heavy) preload(heavy.load)
 }

@@ -1,4 +1,5 @@
-import { type BoardFile, parseBoardText } from '#shared/exchange/board-file.ts'
+import { parseBoardText } from '#shared/exchange/board-file.ts'
+import type { BoardFile } from '#shared/exchange/board-file-types.ts'
 import { peopleOfBoard } from '#shared/exchange/people-of-board.ts'
 
 /** What a board file says, for whoever is about to open it. */

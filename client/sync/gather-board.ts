@@ -1,6 +1,6 @@
 import { readImages } from '#shared/documents/map-images.ts'
 import { readSession } from '#shared/documents/session-document.ts'
-import type { BoardFile } from '#shared/exchange/board-file.ts'
+import type { BoardFile } from '#shared/exchange/board-file-types.ts'
 import { boardOfDocuments, type HeldDocument } from '#shared/exchange/board-of-documents.ts'
 import type { FileImage } from '#shared/exchange/fit-images.ts'
 import type { PersonId } from '#shared/model/ids.ts'

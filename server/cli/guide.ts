@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { type BoardFile, parseBoardText } from '#shared/exchange/board-file.ts'
+import { parseBoardText } from '#shared/exchange/board-file.ts'
+import type { BoardFile } from '#shared/exchange/board-file-types.ts'
 import { buildGuide } from '#shared/guide/build-guide.ts'
 import { formatGuideHtml } from '#shared/guide/format-html.ts'
 import { formatGuideMarkdown } from '#shared/guide/format-markdown.ts'

@@ -1,4 +1,5 @@
-import { type BoardFile, parseBoardFile } from '#shared/exchange/board-file.ts'
+import { parseBoardFile } from '#shared/exchange/board-file.ts'
+import type { BoardFile } from '#shared/exchange/board-file-types.ts'
 import { findDifferences } from '#shared/merge/find-differences.ts'
 import { loadRelations } from '#shared/merge/load-relations.ts'
 import { groupsOfSharedMoments, groupsOfSuggestions, type MomentGroup } from '#shared/merge/moment-groups.ts'

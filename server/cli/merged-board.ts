@@ -1,4 +1,4 @@
-import type { BoardFile } from '#shared/exchange/board-file.ts'
+import type { BoardFile } from '#shared/exchange/board-file-types.ts'
 import type { Suggestions } from '#shared/merge/suggestion.ts'
 import type { MapId, MomentId, PersonId } from '#shared/model/ids.ts'
 import type { Moment } from '#shared/model/moment.ts'

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { idPattern } from '../model/ids.ts'
-import { type BoardFile, parseBoardFile, parseBoardText } from './board-file.ts'
+import { parseBoardFile, parseBoardText } from './board-file.ts'
+import type { BoardFile } from './board-file-types.ts'
 import { formatBoardFile } from './format-board-file.ts'
 import { remapIds } from './remap-ids.ts'
 

@@ -13,7 +13,7 @@ import type { Link } from '../model/link.ts'
 import type { Moment } from '../model/moment.ts'
 import { byName } from '../model/person.ts'
 import type { DocumentName } from '../protocol/document-names.ts'
-import type { BoardFile, PersonInFile } from './board-file.ts'
+import type { BoardFile, PersonInFile } from './board-file-types.ts'
 
 export type HeldDocument = { readonly name: DocumentName; readonly doc: Y.Doc }
 

@@ -8,7 +8,7 @@ import { act, type Origin } from '../documents/transact.ts'
 import { writeSharedMap } from '../documents/whole-shared-map.ts'
 import type { Interview } from '../model/interview.ts'
 import type { DocumentName } from '../protocol/document-names.ts'
-import type { BoardFile, MapInFile } from './board-file.ts'
+import type { BoardFile, MapInFile } from './board-file-types.ts'
 
 /** A document of a board that is not there yet, and how it is filled. */
 export type DocumentToFill = { readonly name: DocumentName; readonly write: (doc: Y.Doc, origin: Origin) => void }

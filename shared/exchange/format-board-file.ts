@@ -5,7 +5,7 @@ import type { LinkId, PersonId } from '../model/ids.ts'
 import type { Link } from '../model/link.ts'
 import type { Moment } from '../model/moment.ts'
 import type { Decided, DrawnDifference, Placement } from '../model/shared-map.ts'
-import type { BoardFile, SharedMapInFile } from './board-file.ts'
+import type { BoardFile, SharedMapInFile } from './board-file-types.ts'
 import type { WrittenBoardFile } from './board-file-schema.ts'
 
 /** Writes a board as board file v1 that `parseBoardText` reads back as the same board; what is empty is not written. */

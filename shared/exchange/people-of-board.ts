@@ -1,5 +1,5 @@
 import type { MapId } from '../model/ids.ts'
-import type { BoardFile, PersonInFile } from './board-file.ts'
+import type { BoardFile, PersonInFile } from './board-file-types.ts'
 
 /** Somebody whom a board file speaks of, with their map if it has one. `id` is absent where only a name is known. */
 export type PersonOfBoard = Omit<PersonInFile, 'id'> & {

@@ -6,7 +6,7 @@ import type { Evidence } from '../model/interview.ts'
 import type { Link } from '../model/link.ts'
 import type { Moment } from '../model/moment.ts'
 import type { Decided, DifferenceDecision, DrawnDifference, Placement } from '../model/shared-map.ts'
-import type { BoardFile, MapInFile, PersonInFile, SharedMapInFile } from './board-file.ts'
+import type { BoardFile, MapInFile, PersonInFile, SharedMapInFile } from './board-file-types.ts'
 import type { BoardFileShape, DecisionsFileShape, MapFileShape, SharedFileShape } from './board-file-schema.ts'
 import { disciplineOf } from './discipline-words.ts'
 

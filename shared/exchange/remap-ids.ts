@@ -3,7 +3,7 @@ import type { CommentTarget, Thread } from '../model/comment.ts'
 import type { CommentId, EvidenceId, InterviewId, LinkId, MapId, MomentId, PersonId, QuoteId } from '../model/ids.ts'
 import type { Interview } from '../model/interview.ts'
 import type { Decided, EvidenceTarget } from '../model/shared-map.ts'
-import type { BoardFile, MapInFile, SharedMapInFile } from './board-file.ts'
+import type { BoardFile, MapInFile, SharedMapInFile } from './board-file-types.ts'
 
 /** `newId` with its random source bound. */
 export type Mint = <T extends string>() => T

@@ -1,4 +1,4 @@
-import type { ImageParts } from './clean-image.ts'
+import type { ImageParts } from './image-parts.ts'
 import { ascii } from './image-kind.ts'
 
 const block = { extension: 0x21, image: 0x2c, trailer: 0x3b }

@@ -3,6 +3,7 @@ import { cleanJpeg } from './clean-jpeg.ts'
 import { cleanPng } from './clean-png.ts'
 import { cleanWebp } from './clean-webp.ts'
 import { type ImageType, sniffImage } from './image-kind.ts'
+import type { ImageParts } from './image-parts.ts'
 
 /**
  * An image with nothing in it but what is needed to show it. Whatever else a file can carry (where and with what it was
@@ -32,14 +33,6 @@ export function cleanImage(bytes: Uint8Array): Cleaned {
   if (!parts || parts.width < 1 || parts.height < 1) return { ok: false, reason: 'damaged' }
   const { width, height, isAnimated } = parts
   return { ok: true, type, width, height, isAnimated, bytes: joinParts(parts.keep) }
-}
-
-/** What a kind's reader found: the picture's size, and the stretches of bytes that are kept, in order. */
-export type ImageParts = {
-  readonly width: number
-  readonly height: number
-  readonly isAnimated: boolean
-  readonly keep: readonly Uint8Array[]
 }
 
 const cleaners: Readonly<Record<ImageType, (bytes: Uint8Array) => ImageParts | undefined>> = {

@@ -1,4 +1,4 @@
-import type { ImageParts } from './clean-image.ts'
+import type { ImageParts } from './image-parts.ts'
 import { ascii } from './image-kind.ts'
 
 const marker = { start: 0xd8, end: 0xd9, scan: 0xda, app0: 0xe0, app2: 0xe2, app14: 0xee, app15: 0xef, comment: 0xfe }

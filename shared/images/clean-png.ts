@@ -1,4 +1,4 @@
-import type { ImageParts } from './clean-image.ts'
+import type { ImageParts } from './image-parts.ts'
 import { ascii } from './image-kind.ts'
 
 /** Colour, transparency, size on paper, movement, and the picture. Not among them: text, times, Exif, and what is unknown. */

@@ -1,4 +1,4 @@
-import type { ImageParts } from './clean-image.ts'
+import type { ImageParts } from './image-parts.ts'
 import { ascii } from './image-kind.ts'
 
 const kept = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP'])

@@ -1,7 +1,7 @@
 import type { Node } from './board-nodes.ts'
 import { type Grounds, short } from './explain-pair.ts'
 import { wordFeatures, wordSlots } from './score-words.ts'
-import type { Settled } from './suggest-moments.ts'
+import type { Settled } from './settled.ts'
 import type { PartOf, SuggestedMoment } from './suggestion.ts'
 import type { WordMatches } from './word-matches.ts'
 

@@ -1,7 +1,7 @@
 import type { Node } from './board-nodes.ts'
 import { explainPair, type Grounds } from './explain-pair.ts'
 import { createShortlists } from './shortlists.ts'
-import type { Settled } from './suggest-moments.ts'
+import type { Settled } from './settled.ts'
 import type { Maybe } from './suggestion.ts'
 
 /** In each other map; on large boards in all of them together. */

@@ -1,7 +1,6 @@
 import type { ExperienceMap } from '../model/experience-map.ts'
-import type { MomentId } from '../model/ids.ts'
 import type { MergeDecisions } from '../model/shared-map.ts'
-import { type BoardNodes, type Node, readNodes } from './board-nodes.ts'
+import { type Node, readNodes } from './board-nodes.ts'
 import { pairsByWords } from './candidate-pairs.ts'
 import { type Candidate, clusterMoments } from './cluster-moments.ts'
 import { explainGroup } from './explain-group.ts'
@@ -14,6 +13,7 @@ import type { MergeMemo } from './merge-memo.ts'
 import { rankMaybes } from './rank-maybes.ts'
 import { type ScoredPairs, scorePairs } from './score-pairs.ts'
 import { type SuggestedMoment, suggestionKey, type Suggestions } from './suggestion.ts'
+import { readSettled, type Settled } from './settled.ts'
 import { tierOf } from './tier.ts'
 import { readToldNearness, type ToldNearness } from './told-nearness.ts'
 import { type MergeWeights, mergeWeights } from './weights.ts'
@@ -63,7 +63,7 @@ export function suggestMoments(
   const first = told.withPairs(pairsByWords(board.nodes, matches))
   const lesson = lessons.isEmpty && !nearness ? undefined : hint
   const scored = scorePairs(board, matches, weights, { lesson, memo, first })
-  const settled = readDecisions(board, decisions)
+  const settled = readSettled(board, decisions)
   const found = clusterMoments({
     count: board.nodes.length,
     mapOf: (node) => board.nodes[node]?.map ?? -1,
@@ -92,47 +92,6 @@ export function suggestMoments(
     singles: board.nodes
       .filter((node) => !settled.isPlaced(node.index) && !suggested.has(node.id))
       .map((node) => node.id),
-  }
-}
-
-/** Decisions in terms of nodes. */
-export type Settled = {
-  readonly joined: readonly (readonly number[])[]
-  readonly inert: ReadonlySet<number>
-  readonly isApart: (a: number, b: number) => boolean
-  readonly isPlaced: (node: number) => boolean
-  readonly homeOf: (node: number) => MomentId | undefined
-}
-
-function readDecisions({ nodes }: BoardNodes, decisions: MergeDecisions): Settled {
-  const indexOf = new Map<MomentId, number>(nodes.map((node) => [node.id, node.index]))
-  const home = new Map<number, MomentId>()
-  const inert = new Set<number>()
-  const placements = [...decisions.placements].sort((a, b) => (a.momentId < b.momentId ? -1 : 1))
-  for (const { sourceId, momentId, relation } of placements) {
-    const node = indexOf.get(sourceId)
-    if (node === undefined) continue
-    if (relation === 'part-of') inert.add(node)
-    else if (!home.has(node)) home.set(node, momentId)
-  }
-  for (const node of home.keys()) inert.delete(node)
-  const pairOf = (a: number, b: number): number => (a < b ? a * nodes.length + b : b * nodes.length + a)
-  const apart = new Set(
-    decisions.keptApart.flatMap(({ a, b }) => {
-      const [x, y] = [indexOf.get(a), indexOf.get(b)]
-      return x === undefined || y === undefined ? [] : [pairOf(x, y)]
-    }),
-  )
-  const groups = Map.groupBy(
-    [...home.keys()].sort((a, b) => a - b),
-    (node) => home.get(node) ?? '',
-  )
-  return {
-    joined: [...groups.values()],
-    inert,
-    isApart: (a, b) => apart.size > 0 && apart.has(pairOf(a, b)),
-    isPlaced: (node) => home.has(node) || inert.has(node),
-    homeOf: (node) => home.get(node),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Place } from '#shared/model/moment.ts'
-import type { Box } from '../layers.ts'
+import type { Box } from '../box.ts'
 
 /** `left`, `top`: one edge in common · `across`, `down`: the same room between all of them. */
 export type Arrangement = 'left' | 'top' | 'across' | 'down'

@@ -1,3 +1,4 @@
+import { drawsInk } from '../projection/draws-ink.ts'
 import { inkOf, writeInk } from '#shared/documents/ink-document.ts'
 import {
   addLink,
@@ -19,14 +20,15 @@ import { maxTextLength, type MomentKind, type Place } from '#shared/model/moment
 import { maxSketchStrokes, type SketchStroke } from '#shared/model/sketch.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { mintId } from '../../sync/new-id.ts'
-import type { Box } from '../layers.ts'
-import type { LayerState, MapProjection } from '../projection/map-projection.ts'
+import type { Box } from '../box.ts'
+import type { LayerState } from '../layer-state.ts'
+import type { CanvasLayers } from '../canvas-layers.ts'
 import { measureCard } from '../projection/measure-card.ts'
 import { editMoment, selectLinks, selectMoments, type SelectionStore } from '../selection-store.ts'
 import { arrange, type Arrangement } from './arrange.ts'
 import { boxesOf, canWrite, flowTo, pinPlaces, removeFrom, unlocked, withGroup } from './layer-facts.ts'
 import { createOrderEdits, type OrderEdits, type OrderProblem } from './order-edits.ts'
-import { createInkEdits, drawsInk, type InkEdits } from './ink-edits.ts'
+import { createInkEdits, type InkEdits } from './ink-edits.ts'
 import { guessLinkKind } from './link-kind.ts'
 import { createPasteEdits, type PasteEdits } from './paste-edits.ts'
 import { tidyPlaces } from './tidy-places.ts'
@@ -81,7 +83,7 @@ export type CanvasEdits = InkEdits &
   }
 
 type Deps = {
-  readonly projection: MapProjection
+  readonly projection: CanvasLayers
   readonly selection: SelectionStore
   /** The layers in the order in which they were given. */
   readonly keys: () => readonly string[]
@@ -285,7 +287,7 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
         const ownMoments = unlocked(state, asked)
         if (ownMoments.length < asked.length) say('locked')
         const ownLinks = links.filter((id) => state.links.some((link) => link.id === id))
-        const ownInk = ink.length > 0 && drawsInk(state) ? ink.filter((id) => inkOf(doc).has(id)) : []
+        const ownInk = ink.length > 0 && drawsInk(state.layer) ? ink.filter((id) => inkOf(doc).has(id)) : []
         if (ownMoments.length + ownLinks.length + ownInk.length === 0) continue
         act(doc, () => {
           if (ownMoments.length + ownLinks.length > 0) removeFrom(state, ownMoments, ownLinks, { by, at: now() })

@@ -1,4 +1,4 @@
-import type { CanvasTool } from '../layers.ts'
+import type { CanvasTool } from '../canvas-view-type.ts'
 import type { Arrangement } from './arrange.ts'
 import type { Direction } from './walk-flow.ts'
 

@@ -1,6 +1,6 @@
 import { type InkRecord, recordToThing } from '#shared/documents/ink-document.ts'
 import { readImage } from '#shared/documents/map-images.ts'
-import type { Box } from '../layers.ts'
+import type { Box } from '../box.ts'
 import { figureSize, measureSticky } from '../projection/thing-shapes.ts'
 
 /** What something drawn covers, in page pixels; of a stroke the points it runs through, of loose words a line. */

@@ -1,12 +1,14 @@
+import { drawsInk } from '../projection/draws-ink.ts'
 import { addThing, changeThing, readInk, readThings, writeInk } from '#shared/documents/ink-document.ts'
 import { localOrigin, typingOrigin } from '#shared/documents/transact.ts'
 import type { PersonId } from '#shared/model/ids.ts'
 import { figureHeight, type InkThing, type InkThingPatch, type ThingType } from '#shared/model/ink.ts'
 import type { Place, Valence } from '#shared/model/moment.ts'
 import { mintId } from '../../sync/new-id.ts'
-import type { LayerState, MapProjection } from '../projection/map-projection.ts'
+import type { LayerState } from '../layer-state.ts'
+import type { CanvasLayers } from '../canvas-layers.ts'
 import { figureSize, measureSticky } from '../projection/thing-shapes.ts'
-import type { Box } from '../layers.ts'
+import type { Box } from '../box.ts'
 import { inkBox } from './ink-box.ts'
 import { canWrite } from './layer-facts.ts'
 
@@ -22,7 +24,7 @@ export type InkEdits = {
 }
 
 type Deps = {
-  readonly projection: MapProjection
+  readonly projection: CanvasLayers
   readonly keys: () => readonly string[]
   readonly by: PersonId
 }
@@ -34,7 +36,7 @@ export function createInkEdits({ projection, keys, by }: Deps): InkEdits {
   function writableLayers(): readonly LayerState[] {
     return keys()
       .flatMap((key) => projection.layer(key) ?? [])
-      .filter((state) => canWrite(state) && drawsInk(state))
+      .filter((state) => canWrite(state) && drawsInk(state.layer))
   }
 
   function find(id: string): { state: LayerState; thing: InkThing } | undefined {
@@ -95,9 +97,4 @@ export function createInkEdits({ projection, keys, by }: Deps): InkEdits {
 export function boxesOfThings(doc: Parameters<typeof readInk>[0]): readonly Box[] {
   const strokes = new Set(['draw', 'highlight'])
   return readInk(doc).flatMap((record) => (strokes.has(record.type) ? [] : (inkBox(record) ?? [])))
-}
-
-/** Whether what is drawn around its moments is shown, and can be drawn. */
-export function drawsInk({ layer }: LayerState): boolean {
-  return layer.ink ?? !layer.moments
 }

@@ -2,8 +2,8 @@ import { changeMoment, linksOf, removeLinks, removeMoments } from '#shared/docum
 import { cutLink, takeOffSharedMap } from '#shared/documents/shared-map-edits.ts'
 import { act, localOrigin, type Origin } from '#shared/documents/transact.ts'
 import type { LinkId, MomentId, PersonId } from '#shared/model/ids.ts'
-import type { Box } from '../layers.ts'
-import type { LayerState } from '../projection/map-projection.ts'
+import type { Box } from '../box.ts'
+import type { LayerState } from '../layer-state.ts'
 import { measureCard } from '../projection/measure-card.ts'
 
 export function canWrite({ layer }: LayerState): boolean {

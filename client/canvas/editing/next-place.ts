@@ -1,5 +1,5 @@
 import type { Place } from '#shared/model/moment.ts'
-import type { Box } from '../layers.ts'
+import type { Box } from '../box.ts'
 
 const gap = 48
 const rowGap = 56

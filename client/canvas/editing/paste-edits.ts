@@ -1,3 +1,4 @@
+import { drawsInk } from '../projection/draws-ink.ts'
 import { writeInk } from '#shared/documents/ink-document.ts'
 import { addAll } from '#shared/documents/map-document.ts'
 import { act } from '#shared/documents/transact.ts'
@@ -9,10 +10,10 @@ import type { LinkId, MomentId, PersonId } from '#shared/model/ids.ts'
 import type { Place } from '#shared/model/moment.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { mintId } from '../../sync/new-id.ts'
-import type { LayerState } from '../projection/map-projection.ts'
+import type { LayerState } from '../layer-state.ts'
 import { measureCard } from '../projection/measure-card.ts'
 import { selectMoments, type SelectionStore } from '../selection-store.ts'
-import { boxesOfThings, drawsInk } from './ink-edits.ts'
+import { boxesOfThings } from './ink-edits.ts'
 import { boxesOf, pinPlaces } from './layer-facts.ts'
 import { belowAll, placeAround } from './next-place.ts'
 import { placeCopies } from './place-copies.ts'
@@ -91,7 +92,7 @@ export function createPasteEdits({ selection, homeLayer, by, say }: Deps): Paste
       const ids = new Map(moments.map(({ id }) => [id, mintId<MomentId>()]))
       // Copies move with each other, and not with what they were copied from.
       const groups = new Map(moments.map(({ group }) => [group, mintId()]))
-      const hasInk = drawsInk(state)
+      const hasInk = drawsInk(state.layer)
       const { doc } = state.layer.document
       const taken = [...boxesOf(state).values(), ...(hasInk ? boxesOfThings(doc) : [])]
       const { x, y } = state.layer.offset

@@ -2,7 +2,7 @@ import type { Editor } from 'tldraw'
 import type { Place } from '#shared/model/moment.ts'
 import { placeBeside } from '../editing/next-place.ts'
 import { type Insets, showCamera } from '../fit-camera.ts'
-import type { Box } from '../layers.ts'
+import type { Box } from '../box.ts'
 
 /** Of an image that is not known yet, in page pixels. */
 const usual = { w: 300, h: 220 }

@@ -6,7 +6,7 @@ import { useBoard, useSessionFacts } from '../../sync/board-context.tsx'
 import { type Guest, type PresenceStates, readGuests } from '../../sync/together/presence-state.ts'
 import { usePresence, useTogether } from '../../sync/together/together-context.tsx'
 import { AuthorTab } from '../../ui/AuthorTab.tsx'
-import type { CanvasPresence } from '../layers.ts'
+import type { CanvasPresence } from '../map-canvas-props.ts'
 import { isMomentShape, type MomentShape } from '../projection/shape-types.ts'
 
 /** With more people than this, tabs stand for names; with more than that, the rest is left out. */

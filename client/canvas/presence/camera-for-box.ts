@@ -1,5 +1,5 @@
 import type { Camera, Insets } from '../fit-camera.ts'
-import type { Box } from '../layers.ts'
+import type { Box } from '../box.ts'
 
 const nearest = 4
 const farthest = 0.1

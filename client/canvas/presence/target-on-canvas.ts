@@ -1,7 +1,7 @@
 import type { CommentTarget } from '#shared/model/comment.ts'
 import type { MapId, MomentId } from '#shared/model/ids.ts'
 import type { Place } from '#shared/model/moment.ts'
-import type { Box } from '../layers.ts'
+import type { Box } from '../box.ts'
 
 /** The layer of the shared map on whichever canvas it lies; all other layers are called by their maps. */
 const sharedLayer = 'shared'

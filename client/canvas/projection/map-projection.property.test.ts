@@ -25,7 +25,7 @@ import {
   syncAll,
   testPage,
 } from '../testing/canvas-person.ts'
-import { createMapProjection } from './map-projection.ts'
+import { createCanvasLayers } from '../canvas-layers.ts'
 
 /**
  * Three people, three documents, three stores of tldraw: random edits from either side in random order, then everything
@@ -221,7 +221,7 @@ function pictureOf(shapes: readonly TLShape[]): Record<string, unknown> {
 
 function freshPictureOf(person: CanvasPerson): Record<string, unknown> {
   const store = createTestStore()
-  const projection = createMapProjection({
+  const projection = createCanvasLayers({
     store,
     pageId: testPage,
     gesture: () => 'none',

@@ -1,5 +1,5 @@
 import type { LinkKind } from '#shared/model/link.ts'
-import type { Box } from '../layers.ts'
+import type { Box } from '../box.ts'
 
 type Point = { readonly x: number; readonly y: number }
 

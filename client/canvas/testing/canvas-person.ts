@@ -18,7 +18,8 @@ import { type CanvasEdits, createCanvasEdits } from '../editing/canvas-edits.ts'
 import { removeFrom } from '../editing/layer-facts.ts'
 import type { MapLayer } from '../layers.ts'
 import { imageProps } from '../projection/image-shapes.ts'
-import { createMapProjection, type Gesture, type MapProjection } from '../projection/map-projection.ts'
+import { createCanvasLayers, type CanvasLayers } from '../canvas-layers.ts'
+import type { Gesture } from '../gestures/touched-shapes.ts'
 import { isMomentShape, linkProps, momentProps, momentShapeId } from '../projection/shape-types.ts'
 import { figureProps, stickyProps } from '../projection/thing-shapes.ts'
 import { createSelectionStore, type SelectionStore } from '../selection-store.ts'
@@ -29,7 +30,7 @@ export type CanvasPerson = {
   readonly doc: Y.Doc
   readonly document: OpenDocument
   readonly store: TLStore
-  readonly projection: MapProjection
+  readonly projection: CanvasLayers
   readonly edits: CanvasEdits
   readonly selection: SelectionStore
   readonly layer: MapLayer
@@ -92,7 +93,7 @@ export function createCanvasPerson(clientId: number, layer: Partial<MapLayer> = 
   const frames = new Set<() => void>()
   let hand: Gesture = 'none'
   const by = `person${clientId}` as PersonId
-  const projection = createMapProjection({
+  const projection = createCanvasLayers({
     store,
     pageId: testPage,
     gesture: () => hand,

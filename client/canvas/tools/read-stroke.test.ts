@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Box } from '../layers.ts'
+import type { Box } from '../box.ts'
 import { type Point, readStroke } from './read-stroke.ts'
 
 const none: ReadonlyMap<string, Box> = new Map()

@@ -1,4 +1,4 @@
-import type { Box } from '../layers.ts'
+import type { Box } from '../box.ts'
 
 export type Point = { readonly x: number; readonly y: number }
 

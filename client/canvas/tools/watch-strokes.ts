@@ -2,7 +2,7 @@ import { type Atom, type Editor, react, type TLDrawShape, type TLShape, type TLS
 import type { Place } from '#shared/model/moment.ts'
 import { sketchSheet, type SketchStroke, toSketchStroke } from '#shared/model/sketch.ts'
 import { plainText } from '../describe-ink.ts'
-import type { Box } from '../layers.ts'
+import type { Box } from '../box.ts'
 import { isMomentShape, type MomentShape } from '../projection/shape-types.ts'
 import { boundsOf, lengthOf, type Point, readStroke } from './read-stroke.ts'
 

@@ -1,4 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { TranscriptRead } from '#shared/interviews/parse-transcript.ts'
 import { suggestPseudonyms } from '#shared/interviews/pseudonymise.ts'
 import type { InterviewId } from '#shared/model/ids.ts'
 import type { Interview } from '#shared/model/interview.ts'
@@ -6,7 +7,6 @@ import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { useBoard } from '../../sync/board-context.tsx'
-import type { GoodRead } from './ImportPanel.tsx'
 import { ImportPreview } from './ImportPreview.tsx'
 import { messages } from './messages.ts'
 import { isoDay, nameOf } from './names.ts'
@@ -14,6 +14,8 @@ import { OtherNames } from './OtherNames.tsx'
 import { type ImportAnswers, planImport } from './plan-import.ts'
 import { SpeakerRow } from './SpeakerRow.tsx'
 import { storeInterview } from './store-interview.ts'
+
+export type GoodRead = Extract<TranscriptRead, { ok: true }>
 
 type Props = {
   readonly found: GoodRead

@@ -1,14 +1,12 @@
 import { useState } from 'react'
-import { parseTranscript, type TranscriptRead } from '#shared/interviews/parse-transcript.ts'
+import { parseTranscript } from '#shared/interviews/parse-transcript.ts'
 import type { InterviewId } from '#shared/model/ids.ts'
 import type { Interview } from '#shared/model/interview.ts'
 import { Button } from '../../ui/Button.tsx'
-import { CheckInterview } from './CheckInterview.tsx'
+import { CheckInterview, type GoodRead } from './CheckInterview.tsx'
 import { GatherText } from './GatherText.tsx'
 import { messages } from './messages.ts'
 import type { ReadText } from './read-file.ts'
-
-export type GoodRead = Extract<TranscriptRead, { ok: true }>
 
 type Props = {
   readonly interviews: readonly Interview[]

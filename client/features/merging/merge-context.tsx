@@ -10,7 +10,7 @@ import type { Guard } from './decisions/guard.ts'
 import type { Nearness } from './engine/nearness-desk.ts'
 import type { News } from './decisions/news.ts'
 import type { MergeScreen, MergeScreenStore } from './merge-screen.ts'
-import type { LiveQueue } from './queue/live-queue.ts'
+import type { LiveQueue } from './cards/live-queue.ts'
 import type { MergeBoard } from '#shared/merge/merge-board.ts'
 
 /** Everything the parts of merge mode look at. */

@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { MomentId } from '#shared/model/ids.ts'
 import type { Relation } from '#shared/model/shared-map.ts'
-import type { DraftDifference } from './differences/variants.ts'
+import type { DraftDifference } from './decisions/variants.ts'
 import type { LaneLook } from './layout/lane-looks.ts'
-import { atStart, type Cursor } from './queue/live-queue.ts'
+import { atStart, type Cursor } from './cards/live-queue.ts'
 
 /** What this person changed on the card in hand and has not decided yet. */
 export type Draft = {

@@ -13,7 +13,7 @@ import type { Merge } from './merge-context.tsx'
 import { createMergeScreen } from './merge-screen.ts'
 import { messages } from './messages.ts'
 import { recheckCards } from '#shared/merge/merge-cards.ts'
-import { cardAt, emptyReview, liveQueue } from './queue/live-queue.ts'
+import { cardAt, emptyReview, liveQueue } from './cards/live-queue.ts'
 import { readMergeBoard } from '#shared/merge/merge-board.ts'
 
 const nothingSuggested: Suggestions = { moments: [], maybes: [], partOf: [], singles: [] }

@@ -1,13 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { readLinks } from '#shared/documents/map-document.ts'
 import type { LinkId, MomentId } from '#shared/model/ids.ts'
-import type { CanvasView } from '../../../canvas/layers.ts'
+import type { CanvasView } from '../../../canvas/canvas-view-type.ts'
 import { useSelection, useSelectionStore } from '../../../canvas/selection-context.tsx'
 import { openDetails } from '../../../canvas/selection-store.ts'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { MomentDetails } from '../details/MomentDetails.tsx'
 import { LinkDetails } from './LinkDetails.tsx'
-import { placeSheet, type Rectangle } from './place-sheet.ts'
+import { placeSheet, type Rectangle } from '../place-sheet.ts'
 
 export type DetailsBesideProps = {
   readonly view: CanvasView

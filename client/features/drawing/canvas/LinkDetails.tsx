@@ -2,7 +2,7 @@ import { changeLink, readLinks, removeLinks } from '#shared/documents/map-docume
 import { typingOrigin } from '#shared/documents/transact.ts'
 import type { LinkId } from '#shared/model/ids.ts'
 import { type LinkKind, linkKinds } from '#shared/model/link.ts'
-import type { CanvasView } from '../../../canvas/layers.ts'
+import type { CanvasView } from '../../../canvas/canvas-view-type.ts'
 import { useRead } from '../../../sync/board-context.tsx'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { Button } from '../../../ui/Button.tsx'

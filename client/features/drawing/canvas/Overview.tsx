@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Place } from '#shared/model/moment.ts'
-import type { CanvasView } from '../../../canvas/layers.ts'
+import type { CanvasView } from '../../../canvas/canvas-view-type.ts'
 import { drawingWords } from './messages.ts'
 import { fitOverview, type OverviewFit, needsOverview } from './overview-fit.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { CanvasTool, CanvasView } from '../../../canvas/layers.ts'
+import type { CanvasTool, CanvasView } from '../../../canvas/canvas-view-type.ts'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { useMedia } from '../../../ui/use-media.ts'
 import { imageWords } from '../images/messages.ts'

@@ -1,5 +1,5 @@
 import { unionOf } from '../../../canvas/fit-camera.ts'
-import type { Box } from '../../../canvas/layers.ts'
+import type { Box } from '../../../canvas/box.ts'
 
 /** How the page is shown small: a page's point (x, y) lies at (x · scale + left, y · scale + top). */
 export type OverviewFit = {

@@ -4,8 +4,8 @@ import { byAuthor } from '#shared/merge/merge-board.ts'
 import { planAccept, planAcceptAll, planLater, planRefuse } from '#shared/merge/decisions/plan-card.ts'
 import { planPutInto } from '#shared/merge/decisions/plan-by-hand.ts'
 import { draftOf } from '../merge-screen.ts'
-import { cursorAfter, type LiveQueue, moveCursor } from '../queue/live-queue.ts'
-import { partnersOf } from '../queue/partners.ts'
+import { cursorAfter, type LiveQueue, moveCursor } from '../cards/live-queue.ts'
+import { partnersOf } from '../cards/partners.ts'
 import { type Act, type Effects, nothing, type Stand, writes } from './effects.ts'
 
 // What is done about the card in hand.

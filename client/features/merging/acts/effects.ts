@@ -4,7 +4,7 @@ import type { Suggestions } from '#shared/merge/suggest-moments.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import type { MergeEdits } from '#shared/model/merge-edits.ts'
 import type { MergeScreen } from '../merge-screen.ts'
-import type { LiveQueue } from '../queue/live-queue.ts'
+import type { LiveQueue } from '../cards/live-queue.ts'
 
 /** What a person has in front of them when they act: all that an act may depend on. */
 export type Stand = {

@@ -14,7 +14,7 @@ import type { MomentId } from '#shared/model/ids.ts'
 import type { SourcePair } from '#shared/model/merge-edits.ts'
 import type { Relation } from '#shared/model/shared-map.ts'
 import { messages } from '../messages.ts'
-import { partnersOf } from '../queue/partners.ts'
+import { partnersOf } from '../cards/partners.ts'
 import { type Act, nothing, writes } from './effects.ts'
 
 // What is done with moments by hand, on the canvas, in a list or in the outline.

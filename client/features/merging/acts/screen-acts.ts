@@ -1,4 +1,4 @@
-import { draftFrom } from '../differences/variants.ts'
+import { draftFrom } from '../decisions/variants.ts'
 import { laneLookFor, widestLook } from '../layout/lane-looks.ts'
 import { messages } from '../messages.ts'
 import type { Merge } from '../merge-context.tsx'

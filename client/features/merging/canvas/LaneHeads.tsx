@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { CanvasView } from '../../../canvas/layers.ts'
+import type { CanvasView } from '../../../canvas/canvas-view-type.ts'
 import { Figure } from '../../../ui/Figure.tsx'
 import type { MergeBoard } from '#shared/merge/merge-board.ts'
 import type { Scene } from './scene.ts'

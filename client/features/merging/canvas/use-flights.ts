@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { CanvasView, Flight } from '../../../canvas/layers.ts'
+import type { CanvasView, Flight } from '../../../canvas/canvas-view-type.ts'
 import type { MergeBoard } from '#shared/merge/merge-board.ts'
 import { sharedKey } from './scene.ts'
 

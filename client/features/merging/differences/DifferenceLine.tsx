@@ -1,5 +1,5 @@
 import { messages } from '../messages.ts'
-import type { DifferenceEntry } from './decide-difference.ts'
+import type { DifferenceEntry } from '../decisions/plan-difference.ts'
 
 /** A difference that is not open: its question, what is said, and where it stands. */
 export function DifferenceLine({ entry, onOpen }: { entry: DifferenceEntry; onOpen: () => void }) {

@@ -9,9 +9,9 @@ import type { MomentId } from '#shared/model/ids.ts'
 import { mintId } from '../../../sync/new-id.ts'
 import { write } from '../acts/effects.ts'
 import { perform } from '../acts/perform.ts'
-import { planWriteDown } from './decide-difference.ts'
+import { planWriteDown } from '../decisions/plan-difference.ts'
 import { useOpenDifference } from './use-open-difference.ts'
-import { type DraftDifference, draftFrom, sidesOf, type Variant, withVoice } from './variants.ts'
+import { type DraftDifference, draftFrom, sidesOf, type Variant, withVoice } from '../decisions/variants.ts'
 
 /** A difference that nothing on the maps gives away can be written down as variants of one story. */
 export function DrawDifference() {

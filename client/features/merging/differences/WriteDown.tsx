@@ -4,7 +4,7 @@ import { useBoard } from '../../../sync/board-context.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Key } from '../../../ui/Key.tsx'
 import { useMerge } from '../merge-context.tsx'
-import { draftFrom } from './variants.ts'
+import { draftFrom } from '../decisions/variants.ts'
 
 /** Begins a difference of what is in hand, where differences are written down. */
 export function WriteDown({ ids, word }: { ids: readonly MomentId[]; word: string }) {

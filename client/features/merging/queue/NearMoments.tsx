@@ -4,7 +4,7 @@ import { Key } from '../../../ui/Key.tsx'
 import { Who } from '../../../ui/Who.tsx'
 import { useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
-import { partnersOf } from './partners.ts'
+import { partnersOf } from '../cards/partners.ts'
 
 /** The few moments that are nearest to an open one, each with the key that joins them. */
 export function NearMoments({ id, onSame }: { id: MomentId; onSame: (at: number) => void }) {

@@ -12,7 +12,7 @@ import type { SourceFact } from '#shared/merge/merge-board.ts'
 import { KeptApartList } from './KeptApartList.tsx'
 import { MomentPicker } from './MomentPicker.tsx'
 import { NearMoments } from './NearMoments.tsx'
-import { partnersOf } from './partners.ts'
+import { partnersOf } from '../cards/partners.ts'
 
 /** A moment of somebody's map that has no place on the shared map yet, with the moments nearest to it. */
 export function OpenMoment({ source: { moment, author } }: { source: SourceFact }) {

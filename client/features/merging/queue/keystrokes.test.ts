@@ -16,8 +16,8 @@ import { reviewMaps } from '../engine/review-maps.ts'
 import { readMergeBoard } from '#shared/merge/merge-board.ts'
 import { momentId } from '../testing/maps.ts'
 import type { MergeCard } from '#shared/merge/merge-cards.ts'
-import { liveQueue } from './live-queue.ts'
-import { partnersOf } from './partners.ts'
+import { liveQueue } from '../cards/live-queue.ts'
+import { partnersOf } from '../cards/partners.ts'
 
 /**
  * A scripted person merges a sample by keyboard, with the sample's answer key in decider: A, K, digits and the two bulk

@@ -4,7 +4,7 @@ import type { Relation } from '#shared/model/shared-map.ts'
 import type { Target } from '#shared/merge/decisions/plan-by-hand.ts'
 import { listed, messages } from '../messages.ts'
 import { authorsOf, type MergeBoard } from '#shared/merge/merge-board.ts'
-import { partnersOf } from './partners.ts'
+import { partnersOf } from '../cards/partners.ts'
 
 /** A moment that others can be put into. */
 export type Choice = {

@@ -12,7 +12,7 @@ import { readMergeBoard } from '#shared/merge/merge-board.ts'
 import { createDecider, type Decider } from '../testing/decider.ts'
 import { mapOf, momentId } from '../testing/maps.ts'
 import { recheckCards } from '#shared/merge/merge-cards.ts'
-import { liveQueue } from './live-queue.ts'
+import { liveQueue } from '../cards/live-queue.ts'
 
 const priya = asId<PersonId>('person-priya')
 

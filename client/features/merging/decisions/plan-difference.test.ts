@@ -9,7 +9,7 @@ import { asId, type InterviewId, type PersonId } from '#shared/model/ids.ts'
 import { readMergeBoard } from '#shared/merge/merge-board.ts'
 import { momentId } from '../testing/maps.ts'
 import { createDecider } from '../testing/decider.ts'
-import { type DifferenceEntry, entriesOf, planErase, planMove, planWriteDown } from './decide-difference.ts'
+import { type DifferenceEntry, entriesOf, planErase, planMove, planWriteDown } from './plan-difference.ts'
 
 const difference: Difference = {
   key: 'order:a|b',

@@ -2,11 +2,11 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { readMoments } from '#shared/documents/map-document.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import type { Moment } from '#shared/model/moment.ts'
-import { useRead } from '../../../sync/board-context.tsx'
-import type { OpenDocument } from '../../../sync/board-sync.ts'
-import { Kind } from '../../../ui/KindMark.tsx'
+import { useRead } from '../../sync/board-context.tsx'
+import type { OpenDocument } from '../../sync/board-sync.ts'
+import { Kind } from '../../ui/KindMark.tsx'
 import { findMoments } from './find-moments.ts'
-import { drawingWords } from './messages.ts'
+import { drawingWords } from './canvas/messages.ts'
 
 export type SearchMomentsProps = {
   readonly document: OpenDocument

@@ -1,11 +1,11 @@
-import { perform } from '../acts/perform.ts'
-import { help, undo } from '../acts/screen-acts.ts'
+import { perform } from './acts/perform.ts'
+import { help, undo } from './acts/screen-acts.ts'
 import { useSyncExternalStore } from 'react'
-import { newest, type News } from '../decisions/news.ts'
-import { sayNews } from '../decisions/say-news.ts'
-import { type Merge, useMerge, useScreen } from '../merge-context.tsx'
-import { messages } from '../messages.ts'
-import { Key } from '../../../ui/Key.tsx'
+import { newest, type News } from './decisions/news.ts'
+import { sayNews } from './decisions/say-news.ts'
+import { type Merge, useMerge, useScreen } from './merge-context.tsx'
+import { messages } from './messages.ts'
+import { Key } from '../../ui/Key.tsx'
 
 /** The last thing that was decided. Undo stands under what it undoes: this person's own last decision, never another's. */
 export function LastDecision() {

@@ -2,10 +2,10 @@ import { useMemo, useSyncExternalStore } from 'react'
 import { readMoments } from '#shared/documents/map-document.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import type { Moment } from '#shared/model/moment.ts'
-import { useSelection } from '../../../canvas/selection-context.tsx'
-import type { OpenDocument } from '../../../sync/board-sync.ts'
-import { useScreenWords } from '../details/use-screen-words.ts'
-import { drawingWords } from './messages.ts'
+import { useSelection } from '../../canvas/selection-context.tsx'
+import type { OpenDocument } from '../../sync/board-sync.ts'
+import { useScreenWords } from './details/use-screen-words.ts'
+import { drawingWords } from './canvas/messages.ts'
 
 /** A quiet line under the moment that was added last of those that speak of a screen; one at a time is enough. */
 export function useHintNote(document: OpenDocument, readOnly: boolean): ReadonlyMap<MomentId, string> | undefined {

@@ -1,0 +1,2 @@
+/** Fetches a board's page. */
+export const loadBoardPage = () => import('./BoardPage.tsx')
