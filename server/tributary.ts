@@ -22,6 +22,7 @@ import { maxBytesOf } from './http/body-limits.ts'
 import { createStaticFiles } from './http/static-files.ts'
 import type { Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
+import { createStorageHealth } from './storage/health.ts'
 import { openStore } from './storage/open-store.ts'
 import { createCompactor } from './sync/compactor.ts'
 import { createNeighbourhood } from './sync/neighbourhood.ts'
@@ -110,7 +111,9 @@ export async function startTributary(deps: {
     metricsToken: config.metricsToken,
     secureCookies: config.publicUrl?.protocol === 'https:',
     addressOf: (context) => addressOf(context.env.incoming, trusted),
+    isProxied: config.trustProxy || config.publicUrl?.protocol === 'https:',
     isDraining: () => draining,
+    health: createStorageHealth({ probe: store.probe, now: () => performance.now() }),
     log,
     vectors: config.embeddings && createLabelVectors(config.embeddings, { log, now }),
   })

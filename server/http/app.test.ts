@@ -290,13 +290,6 @@ test('after a restart everything is there', async () => {
   socket.close()
 })
 
-test('metrics are for this machine alone, and health is for all', async () => {
-  const device = createDevice(server.url)
-  expect((await device.request('GET', '/metrics')).body).toContain('tributary_open_documents')
-  expect((await device.request('GET', '/metrics', undefined, { 'x-forwarded-for': '10.0.0.1' })).status).toBe(404)
-  expect((await device.request('GET', '/healthz')).body).toEqual({ ok: true })
-})
-
 test('every answer says what a browser may do with it', async () => {
   const { headers } = await createDevice(server.url).request('GET', '/api/boards')
   expect(headers.get('content-security-policy')).toContain("default-src 'self'")

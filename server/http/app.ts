@@ -6,11 +6,13 @@ import { refuse } from '../commands/context.ts'
 import { messages } from '../commands/messages.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
+import type { StorageHealth } from '../storage/health.ts'
 import { answer } from './answers.ts'
 import { addBoardRoutes, type RouteDeps } from './board-routes.ts'
 import { maxBytesOf } from './body-limits.ts'
 import type { Environment, RequestContext } from './environment.ts'
 import { addImageRoutes } from './image-routes.ts'
+import { mayReadMetrics } from './may-read-metrics.ts'
 import { addNearnessRoute } from './nearness-route.ts'
 import { addPeopleRoutes } from './people-routes.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -23,13 +25,16 @@ export type AppDeps = RouteDeps & {
   readonly staticFiles: StaticFiles
   readonly metrics: Metrics
   readonly metricsToken: string | undefined
+  /** Whether it runs behind a proxy, which speaks from this machine in everybody's name. */
+  readonly isProxied: boolean
   readonly isDraining: () => boolean
+  readonly health: StorageHealth
   readonly log: Log
 }
 
 /** Everything that is answered over HTTP. */
 export function createApp(deps: AppDeps): Hono<Environment> {
-  const { origins, staticFiles, metrics, metricsToken, isDraining, log } = deps
+  const { origins, staticFiles, metrics, metricsToken, isProxied, isDraining, health, log } = deps
   const app = new Hono<Environment>()
 
   app.use(securityHeaders({ isSecure: deps.secureCookies }))
@@ -40,12 +45,14 @@ export function createApp(deps: AppDeps): Hono<Environment> {
     return trouble ?? next()
   })
 
-  app.get('/healthz', (context) => {
+  app.get('/healthz', async (context) => {
     context.header('Cache-Control', 'no-store')
-    return isDraining() ? context.json({ ok: false }, 503) : context.json({ ok: true })
+    const reason = isDraining() ? 'stopping' : await health.trouble()
+    return reason === undefined ? context.json({ ok: true }) : context.json({ ok: false, reason }, 503)
   })
   app.get('/metrics', async (context) => {
-    if (!mayReadMetrics(context, metricsToken)) return answer(context, refuse('not-found', messages.unknownAddress))
+    if (!mayReadMetrics(context, { token: metricsToken, isProxied }))
+      return answer(context, refuse('not-found', messages.unknownAddress))
     return context.text(await metrics.registry.metrics(), 200, { 'Content-Type': metrics.registry.contentType })
   })
   addBoardRoutes(app, deps)
@@ -108,12 +115,4 @@ async function refuseLarge(context: RequestContext): Promise<Response | undefine
     body: Buffer.concat(parts),
   })
   return undefined
-}
-
-/** From this machine itself and not through a proxy, or with the token that the operator set. */
-function mayReadMetrics(context: RequestContext, token: string | undefined): boolean {
-  if (token !== undefined && context.req.header('authorization') === `Bearer ${token}`) return true
-  const forwarded = ['x-forwarded-for', 'forwarded', 'x-real-ip'].some((name) => context.req.header(name) !== undefined)
-  const address = context.env.incoming.socket.remoteAddress ?? ''
-  return !forwarded && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(address)
 }

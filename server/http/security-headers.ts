@@ -36,6 +36,8 @@ export function securityHeaders({ isSecure }: { isSecure: boolean }): Middleware
     // What people brought along is shown under a stricter one of its own.
     if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', contentSecurityPolicy(host))
     if (isSecure || trustedHost.test(host ?? '')) headers.set('Cross-Origin-Opener-Policy', 'same-origin')
+    // Other names below this one are not ours to speak for.
+    if (isSecure) headers.set('Strict-Transport-Security', 'max-age=31536000')
     for (const [name, value] of always) headers.set(name, value)
   }
 }

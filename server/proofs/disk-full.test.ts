@@ -30,6 +30,10 @@ test.skipIf(!(await canMount()))(
     const dataDir = await newDataDir()
     expect(mountSmallDisk(dataDir)).toBe(true)
     const server = await spawnServer({ DATA_DIR: dataDir })
+    const health = async () => {
+      const answer = await fetch(`${server.url}/healthz`)
+      return { status: answer.status, body: await answer.json() }
+    }
     try {
       const priya = await startBoard(server.url, { name: 'Priya', discipline: 'product' })
       const noor = await joinBoard(server.url, priya.boardId, priya.invite, { name: 'Noor', discipline: 'design' })
@@ -59,10 +63,13 @@ test.skipIf(!(await canMount()))(
       const seen = () => watching.doc.getMap('later').size
       await until('the others have what was promised', () => seen() >= (promised ?? 0))
       expect(seen()).toBe(promised)
+      await until('the server says what it lacks', async () => (await health()).status === 503)
+      expect(await health()).toEqual({ status: 503, body: { ok: false, reason: 'disk-full' } })
 
       expect(mount('-o', 'remount,size=64m', dataDir)).toBe(true)
       writing.doc.getMap('later').set('afterwards', true)
       await until('what was held back has come', () => watching.doc.getMap('later').size === sent + 1)
+      await until('the server is well again', async () => (await health()).status === 200)
       writing.close()
       watching.close()
       expect(await server.kill('SIGTERM')).toBe(0)

@@ -24,7 +24,15 @@ export type TestServer = {
 }
 
 export async function startTestServer(
-  options: { dataDir?: string; databaseUrl?: string; now?: () => number; embeddings?: EmbeddingsConfig } = {},
+  options: {
+    dataDir?: string
+    databaseUrl?: string
+    now?: () => number
+    embeddings?: EmbeddingsConfig
+    publicUrl?: URL
+    metricsToken?: string
+    trustProxy?: boolean
+  } = {},
 ): Promise<TestServer> {
   const dataDir = options.dataDir ?? (await newDataDir())
   const lines: string[] = []
@@ -36,10 +44,10 @@ export async function startTestServer(
       host: '127.0.0.1',
       dataDir,
       databaseUrl: options.databaseUrl,
-      publicUrl: undefined,
+      publicUrl: options.publicUrl,
       maxDocumentBytes: limits.maxDocumentBytes,
-      metricsToken: undefined,
-      trustProxy: false,
+      metricsToken: options.metricsToken,
+      trustProxy: options.trustProxy ?? false,
       embeddings: options.embeddings,
     },
     log,

@@ -1,5 +1,5 @@
 import { Pool, type PoolConfig, TypeOverrides, types } from 'pg'
-import type { Store } from '../store.ts'
+import type { Store, StorageTrouble } from '../store.ts'
 import { createPostgresNeighbours } from './postgres-neighbours.ts'
 import { createPostgresLog } from './postgres-log.ts'
 import { createPostgresDirectory, createPostgresImages } from './run-steps.ts'
@@ -36,6 +36,7 @@ export async function openPostgresStore({ url, now }: { url: string; now: () => 
     directory: createPostgresDirectory(pool),
     images: createPostgresImages(pool),
     neighbours,
+    probe: () => probe(pool),
     // A database that is gone comes back; until then every call says that it failed.
     failed: new Promise(() => {}),
     async close() {
@@ -61,6 +62,18 @@ async function prepare(pool: Pool): Promise<string> {
     return found.schema
   } finally {
     client.release()
+  }
+}
+
+const diskFull = '53100'
+
+/** A message in the write-ahead log that nobody reads: it is flushed like an edit, and leaves no row. */
+async function probe(pool: Pool): Promise<StorageTrouble | undefined> {
+  try {
+    await pool.query("select pg_logical_emit_message(true, 'tributary', '')")
+    return undefined
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === diskFull ? 'disk-full' : 'storage-failed'
   }
 }
 

@@ -96,7 +96,12 @@ export function createLogOperations(db: DatabaseSync) {
     }
   }
 
+  const { user_version: version } = db.prepare('pragma user_version').get() as { user_version: number }
+
   return {
+    /** Writes a page that says what it said before. */
+    probe: (): void => db.exec(`pragma user_version = ${version}`),
+
     append: (key: LogKey, rows: readonly NewRow[], at: number): number => insertRows(openLog(key), rows, at),
 
     appendPrivate(key: LogKey, rows: readonly NewRow[], at: number): number | 'shown' {

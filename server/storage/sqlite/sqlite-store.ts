@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { directoryFromCalls, shreddingCommands } from '../directory/directory-steps.ts'
 import { imageStoreFromCalls, shreddingImageCalls } from '../images/image-steps.ts'
-import type { Store } from '../store.ts'
+import type { Store, StorageTrouble } from '../store.ts'
 import type { NewRow, UpdateLog } from '../update-log.ts'
 import { checkpointPages } from './checkpoint-pages.ts'
 import { createDiskJudge, type DiskJudge } from './disk-judge.ts'
@@ -26,6 +27,8 @@ export const databaseFile = 'tributary.db'
 
 /** Larger batches are worth the way to the storage thread: there, others are served while it writes. */
 const mostHere = 8
+/** With less room on the disk than this the server is not well. */
+const leastRoomBytes = 1_000_000
 /** After so many the write-ahead log is given its whole size: a server that nobody writes to needs no room on the disk. */
 const pagesBeforeRoom = 32
 
@@ -195,10 +198,23 @@ export async function openSqliteStore(deps: { folder: string; now: () => number;
 
   const images = imageStoreFromCalls((name, args) => post(name, args, shreddingImageCalls.has(name)))
 
+  /** A disk on which a page still has room is full all the same, if an edit with a picture has none. */
+  async function probe(): Promise<StorageTrouble | undefined> {
+    try {
+      const { bavail, bsize } = await statfs(folder)
+      if (bavail * bsize < leastRoomBytes) return 'disk-full'
+      await call('probe', [])
+      return undefined
+    } catch (error) {
+      return isDiskFull(error) ? 'disk-full' : 'storage-failed'
+    }
+  }
+
   return {
     updateLog,
     directory,
     images,
+    probe,
     failed: failed.promise,
     close() {
       if (closing || failure) return Promise.resolve()
@@ -222,6 +238,11 @@ function pagesOf({ args }: Call): number {
     if (data instanceof Uint8Array) bytes += data.length
   }
   return 3 + Math.ceil(bytes / 4_000)
+}
+
+/** What SQLite says of a disk without room. */
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('disk is full')
 }
 
 function isRow(part: unknown): part is Pick<NewRow, 'data'> {
