@@ -1,6 +1,7 @@
 import { type ExperienceMap, wholeLinks } from '../model/experience-map.ts'
 import type { MomentId } from '../model/ids.ts'
 import type { Link } from '../model/link.ts'
+import { linkKindTowards } from '../model/map-edits.ts'
 import type { Moment } from '../model/moment.ts'
 
 /**
@@ -106,7 +107,7 @@ function readGraph(moments: readonly Moment[], links: Link[]): Graph {
       length(b.id) - length(a.id),
   )
   const trouble = (link: Link): number =>
-    (link.kind === 'error' ? 2 : 0) + (kindOf.get(link.to) === 'abandon' || kindOf.get(link.to) === 'error' ? 1 : 0)
+    (link.kind === 'error' ? 2 : 0) + (linkKindTowards(kindOf.get(link.to) ?? 'step') === 'error' ? 1 : 0)
   for (const [id, all] of out) {
     const onward = all.filter((link) => !back.has(link))
     onward.sort((a, b) => trouble(a) - trouble(b) || (reach.get(b.to) ?? 0) - (reach.get(a.to) ?? 0))

@@ -220,7 +220,8 @@ function isOnTheWayTo(walk: Walk, first: MomentId, id: MomentId): boolean {
 function leftFrom(walk: Walk, id: MomentId): MomentId | undefined {
   for (let at: MomentId | undefined = id; at !== undefined; at = walk.standOf(at)?.before) {
     const { via, before, branchesFrom } = walk.standOf(at) ?? ({} as Partial<Stand>)
-    if (via && (via.kind === 'error' || isTrouble(walk.moments.get(at)?.kind))) return via.from
+    if (via && (via.kind === 'error' || linkKindTowards(walk.moments.get(at)?.kind ?? 'step') === 'error'))
+      return via.from
     if (before === undefined) return branchesFrom
   }
   return undefined
@@ -228,10 +229,6 @@ function leftFrom(walk: Walk, id: MomentId): MomentId | undefined {
 
 function isInTrouble(walk: Walk, id: MomentId): boolean {
   return leftFrom(walk, id) !== undefined
-}
-
-function isTrouble(kind: MomentKind | undefined): boolean {
-  return kind === 'error' || kind === 'abandon'
 }
 
 function joining(walk: Walk, from: MomentId, to: MomentId, mint: MintLinkId): AddedLink {

@@ -2,7 +2,7 @@ import type { ExperienceMap } from '../model/experience-map.ts'
 import type { LinkId, MomentId } from '../model/ids.ts'
 import type { Link } from '../model/link.ts'
 import { type AddedMoment, type ChangedLink, linkKindTowards, type MapEdits } from '../model/map-edits.ts'
-import { type Feeling, maxTextLength, maxWhenLength, type Moment, type MomentKind } from '../model/moment.ts'
+import { type Feeling, kindFacts, maxTextLength, maxWhenLength, type Moment, type MomentKind } from '../model/moment.ts'
 import { besideEachOther } from '../model/sketch.ts'
 import type { MintLinkId } from './outline-edits.ts'
 import { walkOf } from './flow-walk.ts'
@@ -20,9 +20,6 @@ import { walkOf } from './flow-walk.ts'
  */
 type Drawn = Pick<ExperienceMap, 'moments' | 'links'>
 
-/** Kinds that say how the story goes on from a moment, and so stand at its end. */
-const lastKinds: ReadonlySet<MomentKind> = new Set(['decision', 'abandon', 'end'])
-
 /** `at`: the caret, counted in UTF-16 units of the label. Nothing where one half would have no words. */
 export function planSplit(
   map: Drawn,
@@ -36,7 +33,7 @@ export function planSplit(
   const label = moment.label.slice(0, at).trimEnd()
   const rest = moment.label.slice(at).trimStart()
   if (label.trim() === '' || rest === '') return undefined
-  const goesLast = lastKinds.has(moment.kind)
+  const goesLast = kindFacts[moment.kind].standsLast
   const kind: MomentKind = goesLast ? moment.kind : 'step'
   const { chapter, group, behindTheScenes } = moment
   return {
@@ -129,7 +126,7 @@ function joinWords(one: string, other: string, between: string): string {
 }
 
 function joinKinds(first: MomentKind, second: MomentKind): MomentKind {
-  if (first === 'step' || (lastKinds.has(second) && first !== 'start')) return second
+  if (first === 'step' || (kindFacts[second].standsLast && first !== 'start')) return second
   return first
 }
 

@@ -1,5 +1,5 @@
 import type { Node } from './board-nodes.ts'
-import { isTrouble } from './score-words.ts'
+import { isTrouble } from '../model/moment.ts'
 import { createPairList, type Pairs } from './pair-list.ts'
 import { createShortlists } from './shortlists.ts'
 import type { WordMatches } from './word-matches.ts'

@@ -1,7 +1,7 @@
 import type { BoardNodes, Node } from './board-nodes.ts'
 import type { Lessons } from './learn-from-decisions.ts'
 import type { ScoredPairs } from './score-pairs.ts'
-import { isTrouble } from './score-words.ts'
+import { isTrouble } from '../model/moment.ts'
 import type { Reason } from './suggestion.ts'
 import type { Told } from './told-nearness.ts'
 import type { WordMatches } from './word-matches.ts'

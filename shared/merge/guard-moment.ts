@@ -1,5 +1,5 @@
 import type { Node } from './board-nodes.ts'
-import { isTrouble } from './score-words.ts'
+import { isTrouble } from '../model/moment.ts'
 import type { WordMatches } from './word-matches.ts'
 
 const muchOfTheFlow = 0.4

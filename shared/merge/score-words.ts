@@ -1,4 +1,4 @@
-import type { MomentKind } from '../model/moment.ts'
+import { isTrouble, type MomentKind } from '../model/moment.ts'
 import type { Node } from './board-nodes.ts'
 import type { WordMatches } from './word-matches.ts'
 import type { LabelWords } from './words/read-label.ts'
@@ -40,11 +40,6 @@ export const wordSlots = {
 } as const
 export type WordFeature = keyof typeof wordSlots
 export const wordFeatures = Object.keys(wordSlots) as readonly WordFeature[]
-
-/** Something goes wrong or ends badly: never the same as an ordinary step unless a person says so (rule M0). */
-export function isTrouble(kind: MomentKind): boolean {
-  return kind === 'error' || kind === 'pain' || kind === 'abandon'
-}
 
 /** Longer labels are compared by their first words. */
 const mostWords = 24

@@ -1,4 +1,4 @@
-import type { MomentKind } from './moment.ts'
+import { kindFacts, type MomentKind, momentKinds } from './moment.ts'
 
 /**
  * What somebody types at the very start of a label to say what kind of moment it is. The canvas, the outline and pasted
@@ -8,16 +8,9 @@ import type { MomentKind } from './moment.ts'
  * count only before a space (“x-ray”, “.net”). Space and letter are the moment when a person has gone on typing, so a
  * label changes its kind while it is being written.
  */
-export const kindMarks = [
-  { mark: '>', kind: 'start' },
-  { mark: '?', kind: 'decision' },
-  { mark: '^', kind: 'pain' },
-  { mark: '!', kind: 'error' },
-  { mark: '~', kind: 'workaround' },
-  { mark: '-', kind: 'workaround' },
-  { mark: 'x', kind: 'abandon' },
-  { mark: '.', kind: 'end' },
-] as const satisfies readonly { mark: string; kind: MomentKind }[]
+export const kindMarks: readonly { readonly mark: string; readonly kind: MomentKind }[] = momentKinds.flatMap((kind) =>
+  kindFacts[kind].prefixes.map((mark) => ({ mark, kind })),
+)
 
 const needsSpace: ReadonlySet<string> = new Set(['x', '.'])
 /** What keyboards and word processors turn a mark into. */

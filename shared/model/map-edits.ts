@@ -1,7 +1,7 @@
 import type { ExperienceMap } from './experience-map.ts'
 import type { LinkId, MomentId } from './ids.ts'
 import type { Link, LinkKind } from './link.ts'
-import type { Moment, MomentKind } from './moment.ts'
+import { kindFacts, type Moment, type MomentKind } from './moment.ts'
 
 /**
  * What one action does to a map, as a plain value: planned by a pure function, looked at before it happens, and then
@@ -25,7 +25,7 @@ type Drawn = Pick<ExperienceMap, 'moments' | 'links'>
 
 /** A way to something that goes wrong is drawn as such, without being asked for. */
 export function linkKindTowards(kind: MomentKind): Exclude<LinkKind, 'loop'> {
-  return kind === 'error' || kind === 'abandon' ? 'error' : 'next'
+  return kindFacts[kind].goesWrong ? 'error' : 'next'
 }
 
 /**

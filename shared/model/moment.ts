@@ -2,12 +2,42 @@ import { z } from 'zod'
 import { idPattern, type MomentId } from './ids.ts'
 import { type Sketch, sketchSchema } from './sketch.ts'
 
-/** What a moment is in the customer's story; on screen each reads as a verb (see `client/ui`). */
-export const momentKinds = ['start', 'step', 'decision', 'pain', 'error', 'workaround', 'abandon', 'end'] as const
-export type MomentKind = (typeof momentKinds)[number]
+/** What follows from a kind wherever the product decides something; its words and its drawing stand in `client/ui`. */
+type KindFacts = {
+  /** Typed at the very start of a label (`kind-prefix.ts`); some hands know two. */
+  readonly prefixes: readonly string[]
+  /** Something stands in the way, goes wrong or ends badly: never taken for an ordinary moment (rule M0). */
+  readonly isTrouble: boolean
+  /** A way to it is drawn as one that goes wrong, and the story goes on from where it left its line. */
+  readonly goesWrong: boolean
+  /** It says how the story goes on, and so stands at the end of what is told in one moment. */
+  readonly standsLast: boolean
+}
+
+const ordinary = { prefixes: [], isTrouble: false, goesWrong: false, standsLast: false } as const
+
+/** The kinds in their order: what a new one is, is said here and in `client/ui/moment-kinds.ts`. */
+export const kindFacts = {
+  start: { ...ordinary, prefixes: ['>'] },
+  step: ordinary,
+  decision: { ...ordinary, prefixes: ['?'], standsLast: true },
+  pain: { ...ordinary, prefixes: ['^'], isTrouble: true },
+  error: { ...ordinary, prefixes: ['!'], isTrouble: true, goesWrong: true },
+  workaround: { ...ordinary, prefixes: ['~', '-'] },
+  abandon: { ...ordinary, prefixes: ['x'], isTrouble: true, goesWrong: true, standsLast: true },
+  end: { ...ordinary, prefixes: ['.'], standsLast: true },
+} as const satisfies Readonly<Record<string, KindFacts>>
+
+/** What a moment is in the customer's story; on screen each reads as a verb. */
+export type MomentKind = keyof typeof kindFacts
+export const momentKinds = Object.keys(kindFacts) as readonly MomentKind[]
 
 export function isMomentKind(value: unknown): value is MomentKind {
-  return (momentKinds as readonly unknown[]).includes(value)
+  return typeof value === 'string' && Object.hasOwn(kindFacts, value)
+}
+
+export function isTrouble(kind: MomentKind): boolean {
+  return kindFacts[kind].isTrouble
 }
 
 export const valences = [-2, -1, 0, 1, 2] as const

@@ -1,7 +1,7 @@
 import { asFound, type Found, type FoundSide } from './found.ts'
 import type { Shared, Stories, Telling } from './stories.ts'
 import { nameOf, plainest, quoted, sayToYou } from './topics.ts'
-import { isTrouble } from './troubles.ts'
+import { isTrouble } from '../../model/moment.ts'
 
 /**
  * D9: where the way parts. After a moment that several tell, one map has trouble, a way out or a choice that the others
@@ -52,7 +52,7 @@ function partings(shared: Shared, stories: Stories): readonly Found[] {
 }
 
 function isFork({ moment }: Telling): boolean {
-  return isTrouble(moment) || moment.kind === 'decision'
+  return isTrouble(moment.kind) || moment.kind === 'decision'
 }
 
 function weightOf({ moment }: Telling): number {

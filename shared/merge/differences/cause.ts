@@ -3,7 +3,7 @@ import { beginningsOf } from './edges.ts'
 import { asFound, type Found, type FoundSide } from './found.ts'
 import type { Shared, Stories, Telling } from './stories.ts'
 import { plainest, quoted } from './topics.ts'
-import { isTrouble } from './troubles.ts'
+import { isTrouble } from '../../model/moment.ts'
 import { contentOf } from './words.ts'
 
 /**
@@ -15,7 +15,7 @@ export function causeDifferences(stories: Stories): readonly Found[] {
     ...givingUp(stories),
     ...beginnings(stories),
     ...stories.shared.flatMap((shared) =>
-      shared.tellings.every(({ moment }) => isTrouble(moment)) ? trouble(shared, stories) : [],
+      shared.tellings.every(({ moment }) => isTrouble(moment.kind)) ? trouble(shared, stories) : [],
     ),
   ]
 }

@@ -3,7 +3,7 @@ import { areDisjoint, channelsIn } from './channels.ts'
 import { asFound, type Found, type FoundSide } from './found.ts'
 import type { Shared, Stories, Story, Telling } from './stories.ts'
 import { plainest, quoted } from './topics.ts'
-import { isTrouble } from './troubles.ts'
+import { isTrouble } from '../../model/moment.ts'
 
 /**
  * D5: by what means. One map tries one channel, meets trouble and falls back to another with which the other maps begin;
@@ -23,7 +23,7 @@ function channelsOf({ moment }: Telling): ReadonlySet<string> {
 function fallbacks(story: Story, stories: Stories): readonly Found[] {
   const found: Found[] = []
   for (const trouble of story.tellings) {
-    if (!isTrouble(trouble.moment)) continue
+    if (!isTrouble(trouble.moment.kind)) continue
     for (const { from: tried } of story.previous(trouble))
       for (const { to: fallback } of story.nexts(trouble)) {
         const [first, then] = [channelsOf(tried), channelsOf(fallback)]

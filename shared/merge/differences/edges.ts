@@ -1,3 +1,4 @@
+import { isTrouble } from '../../model/moment.ts'
 import type { Story, Telling } from './stories.ts'
 
 /** Where a story begins: what is drawn as a start, or else what nothing but a loop leads to. */
@@ -17,7 +18,8 @@ export function endsOf(story: Story): readonly Telling[] {
   for (const telling of story.tellings) {
     if (!isLinked(story, telling) || story.nexts(telling).length > 0) continue
     const before = story.previous(telling).filter(({ link }) => link.kind !== 'loop')
-    const isOpen = (telling.moment.kind === 'error' || telling.moment.kind === 'pain') && before.length > 0
+    const { kind } = telling.moment
+    const isOpen = isTrouble(kind) && kind !== 'abandon' && before.length > 0
     if (!isOpen) ends.add(telling)
     else
       for (const { from } of before)

@@ -3,7 +3,7 @@ import { beginningsOf, endsOf } from './edges.ts'
 import { asFound, type Found } from './found.ts'
 import type { Stories, Story, Telling } from './stories.ts'
 import { plainest, quoted } from './topics.ts'
-import { isTrouble } from './troubles.ts'
+import { isTrouble } from '../../model/moment.ts'
 
 type Edge = { readonly mapIds: readonly MapId[]; readonly tellings: readonly Telling[] }
 
@@ -36,7 +36,7 @@ export function scopeDifferences(stories: Stories): readonly Found[] {
       ),
     )
   if (ends.length > 1) {
-    const isGivenUp = ends.some(({ tellings }) => tellings.some(({ moment }) => isTrouble(moment)))
+    const isGivenUp = ends.some(({ tellings }) => tellings.some(({ moment }) => isTrouble(moment.kind)))
     found.push(
       asFound(
         {

@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from 'react'
 import { maxTextLength, type Moment } from '#shared/model/moment.ts'
+import { readTypedLabel } from '#shared/model/typed-label.ts'
 import { Grow } from '../../../ui/Grow.tsx'
 import { useTextField } from '../../../ui/use-text-field.ts'
 import type { MomentWriter } from '../details/moment-writer.ts'
 import { outlineWords } from './messages.ts'
-import { readTypedLabel } from './typed-label.ts'
 
 export type LabelFieldProps = {
   readonly number: string

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { OutlineRow } from '#shared/layout/outline-order.ts'
 import type { Moment } from '#shared/model/moment.ts'
+import { valenceForBracket } from '#shared/model/typed-label.ts'
 import { useSelection, useSelectionStore } from '../../../canvas/selection-context.tsx'
 import { linkFrom, openDetails } from '../../../canvas/selection-store.ts'
 import { useRead } from '../../../sync/board-context.tsx'
@@ -16,7 +17,6 @@ import { PendingNote } from './PendingNote.tsx'
 import { LinkWord, RowLinks } from './RowLinks.tsx'
 import { describeRow, goesOf } from './row-words.ts'
 import type { TreeFacts } from './tree-facts.ts'
-import { valenceForBracket } from './typed-label.ts'
 import type { Outline } from './use-outline.ts'
 
 export type OpenRowProps = {

@@ -1,6 +1,6 @@
 import type { MergeCard } from '#shared/merge/merge-cards.ts'
 import type { MapId, MomentId } from '#shared/model/ids.ts'
-import type { Moment, Place } from '#shared/model/moment.ts'
+import { isTrouble, type Moment, type Place } from '#shared/model/moment.ts'
 import type { SharedMoment } from '#shared/model/shared-map.ts'
 import type { Box } from '../../../canvas/box.ts'
 import { measureCard } from '../../../canvas/projection/measure-card.ts'
@@ -86,7 +86,7 @@ export function layScene({
       id,
       sourceXs: ends.flatMap((end) => laneXs.get(end.sourceId) ?? []),
       lean: leanOf(ends, aboves),
-      isTrouble: kind === 'error' || kind === 'pain' || kind === 'abandon',
+      isTrouble: isTrouble(kind),
       size: sizeOf(id),
     })),
     board.flow.links,

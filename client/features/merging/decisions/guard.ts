@@ -3,6 +3,7 @@ import { storyOrder } from '../layout/story-order.ts'
 import { messages } from '../messages.ts'
 import type { SourceFact, MergeBoard } from '#shared/merge/merge-board.ts'
 import type { MapId, MomentId } from '#shared/model/ids.ts'
+import { isTrouble } from '#shared/model/moment.ts'
 import type { Relation } from '#shared/model/shared-map.ts'
 import type { Target } from '#shared/merge/decisions/plan-by-hand.ts'
 
@@ -44,8 +45,8 @@ export function createGuard(board: MergeBoard): Guard {
       if (relation === 'same') {
         const twice = board.authors.find((author) => facts.filter((fact) => fact.author === author).length > 1)
         if (twice) found.push(words.oneAuthor(twice.name))
-        const wrong = facts.find(isTrouble)
-        const ordinary = facts.find((fact) => !isTrouble(fact))
+        const wrong = facts.find(({ moment }) => isTrouble(moment.kind))
+        const ordinary = facts.find(({ moment }) => !isTrouble(moment.kind))
         if (wrong && ordinary) found.push(words.mixed(wrong.moment.label, ordinary.moment.label))
       }
       const at = facts.map(positionOf)
@@ -66,10 +67,6 @@ function factsOf(ids: readonly MomentId[], board: MergeBoard): readonly SourceFa
     }),
   )
   return [...sources].flatMap((id) => board.sources.get(id) ?? [])
-}
-
-function isTrouble({ moment: { kind } }: SourceFact): boolean {
-  return kind === 'error' || kind === 'pain' || kind === 'abandon'
 }
 
 /** Some two of them have a word in common; where there are no words at all, nothing is missing. */

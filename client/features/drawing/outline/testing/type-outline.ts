@@ -7,8 +7,8 @@ import type { Link } from '#shared/model/link.ts'
 import { withEdits } from '#shared/model/map-edits.ts'
 import type { Moment } from '#shared/model/moment.ts'
 import { findScreenWord } from '#shared/model/screen-words.ts'
+import { readTypedLabel, valenceForBracket } from '#shared/model/typed-label.ts'
 import { type PendingRow, planPending } from '../pending-row.ts'
-import { readTypedLabel, valenceForBracket } from '../typed-label.ts'
 
 type Drawn = Pick<ExperienceMap, 'moments' | 'links'>
 type Typing = { map: Drawn; readonly keys: string[]; links: number }

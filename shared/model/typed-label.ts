@@ -1,5 +1,6 @@
-import { readKindPrefix } from '#shared/model/kind-prefix.ts'
-import type { MomentKind, Valence } from '#shared/model/moment.ts'
+import { readFeelingSuffix } from './feeling-suffix.ts'
+import { readKindPrefix } from './kind-prefix.ts'
+import type { MomentKind, Valence } from './moment.ts'
 
 /** What somebody meant by what they just typed into a label. */
 export type TypedLabel = { readonly label: string; readonly kind?: MomentKind; readonly valence?: Valence }
@@ -11,20 +12,14 @@ export type TypedLabel = { readonly label: string; readonly kind?: MomentKind; r
 export function readTypedLabel(before: string, typed: string): TypedLabel {
   const marked = readKindPrefix(before) ? undefined : readKindPrefix(typed)
   const label = marked ? marked.label : typed
-  const feeling = readFeelingSuffix(before) ? undefined : readFeelingSuffix(label)
+  const felt = readFeelingSuffix(before) ? undefined : readFeelingSuffix(label)
+  // The word that may follow a mouth has a field of its own there.
+  const mouth = felt?.feeling.word === '' ? felt : undefined
   return {
-    label: feeling ? feeling.label : label,
+    label: mouth ? mouth.label : label,
     ...(marked ? { kind: marked.kind } : {}),
-    ...(feeling ? { valence: feeling.valence } : {}),
+    ...(mouth ? { valence: mouth.feeling.valence } : {}),
   }
-}
-
-/** `:)` `:(` `:|` and their noses at the end of a label; the second bracket comes later (`valenceForBracket`). */
-function readFeelingSuffix(text: string): { label: string; valence: Valence } | undefined {
-  const found = /^([\s\S]*?)\s*:-?([()|])$/.exec(text)
-  if (!found) return undefined
-  const [, label = '', mouth] = found
-  return { label, valence: mouth === ')' ? 1 : mouth === '(' ? -1 : 0 }
 }
 
 /** A further bracket before the word makes a feeling stronger: `:((` is −2. */

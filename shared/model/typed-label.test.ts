@@ -29,7 +29,7 @@ describe('what is typed into a label', () => {
   })
 
   test('brackets, colons and questions in ordinary words stay', () => {
-    for (const text of ['Asks: what now?', 'Opens the app (again)', 'Time: 20:15', 'Which one?'])
+    for (const text of ['Watches (on tv:)', 'Asks: what now?', 'Opens the app (again)', 'Time: 20:15', 'Which one?'])
       expect(typeOut(text)).toEqual({ label: text })
   })
 
