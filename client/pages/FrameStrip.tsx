@@ -21,7 +21,8 @@ import { troubleWords } from './trouble-messages.ts'
 export function FrameStrip(props: { facts: SessionFacts; me: Person | undefined; current: Phase }) {
   const { facts, me, current } = props
   const { boardId } = useBoard()
-  const { save, savedAt } = useSaveState()
+  const saving = useSaveState()
+  const { save, isOnDevice } = saving
   const [trouble, run] = useCommand()
   // A moment without a connection, as while the page opens, is not worth a word.
   const isOffline = useLasting(save === 'offline')
@@ -34,7 +35,7 @@ export function FrameStrip(props: { facts: SessionFacts; me: Person | undefined;
     <aside className="strip small quiet" aria-label={frameWords.strip}>
       {isOffline ? (
         <p className="strip-offline">
-          {saveSentence(save, savedAt)} {opensOffline() ? null : troubleWords.keepTabOpen}
+          {saveSentence(saving)} {opensOffline() || !isOnDevice ? null : troubleWords.keepTabOpen}
         </p>
       ) : null}
       {isObserver ? <p>{frameWords.observer}</p> : null}

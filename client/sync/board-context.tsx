@@ -52,7 +52,12 @@ export function BoardProvider({
       if (message.kind === 'left') onLeft()
       else if (message.kind === 'dropped') setTurn((before) => before + 1)
     })
+    const askFirst = (event: BeforeUnloadEvent) => {
+      if (sync.isNowhere()) event.preventDefault()
+    }
+    addEventListener('beforeunload', askFirst)
     return () => {
+      removeEventListener('beforeunload', askFirst)
       stopListening()
       setBoard(undefined)
       void sync.close()

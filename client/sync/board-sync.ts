@@ -21,7 +21,12 @@ import type { Shelf } from './unsent-marks.ts'
 
 export type { DocumentStatus, Hindrance, OpenDocument, SaveState } from './open-document.ts'
 
-export type BoardSave = { readonly save: SaveState; readonly savedAt?: number }
+export type BoardSave = {
+  readonly save: SaveState
+  /** All that is open is on this device, or will be in a moment. */
+  readonly isOnDevice: boolean
+  readonly savedAt?: number
+}
 
 /** A document about which a person has to be told, or has to decide something. */
 export type Hindered = { readonly document: OpenDocument; readonly hindrance: Hindrance; readonly unsentEdits: number }
@@ -38,6 +43,8 @@ export type BoardSync = {
   open(name: DocumentName): OpenDocument
   /** Keeps a document open until the returned function is called. */
   hold(name: DocumentName): () => void
+  /** Something that was done here is known to be neither on the server nor on this device: it goes with the tab. */
+  isNowhere(): boolean
   /** What was edited in private may go out, now that everyone can open the document. */
   allowUnsent(name: DocumentName): void
   /** Forgets this device's copy of a document with what is unsent in it; every tab begins anew. */
@@ -65,7 +72,7 @@ export function createBoardSync({
 }): BoardSync {
   type Entry = { readonly document: OwnedDocument; readers: number; timer?: ReturnType<typeof setTimeout> }
   const entries = new Map<string, Entry>()
-  const save = createStore<BoardSave>(() => ({ save: 'offline' }))
+  const save = createStore<BoardSave>(() => ({ save: 'offline', isOnDevice: false }))
   const hindered = createStore<readonly Hindered[]>(() => [])
   let images: ImageDesk | undefined
   const pictures = createImageCopies(boardId, openKeptImages(keptImagesName(boardId, personId)))
@@ -112,10 +119,12 @@ export function createBoardSync({
 
   function refreshSave(): void {
     let all: SaveState = 'saved'
+    let isOnDevice = true
     let savedAt: number | undefined
     for (const { document } of entries.values()) {
       const status = document.status.getState()
       if (status.state === 'refused' || status.state === 'gone') continue
+      isOnDevice &&= status.isOnDevice
       if (status.save === 'held') all = 'held'
       else if (status.save === 'offline' && all !== 'held') all = 'offline'
       else if (status.save === 'saving' && all === 'saved') all = 'saving'
@@ -124,8 +133,8 @@ export function createBoardSync({
     if (all === 'saved' && images && images.waiting() > 0) all = 'saving'
     refreshHindered()
     const before = save.getState()
-    if (before.save === all && before.savedAt === savedAt) return
-    save.setState(savedAt === undefined ? { save: all } : { save: all, savedAt })
+    if (before.save === all && before.isOnDevice === isOnDevice && before.savedAt === savedAt) return
+    save.setState({ save: all, isOnDevice, ...(savedAt === undefined ? {} : { savedAt }) })
   }
 
   function refreshHindered(): void {
@@ -224,6 +233,7 @@ export function createBoardSync({
     images,
     open,
     hold,
+    isNowhere: () => [...entries.values()].some(({ document }) => document.isNowhere()),
     allowUnsent(name) {
       enter(name).document.allowUnsent()
       tellTabs({ kind: 'allowed', boardId, personId, document: formatDocumentName(name) })

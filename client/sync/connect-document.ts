@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding'
 import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
+import { isEdit } from '#shared/documents/undo.ts'
 import type { PersonId } from '#shared/model/ids.ts'
 import { ackProtocol, asPrivate, messageTypes } from '#shared/protocol/close-codes.ts'
 import { type DocumentName, formatDocumentName } from '#shared/protocol/document-names.ts'
@@ -14,13 +15,17 @@ export type Admission = 'go' | 'wait'
 /** One document's way to the server. Connecting sends all that the server lacks, so it is asked for each time. */
 export type DocumentConnection = {
   readonly awareness: Awareness
-  isOnline(): boolean
+  /** The last tries ended, or have taken a while, before a socket was open: nothing answers, or lets sockets through. */
+  isUnreached(): boolean
   /** Everything the server has is here, over the connection that stands now. */
   isSynced(): boolean
   /** Connects unless it is connected, waits before the next try, or was refused for good. */
   attempt(options?: { afterRefusal: boolean }): void
   close(): void
 }
+
+/** A socket that is not open by then is not merely slow. */
+const slowOpeningMs = 2_000
 
 export function connectDocument({
   doc,
@@ -42,12 +47,14 @@ export function connectDocument({
   admit: () => Admission
   /** Whether, as far as this device knows, nobody else can open this document now: the server holds it to that. */
   isPrivate: () => boolean
-  /** The ledger may say something else now. */
+  /** The ledger, or `isUnreached`, may say something else now. */
   onChange: () => void
   onSynced: () => void
   /** The server has ended the matter, with a close code. */
   onRefused: (code: number) => void
 }): DocumentConnection {
+  // Before the provider listens, so that an edit is counted before its frame is.
+  doc.on('update', count)
   const awareness = new Awareness(doc)
   awareness.setLocalState({ personId })
 
@@ -67,7 +74,15 @@ export function connectDocument({
     protocols: [ackProtocol],
     WebSocketPolyfill: CountingSocket,
   })
+  function count(_update: Uint8Array, origin: unknown): void {
+    // What this device remembers is counted by its marks as long as there is no connection.
+    const isRemembered = !isEdit(origin) && !provider.wsconnected
+    if (origin !== provider && !isRemembered) ledger.edited()
+  }
+
   let failures = 0
+  let isUnreached = false
+  let opening: ReturnType<typeof setTimeout> | undefined
   let pause: ReturnType<typeof setTimeout> | undefined
   let isRefused = false
   let isClosed = false
@@ -77,6 +92,7 @@ export function connectDocument({
     onChange()
   }
   provider.on('status', ({ status }: { status: string }) => {
+    if (status === 'connected') reached(true)
     // While the socket was opening, edits may have been made that must not simply go out.
     if (status === 'connected' && admit() === 'wait') return provider.disconnect()
     if (status === 'connected') {
@@ -96,6 +112,8 @@ export function connectDocument({
   provider.on('connection-close', (event: CloseEvent | null) => {
     provider.shouldConnect = false
     if (isClosed) return
+    // A socket that was open is known to come through, whatever ended it.
+    if (opening !== undefined) reached(false)
     clearTimeout(pause)
     pause = setTimeout(
       () => {
@@ -129,17 +147,29 @@ export function connectDocument({
     }
     if (pause !== undefined || admit() === 'wait') return
     provider.params = isPrivate() ? asPrivate : {}
+    clearTimeout(opening)
+    opening = setTimeout(() => reached(false), slowOpeningMs)
     provider.connect()
+  }
+
+  function reached(isOpen: boolean): void {
+    clearTimeout(opening)
+    opening = undefined
+    if (isUnreached === !isOpen) return
+    isUnreached = !isOpen
+    onChange()
   }
 
   return {
     awareness,
-    isOnline: () => provider.wsconnected,
+    isUnreached: () => isUnreached,
     isSynced: () => provider.wsconnected && provider.synced,
     attempt,
     close() {
       isClosed = true
+      doc.off('update', count)
       clearTimeout(pause)
+      clearTimeout(opening)
       globalThis.removeEventListener?.('offline', doubtIt)
       globalThis.removeEventListener?.('online', comeBackAtOnce)
       provider.destroy()

@@ -2,6 +2,7 @@ import type { SessionFacts } from '#shared/documents/session-document.ts'
 import type { PersonId } from '#shared/model/ids.ts'
 import { type DocumentName, formatDocumentName } from '#shared/protocol/document-names.ts'
 import { copiesBelow, parseCopyName, removeCopy } from './document-copy.ts'
+import { deviceStorage } from './device-storage.ts'
 import type { OpenDocument } from './open-document.ts'
 import { forgetUnsent, type Shelf } from './unsent-marks.ts'
 
@@ -62,7 +63,7 @@ export function createCopyKeeper({
 
   return {
     look(facts) {
-      if (isClosed || facts === latest || !globalThis.indexedDB) return
+      if (isClosed || facts === latest || !deviceStorage()) return
       latest = facts
       clearTimeout(timer)
       timer = setTimeout(() => {

@@ -1,21 +1,23 @@
 import type { Awareness } from 'y-protocols/awareness'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { shallow } from 'zustand/vanilla/shallow'
 import { keepReading } from '#shared/documents/kept-reading.ts'
 import { opennessOf } from '#shared/documents/schema.ts'
-import { localOrigin, typingOrigin } from '#shared/documents/transact.ts'
-import { createUndo, type Undo } from '#shared/documents/undo.ts'
+import { createUndo, isEdit, type Undo } from '#shared/documents/undo.ts'
 import type { BoardId, PersonId } from '#shared/model/ids.ts'
 import { closeCodes } from '#shared/protocol/close-codes.ts'
 import type { DocumentName } from '#shared/protocol/document-names.ts'
 import { type Admission, connectDocument } from './connect-document.ts'
 import { copyNameOf, openCopy } from './document-copy.ts'
+import { createDocumentReaders } from './document-readers.ts'
 import { createSaveLedger } from './save-ledger.ts'
+import { SturdyDoc } from './sturdy-doc.ts'
 import { createUnsentMarks, forgetUnsent, type Shelf } from './unsent-marks.ts'
 
 /**
- * `offline`: kept on this device, and sent as soon as the server answers. `held`: kept on this device, and not sent
- * before somebody has decided something (`Hindrance`).
+ * How it stands with the server; `DocumentStatus.isOnDevice` says how with this device. `offline`: sent as soon as the
+ * server answers. `held`: not sent before somebody has decided something (`Hindrance`).
  */
 export type SaveState = 'saved' | 'saving' | 'offline' | 'held'
 
@@ -34,6 +36,10 @@ export type DocumentStatus = {
   /** `opening` until there is something to show; `refused` and `gone` are the server's last word. */
   readonly state: 'opening' | 'open' | 'refused' | 'gone'
   readonly save: SaveState
+  /** All of the document is on this device, or will be in a moment; apart from where else it is. */
+  readonly isOnDevice: boolean
+  /** No socket has opened for a while: see `DocumentConnection`. */
+  readonly isUnreached: boolean
   readonly writable: boolean
   /** This device holds edits that the server does not have. */
   readonly hasUnsavedEdits: boolean
@@ -62,6 +68,8 @@ export type OwnedDocument = OpenDocument & {
   setWritable(writable: boolean): void
   /** Everything the server has is here, over the connection that stands now. */
   isFresh(): boolean
+  /** Something that was done here is known to be neither on the server nor on this device: it goes with the tab. */
+  isNowhere(): boolean
   /** Asks again whether the connection may be tried, as something may have changed; also after a refusal. */
   nudge(options?: { afterRefusal: boolean }): void
   /** Edits made in private may go out, where their owner has been asked. */
@@ -97,15 +105,17 @@ export function openDocument({
   isPrivate: () => boolean
   now: () => number
 }): OwnedDocument {
-  const doc = new Y.Doc()
+  const doc = new SturdyDoc()
   keepReading(doc)
   const copyName = copyNameOf(boardId, personId, name)
-  const copy = openCopy(copyName, doc)
+  const copy = openCopy({ copyName, doc, isWanted, onChange: refresh })
   const marks = createUnsentMarks(shelf, copyName, doc.clientID)
   const ledger = createSaveLedger()
   const status = createStore<DocumentStatus>(() => ({
     state: 'opening',
     save: 'offline',
+    isOnDevice: false,
+    isUnreached: false,
     writable: false,
     hasUnsavedEdits: marks.total() !== undefined,
     unsentEdits: marks.total()?.edits ?? 0,
@@ -163,26 +173,27 @@ export function openDocument({
     if (isFinal && !unsent && copy?.wasComplete()) void copy.remove()
   }
 
-  let version = 0
   let isNewStep = true
-  const listeners = new Set<() => void>()
-  const values = new Map<(doc: Y.Doc) => unknown, { version: number; value: unknown }>()
+  const readers = createDocumentReaders(doc)
   const undo = createUndo(doc, undoScopeOf(name))
   // Told before the update of the same transaction: what follows belongs to a step that did not exist before.
   undo.onChange(() => {
     isNewStep = true
   })
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
-    version++
-    const isMine = origin === localOrigin || origin === typingOrigin || origin instanceof Y.UndoManager
-    if (isMine) {
+    if (isEdit(origin)) {
       marks.note({ isStep: isNewStep, isPrivate: isPrivate() })
       isNewStep = false
-      if (!connection.isOnline()) ledger.editedOffline()
     }
     refresh()
-    for (const listener of listeners) listener()
+    readers.tell()
   })
+
+  /** A copy is not begun again of what may not be here. */
+  function isWanted(): boolean {
+    const { state } = status.getState()
+    return state !== 'refused' && state !== 'gone'
+  }
 
   function hinder(hindrance: Hindrance | undefined): void {
     status.setState({ hindrance })
@@ -204,26 +215,21 @@ export function openDocument({
     const { online, saved, hasUnsavedEdits: isUnderWay } = ledger.state()
     const before = status.getState()
     const isNewer = opennessOf(doc) === 'read-only-newer'
-    const hindrance =
+    const hindrance: Hindrance | undefined =
       before.hindrance && before.hindrance !== 'newer' ? before.hindrance : isNewer ? 'newer' : undefined
     const isStopped = hindrance === 'not-taken' || hindrance === 'full' || hindrance === 'newer'
     const writable = mayWrite && before.state === 'open' && !isStopped
     const unsentEdits = marks.total()?.edits ?? 0
     const hasUnsavedEdits = isUnderWay || unsentEdits > 0
     const isHeld = hindrance !== undefined && hindrance !== 'newer'
+    const isOnDevice = copy !== undefined && copy.standing() !== 'missing'
+    const isUnreached = connection.isUnreached()
     // Where this person writes nothing, nothing of theirs can be unsaved.
     const save: SaveState = isHeld ? 'held' : !online ? 'offline' : saved || !mayWrite ? 'saved' : 'saving'
     const savedAt = save === 'saved' && before.save !== 'saved' ? now() : before.savedAt
-    const isSame =
-      save === before.save &&
-      writable === before.writable &&
-      hasUnsavedEdits === before.hasUnsavedEdits &&
-      unsentEdits === before.unsentEdits &&
-      hindrance === before.hindrance &&
-      savedAt === before.savedAt
-    if (isSame) return
-    const next: Partial<DocumentStatus> = { save, writable, hasUnsavedEdits, unsentEdits, hindrance }
-    status.setState(savedAt === undefined ? next : { ...next, savedAt })
+    const said = { save, writable, hasUnsavedEdits, unsentEdits, hindrance, isOnDevice, isUnreached }
+    const next: DocumentStatus = { ...before, ...said, ...(savedAt === undefined ? {} : { savedAt }) }
+    if (!shallow(before, next)) status.setState(next)
   }
 
   return {
@@ -232,17 +238,8 @@ export function openDocument({
     undo,
     awareness: connection.awareness,
     status,
-    read<T>(read: (doc: Y.Doc) => T): T {
-      const known = values.get(read)
-      if (known?.version === version) return known.value as T
-      const value = read(doc)
-      values.set(read, { version, value })
-      return value
-    },
-    onChange(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    read: readers.read,
+    onChange: readers.onChange,
     setWritable(writable) {
       const isNews = writable && !mayWrite
       mayWrite = writable
@@ -252,6 +249,7 @@ export function openDocument({
       connection.attempt({ afterRefusal: true })
     },
     isFresh: () => connection.isSynced(),
+    isNowhere: () => status.getState().hasUnsavedEdits && copy?.standing() !== 'kept',
     nudge({ afterRefusal } = { afterRefusal: false }) {
       if (afterRefusal && status.getState().state === 'refused') {
         settle('opening')
@@ -273,9 +271,9 @@ export function openDocument({
     async close() {
       isClosed = true
       undo.close()
-      listeners.clear()
+      readers.close()
       connection.close()
-      await copy?.close()
+      copy?.close()
       doc.destroy()
     },
   }

@@ -32,6 +32,33 @@ describe('the save ledger', () => {
     expect(ledger.state().saved).toBe(true)
   })
 
+  test('an edit that no frame has carried is not saved, and is once the state has been answered again', () => {
+    const ledger = createSaveLedger()
+    ledger.connected()
+    ledger.sent(stateAnswer)
+    ledger.acknowledged(1)
+    ledger.edited()
+    expect(ledger.state()).toEqual({ online: true, saved: false, hasUnsavedEdits: true })
+    ledger.disconnected()
+    ledger.connected()
+    expect(ledger.state().hasUnsavedEdits).toBe(true)
+    ledger.sent(stateAnswer)
+    ledger.acknowledged(1)
+    expect(ledger.state()).toEqual({ online: true, saved: true, hasUnsavedEdits: false })
+  })
+
+  test('an edit is saved when the frame that carries it is acknowledged', () => {
+    const ledger = createSaveLedger()
+    ledger.connected()
+    ledger.sent(stateAnswer)
+    ledger.acknowledged(1)
+    ledger.edited()
+    ledger.sent(update)
+    expect(ledger.state().saved).toBe(false)
+    ledger.acknowledged(1)
+    expect(ledger.state().saved).toBe(true)
+  })
+
   test('does not count presence', () => {
     const ledger = createSaveLedger()
     ledger.connected()
@@ -58,7 +85,7 @@ describe('the save ledger', () => {
 
   test('an edit made offline is unsaved until the answer that carries it is on disk', () => {
     const ledger = createSaveLedger()
-    ledger.editedOffline()
+    ledger.edited()
     expect(ledger.state().hasUnsavedEdits).toBe(true)
     ledger.connected()
     ledger.sent(stateAnswer)

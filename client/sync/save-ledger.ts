@@ -4,15 +4,17 @@ import { messageTypes } from '#shared/protocol/close-codes.ts'
 /**
  * Knows whether everything this person did is on the server's disk.
  *
- * Station of an edit's path: socket → here → “saved” on the screen. The ledger counts the frames with updates that went
- * out over the present connection and the acknowledgements that came back. On connecting, the client answers the
- * server's state with all that the server lacks (one frame), so whatever was done offline is counted there.
+ * Station of an edit's path: document and socket → here → “saved” on the screen. The ledger hears of each edit from the
+ * document itself, before any way out does; then it counts the frames with updates that went out over the present
+ * connection and the acknowledgements that came back. An edit that no frame has carried is not saved, whatever kept it
+ * from the socket. On connecting, the client answers the server's state with all that the server lacks (one frame), so
+ * whatever was done before is counted there.
  */
 export type SaveLedger = {
   connected(): void
   disconnected(): void
-  /** A local edit while there is no connection. */
-  editedOffline(): void
+  /** The document has something that did not come from the server. Said before the socket hears of it. */
+  edited(): void
   /** Looks at a frame on its way out. */
   sent(frame: Uint8Array): void
   acknowledged(count: number): void
@@ -23,6 +25,8 @@ export function createSaveLedger(): SaveLedger {
   let online = false
   let sentStateAnswer = false
   let outstanding = 0
+  /** Edits that no frame has carried yet. */
+  let unsent = 0
   let leftOver = false
   return {
     connected() {
@@ -32,25 +36,28 @@ export function createSaveLedger(): SaveLedger {
     },
     disconnected() {
       online = false
-      if (outstanding > 0) leftOver = true
+      if (outstanding > 0 || unsent > 0) leftOver = true
       outstanding = 0
+      unsent = 0
     },
-    editedOffline() {
-      leftOver = true
+    edited() {
+      if (online) unsent++
+      else leftOver = true
     },
     sent(frame) {
       const kind = syncKindOf(frame)
       if (kind === undefined || kind === 0) return
       outstanding++
+      unsent = kind === 1 ? 0 : Math.max(0, unsent - 1)
       if (kind === 1) sentStateAnswer = true
     },
     acknowledged(count) {
       outstanding = Math.max(0, outstanding - count)
-      if (outstanding === 0 && sentStateAnswer) leftOver = false
+      if (outstanding === 0 && unsent === 0 && sentStateAnswer) leftOver = false
     },
     state() {
-      const saved = online && sentStateAnswer && outstanding === 0
-      return { online, saved, hasUnsavedEdits: !saved && (leftOver || outstanding > 0) }
+      const saved = online && sentStateAnswer && outstanding === 0 && unsent === 0
+      return { online, saved, hasUnsavedEdits: !saved && (leftOver || outstanding > 0 || unsent > 0) }
     },
   }
 }

@@ -18,8 +18,13 @@ describe('the soft clock', () => {
 
 describe('what is said about saving', () => {
   it('says “saved” only of what is saved', () => {
-    expect(saveSentence('saved', Date.UTC(2030, 0, 1, 12))).toMatch(/^Saved at \d\d:\d\d\.$/)
-    expect(saveSentence('saving', 1)).not.toMatch(/saved at/i)
-    expect(saveSentence('offline', 1)).toMatch(/kept on this device/)
+    expect(saveSentence({ save: 'saved', isOnDevice: true, savedAt: Date.UTC(2030, 0, 1, 12) })).toMatch(
+      /^Saved at \d\d:\d\d\.$/,
+    )
+    expect(saveSentence({ save: 'saving', isOnDevice: true, savedAt: 1 })).not.toMatch(/saved at/i)
+    expect(saveSentence({ save: 'offline', isOnDevice: true })).toMatch(/kept on this device/)
+    expect(saveSentence({ save: 'offline', isOnDevice: false })).toMatch(/in this tab alone/)
+    expect(saveSentence({ save: 'offline', isOnDevice: false })).not.toMatch(/on this device/)
+    expect(saveSentence({ save: 'held', isOnDevice: false })).not.toMatch(/on this device/)
   })
 })

@@ -84,3 +84,8 @@ function typesOf(doc: Y.Doc, scope: UndoScope): Y.AbstractType<Y.YEvent<Y.Abstra
       return interviewScope(doc) as unknown as AnyType[]
   }
 }
+
+/** Whether a change of a document with this origin was made by the person here. */
+export function isEdit(origin: unknown): boolean {
+  return origin === localOrigin || origin === typingOrigin || origin instanceof Y.UndoManager
+}

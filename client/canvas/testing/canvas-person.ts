@@ -66,7 +66,15 @@ export function createTestStore(): TLStore {
   return store
 }
 
-const openAndSaved = { state: 'open', save: 'saved', writable: true, hasUnsavedEdits: false, unsentEdits: 0 } as const
+const openAndSaved = {
+  state: 'open',
+  save: 'saved',
+  isOnDevice: true,
+  isUnreached: false,
+  writable: true,
+  hasUnsavedEdits: false,
+  unsentEdits: 0,
+} as const
 
 function plainDocument(doc: Y.Doc): OpenDocument {
   const values = new Map<unknown, unknown>()

@@ -20,7 +20,7 @@ type Props = {
 
 /** The guide as a whole: how long it takes, and the ways to take it along. */
 export function GuideRail({ guide, lastDone, pages, onPage }: Props) {
-  const { save, savedAt } = useSaveState()
+  const saving = useSaveState()
   const { actions } = useGuideContext()
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no')
   const says = messages.rail
@@ -79,7 +79,7 @@ export function GuideRail({ guide, lastDone, pages, onPage }: Props) {
       ) : null}
       {actions.canWrite ? null : <p>{says.readOnly}</p>}
       <p>
-        <SaveSentence save={save} savedAt={savedAt} />
+        <SaveSentence {...saving} />
       </p>
     </nav>
   )

@@ -90,10 +90,10 @@ export function MergeView() {
 
 function StatusLine(props: { isAlone: boolean; nearness: Nearness; children: React.ReactNode }) {
   const { isAlone, nearness, children } = props
-  const { save, savedAt } = useSaveState()
+  const saving = useSaveState()
   return (
     <p className="merge-status">
-      {messages.locked(isAlone)} <SaveSentence save={save} savedAt={savedAt} /> {children}
+      {messages.locked(isAlone)} <SaveSentence {...saving} /> {children}
       <output>{nearness.host === undefined ? null : messages.nearness[nearness.state](nearness.host)}</output>
     </p>
   )

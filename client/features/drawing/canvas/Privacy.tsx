@@ -6,8 +6,8 @@ import { drawingWords } from './messages.ts'
 
 /** Who can see this map, and whether it is saved; always in the same place. */
 export function Privacy({ me, readOnly }: { me: Person | undefined; readOnly: boolean }) {
-  const { save, savedAt } = useSaveState()
-  const saved = readOnly ? null : <SaveSentence save={save} savedAt={savedAt} />
+  const saving = useSaveState()
+  const saved = readOnly ? null : <SaveSentence {...saving} />
   if (readOnly) return <p className="small quiet privacy">{drawingWords.readOnly}</p>
   if (me?.revealedAt !== undefined)
     return (

@@ -25,6 +25,8 @@ function openMap(): OpenDocument {
     status: createStore<DocumentStatus>(() => ({
       state: 'open',
       save: 'saved',
+      isOnDevice: true,
+      isUnreached: false,
       writable: true,
       hasUnsavedEdits: false,
       unsentEdits: 0,
