@@ -1,5 +1,7 @@
+import { inLanguage } from '../ui/language/in-language.ts'
+
 /** What the canvas says. */
-export const canvasWords = {
+export const canvasWords = inLanguage('canvas', {
   map: 'Map, to look at',
   labelOf: 'What happens',
   labelExample: 'What happens?',
@@ -70,4 +72,4 @@ export const canvasWords = {
   tidied: 'Laid out as a flow. Z takes it back.',
   arranged: (count: number) => `${count} moments put in order. Z takes it back.`,
   nothingThere: 'Nothing on that side.',
-} as const
+} as const)

@@ -70,15 +70,7 @@ function pointOf([x, y]: Pair) {
   return { x, y }
 }
 
-const labels = {
-  quiet: 'House finally goes quiet',
-  asleep: 'Day is done, kids are asleep',
-  shut: 'Laptop shut, evening begins',
-  begins: 'The evening begins',
-  remote: 'Hunts for the remote between the cushions',
-  forty: 'Forty minutes gone and still nothing chosen',
-  two: 'Two minutes, I know what I want',
-}
+const { labels } = firstWords.picture
 
 const wide: Plan = {
   width: 640,

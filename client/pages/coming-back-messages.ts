@@ -1,5 +1,7 @@
+import { inLanguage } from '../ui/language/in-language.ts'
+
 /** Coming back to a board on another device, and letting one's own other devices in. */
-export const backWords = {
+export const backWords = inLanguage('comingBack', {
   open: 'I am on this board already, on another device',
   heading: 'Come back as yourself',
   says: 'With the recovery code that you were shown when you joined, you go on where you were.',
@@ -46,4 +48,4 @@ export const backWords = {
   no: 'No',
   sealed: 'You were let in without your recovery code, so your own map stays closed on this device until you bring it.',
   bring: 'Bring the code',
-}
+})

@@ -1,7 +1,8 @@
+import { inLanguage } from '../ui/language/in-language.ts'
 import type { Phase } from '#shared/model/phase.ts'
 
 /** The words of the pages and of the frame around a board. */
-export const pageWords = {
+export const pageWords = inLanguage('pages.pageWords', {
   product: 'Tributary',
   skip: 'To the content',
   phases: {
@@ -27,9 +28,9 @@ export const pageWords = {
     heading: 'There is a newer version of Tributary.',
     sentence: 'This tab was opened with an older one. Reload the page; what you did is kept.',
   },
-}
+})
 
-export const firstWords = {
+export const firstWords = inLanguage('pages.firstWords', {
   heading: 'Draw it alone. Then see where your maps meet.',
   lead: 'A canvas for a product manager, a designer and an engineer. Each of you draws in private. Then you lay the maps side by side, join what is the same, keep what only one of you saw, and ask customers about the rest.',
   howItWorks: 'How it works',
@@ -66,11 +67,20 @@ export const firstWords = {
     kept: 'only Noor saw this, so it stays',
     question: '“Think of last night: when did you sit down, and when did something start?”',
     asked: 'a difference is a question',
+    labels: {
+      quiet: 'House finally goes quiet',
+      asleep: 'Day is done, kids are asleep',
+      shut: 'Laptop shut, evening begins',
+      begins: 'The evening begins',
+      remote: 'Hunts for the remote between the cushions',
+      forty: 'Forty minutes gone and still nothing chosen',
+      two: 'Two minutes, I know what I want',
+    },
   },
-}
+})
 
 /** Opening a board file on the first page. */
-export const fileWords = {
+export const fileWords = inLanguage('pages.fileWords', {
   ask: 'Open a board file',
   form: 'Open a board file',
   choose: 'Which board file?',
@@ -95,9 +105,9 @@ export const fileWords = {
   somebodyElse: 'Somebody new',
   open: 'Open the board',
   opening: 'Opening…',
-}
+})
 
-export const joinWords = {
+export const joinWords = inLanguage('pages.joinWords', {
   heading: (title: string) => `Join “${title}”`,
   invited: 'You are invited to draw with this team. No account; say who you are, and you are in.',
   continueHeading: 'You have been here before',
@@ -134,9 +144,9 @@ export const joinWords = {
   home: 'To the first page',
   again: 'Try again',
   looking: 'Looking at your invitation…',
-}
+})
 
-export const frameWords = {
+export const frameWords = inLanguage('pages.frameWords', {
   strip: 'How the board stands',
   teamIsAt: (phase: string) => `The team is at “${phase}”.`,
   goThere: 'Go there',
@@ -171,4 +181,4 @@ export const frameWords = {
     sentence: 'It was deleted, or it was a sample whose week is over.',
   },
   notYet: (phase: string) => `“${phase}” is being set up.`,
-}
+})

@@ -1,15 +1,16 @@
+import { inLanguage } from '../ui/language/in-language.ts'
 import type { DocumentName } from '#shared/protocol/document-names.ts'
 
-const documents: Readonly<Record<DocumentName['kind'], string>> = {
+const documents: Readonly<Record<DocumentName['kind'], string>> = inLanguage('trouble.documents', {
   map: 'your map',
   'map-shared': 'the shared map',
   board: 'the brief and the guide',
   interview: 'an interview',
   session: 'the board',
-}
+})
 
 /** What is said when something does not go to the server, or the board has ended for somebody. */
-export const troubleWords = {
+export const troubleWords = inLanguage('trouble', {
   notices: 'What concerns you on this board',
   document: (kind: DocumentName['kind']) => documents[kind],
   changes: (count: number) => (count === 1 ? 'One change' : `${count} changes`),
@@ -49,4 +50,4 @@ export const troubleWords = {
   leftBehindItem: (count: string, where: string) => `${count.toLowerCase()} to ${where}`,
   and: ' and ',
   nothingKept: 'Nothing of the board is kept on this device any more.',
-}
+})

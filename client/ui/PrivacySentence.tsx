@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
+import { inLanguage } from './language/in-language.ts'
 
-export const privacySentence = 'No one else can open this in Tributary until you share it.'
+export const { privacySentence } = inLanguage('privacy', {
+  privacySentence: 'No one else can open this in Tributary until you share it.',
+})
 
 /** What we promise about a private map, and then how it stands with saving. */
 export function PrivacySentence({ children }: { children?: ReactNode }) {

@@ -1,4 +1,5 @@
 import { formatClock } from './format-time.ts'
+import { inLanguage } from './language/in-language.ts'
 import { useLasting } from './use-lasting.ts'
 
 /** How it stands with the server. `held`: what was done goes there only after somebody has decided something. */
@@ -12,18 +13,30 @@ export type Saving = {
   readonly savedAt?: number | undefined
 }
 
+const words = inLanguage('save', {
+  saved: 'Saved.',
+  savedAt: (clock: string) => `Saved at ${clock}.`,
+  saving: 'Saving…',
+  offline: 'No connection. Your changes are kept on this device and go out when it is back.',
+  offlineInTab:
+    'No connection, and this browser keeps no copy now. What you change is in this tab alone: leave it open until the connection is back.',
+  held: 'Some of your changes are only on this device; the line at the top says why.',
+  heldInTab: 'Some of your changes are only in this tab; the line at the top says why.',
+  onlyHere: 'Not saved yet: only in this tab.',
+  onDevice: 'Kept on this device.',
+  connecting: 'Connecting…',
+} as const)
+
 export function saveSentence({ save, isOnDevice, savedAt }: Saving): string {
   switch (save) {
     case 'saved':
-      return savedAt === undefined ? 'Saved.' : `Saved at ${formatClock(savedAt)}.`
+      return savedAt === undefined ? words.saved : words.savedAt(formatClock(savedAt))
     case 'saving':
-      return 'Saving…'
+      return words.saving
     case 'offline':
-      return isOnDevice
-        ? 'No connection. Your changes are kept on this device and go out when it is back.'
-        : 'No connection, and this browser keeps no copy now. What you change is in this tab alone: leave it open until the connection is back.'
+      return isOnDevice ? words.offline : words.offlineInTab
     case 'held':
-      return `Some of your changes are only ${isOnDevice ? 'on this device' : 'in this tab'}; the line at the top says why.`
+      return isOnDevice ? words.held : words.heldInTab
   }
 }
 
@@ -35,12 +48,12 @@ export function SaveSentence(saving: Saving) {
   const isOnlyHere = useLasting(save !== 'saved' && !isOnDevice)
   const sentence =
     isOnlyHere && save !== 'held'
-      ? 'Not saved yet: only in this tab.'
+      ? words.onlyHere
       : save !== 'offline'
         ? saveSentence(saving)
         : isOffline && isOnDevice
-          ? 'Kept on this device.'
-          : 'Connecting…'
+          ? words.onDevice
+          : words.connecting
   return (
     <span className="save-sentence" data-save={save}>
       {sentence}

@@ -1,13 +1,18 @@
 import type { Timer } from '#shared/model/phase.ts'
 import { formatMinutes } from './format-time.ts'
+import { inLanguage } from './language/in-language.ts'
 import { useNow } from './use-now.ts'
+
+const words = inLanguage('timer', {
+  over: 'The time is up. Nothing closes.',
+  short: 'Less than a minute left. Nothing closes.',
+  left: (minutes: string) => `About ${minutes} left. Nothing closes.`,
+} as const)
 
 export function timerSentence({ endsAt }: Timer, now: number): string {
   const left = endsAt - now
-  if (left <= 0) return 'The time is up. Nothing closes.'
-  return left < 30_000
-    ? 'Less than a minute left. Nothing closes.'
-    : `About ${formatMinutes(Math.max(60_000, left))} left. Nothing closes.`
+  if (left <= 0) return words.over
+  return left < 30_000 ? words.short : words.left(formatMinutes(Math.max(60_000, left)))
 }
 
 /** A soft clock: a sentence, and a line that shortens once a minute. It never turns red and closes nothing. */

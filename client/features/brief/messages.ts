@@ -1,4 +1,6 @@
-export const briefWords = {
+import { inLanguage } from '../../ui/language/in-language.ts'
+
+export const briefWords = inLanguage('brief', {
   heading: 'Agree on one question',
   says: 'Ten minutes, together. Each of you will then draw this experience alone, from its first moment to its last.',
   title: 'Name of the board',
@@ -47,4 +49,4 @@ export const briefWords = {
   locked: 'You can read the brief, and not change it.',
   opening: 'Opening the brief…',
   refused: 'The server does not let you open this brief. Reload the page, or ask the facilitator for an invitation.',
-}
+})

@@ -1,27 +1,29 @@
+import { locale } from '../../ui/language/chosen-language.ts'
+import { inLanguage } from '../../ui/language/in-language.ts'
 import type { SpeakerRole, Stance, TranscriptFormat } from '#shared/model/interview.ts'
 import { numberWord } from '../../ui/number-word.ts'
 import { stanceWords } from '../../ui/support-words.ts'
 
-const count = new Intl.NumberFormat('en-GB')
+const count = new Intl.NumberFormat(locale)
 
 function many(value: number, one: string, more = `${one}s`): string {
   return value === 1 ? `1 ${one}` : `${count.format(value)} ${more}`
 }
 
-export const roleWords: Readonly<Record<SpeakerRole, string>> = {
+export const roleWords: Readonly<Record<SpeakerRole, string>> = inLanguage('evidence.roleWords', {
   participant: 'tells the story',
   interviewer: 'asks',
   unknown: 'not known',
-}
+})
 
-const formatWords: Readonly<Record<TranscriptFormat, string>> = {
+const formatWords: Readonly<Record<TranscriptFormat, string>> = inLanguage('evidence.formatWords', {
   md: 'Notes',
   txt: 'A plain text',
   vtt: 'A transcript (.vtt)',
   srt: 'Subtitles (.srt)',
-}
+})
 
-export const messages = {
+export const messages = inLanguage('evidence', {
   tabs: { label: 'Interviews', add: 'Add an interview', unnamed: 'Interview' },
   empty: {
     title: 'No interview yet',
@@ -194,7 +196,7 @@ export const messages = {
     failed: 'The interview could not be stored. Nothing of it was kept; please try again.',
     stored: (name: string) => `The interview with ${name} is stored.`,
   },
-} as const
+} as const)
 
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1)

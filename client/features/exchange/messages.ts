@@ -1,5 +1,8 @@
+import { listed } from '../../ui/listed.ts'
+import { inLanguage } from '../../ui/language/in-language.ts'
+
 /** The words about taking a board along as a file. */
-export const exchangeWords = {
+export const exchangeWords = inLanguage('exchange', {
   open: 'Take the board along as a file',
   says: 'Everything that lies open on the board: maps, what you decided, comments, interviews and the guide. The file can be opened as a board again, here or on another server.',
   withMine: 'With my own map, which nobody else has seen yet',
@@ -7,21 +10,21 @@ export const exchangeWords = {
   taking: 'Gathering…',
   never: 'Never mind',
   took: (fileName: string, { maps, interviews }: { maps: number; interviews: number }, images: number) =>
-    `Saved as ${fileName}: ${listOf([
+    `Saved as ${fileName}: ${listed([
       count(maps, 'map', 'maps'),
       ...(images > 0 ? [count(images, 'image', 'images')] : []),
       ...(interviews > 0 ? [count(interviews, 'interview', 'interviews')] : []),
     ])}.`,
   imagesTooMuch: (names: readonly string[], megabytes: number) =>
-    `A file holds ${megabytes} MB, so ${listOf(namesOf(names))} ${names.length === 1 ? 'is' : 'are'} not in it.`,
+    `A file holds ${megabytes} MB, so ${listed(namesOf(names))} ${names.length === 1 ? 'is' : 'are'} not in it.`,
   imagesMissing: (names: readonly string[]) =>
-    `${listOf(namesOf(names))} could not be read just now and ${names.length === 1 ? 'is' : 'are'} not in it. Try again when the server answers.`,
+    `${listed(namesOf(names))} could not be read just now and ${names.length === 1 ? 'is' : 'are'} not in it. Try again when the server answers.`,
   nameless: 'an image without a name',
   missing: (missing: number) =>
     `${count(missing, 'part', 'parts')} of the board could not be read just now and ${missing === 1 ? 'is' : 'are'} not in it. Try again when the server answers.`,
   failed: 'The file could not be made. Please try again in a moment; if that does not help, reload the page first.',
   fileName: (title: string) => `${slugOf(title) || 'board'}.tributary.json`,
-}
+})
 
 /** The first few, in their own words. */
 function namesOf(names: readonly string[]): readonly string[] {
@@ -29,10 +32,6 @@ function namesOf(names: readonly string[]): readonly string[] {
   const shown = names.slice(0, most).map((name) => `“${name}”`)
   const more = names.length - shown.length
   return more > 0 ? [...shown, count(more, 'other image', 'other images')] : shown
-}
-
-function listOf(words: readonly string[]): string {
-  return new Intl.ListFormat('en').format(words)
 }
 
 function count(number: number, one: string, many: string): string {

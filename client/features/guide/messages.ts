@@ -1,13 +1,15 @@
+import { locale } from '../../ui/language/chosen-language.ts'
+import { inLanguage } from '../../ui/language/in-language.ts'
 import type { LintRule } from '#shared/guide/lint-guide.ts'
 import { numberWord } from '../../ui/number-word.ts'
 
-const count = new Intl.NumberFormat('en-GB')
+const count = new Intl.NumberFormat(locale)
 
 function many(value: number, one: string): string {
   return value === 1 ? `1 ${one}` : `${count.format(value)} ${one}s`
 }
 
-export const messages = {
+export const messages = inLanguage('guide', {
   empty: {
     title: 'No shared map yet',
     body: 'The guide writes itself from the shared map: what you do not agree on becomes what you want to learn, and its moments become what to listen for.',
@@ -103,19 +105,26 @@ export const messages = {
     about: (text: string) => `About “${text}”`,
   },
   fileName: 'interview-guide',
-} as const
+} as const)
+
+const instead = inLanguage('guide.instead', {
+  wish: 'When did that last come up? What happened?',
+  usually: 'Tell me about the last time.',
+  yesNo: 'What happened there?',
+  leading: (text: string) => `Once they say so: ${text}`,
+} as const)
 
 /** What a line could say instead; nothing where only a person can know. */
 export function suggestInstead(rule: LintRule, text: string): string | undefined {
   switch (rule) {
     case 'wish':
-      return 'When did that last come up? What happened?'
+      return instead.wish
     case 'usually':
-      return 'Tell me about the last time.'
+      return instead.usually
     case 'yes-no':
-      return 'What happened there?'
+      return instead.yesNo
     case 'leading':
-      return `Once they say so: ${text}`
+      return instead.leading(text)
     case 'product':
     case 'name':
     case 'gap':

@@ -1,8 +1,9 @@
+import { inLanguage } from '../../ui/language/in-language.ts'
 import type { BriefField } from '#shared/model/brief.ts'
 import type { Aspect } from '#shared/history/compare-maps.ts'
 
 /** The words of the versions: what was kept, and what has changed since. */
-export const historyWords = {
+export const historyWords = inLanguage('history', {
   link: 'Versions',
   heading: 'Versions',
   lead: 'The shared map and the brief as they were at a time. Going back loses nothing: what is there now is kept first.',
@@ -96,4 +97,4 @@ export const historyWords = {
   guideNone: '1 (not kept yet)',
   guide: (number: number, day: string) => `${number} of ${day}`,
   guideChanged: (number: number, day: string) => `${number} of ${day} with changes since`,
-}
+})

@@ -1,4 +1,5 @@
 import type { SharedMoment } from '#shared/model/shared-map.ts'
+import { inLanguage } from '../../ui/language/in-language.ts'
 import { numbered } from './messages.ts'
 
 /** Where the merge stands, for the line on top of it. */
@@ -25,15 +26,23 @@ export function countMoments(moments: readonly Pick<SharedMoment, 'sources'>[], 
   return { moments: counted, fromAll, fromSome, fromOne }
 }
 
+const words = inLanguage('merging.counts', {
+  none: 'Nothing on the shared map yet',
+  moments: (count: number) => numbered(count, 'moment', 'moments'),
+  fromAll: (count: number, mapCount: number) => `${count} from ${mapCount === 2 ? 'both' : 'all'}`,
+  fromSome: (count: number) => `${count} from some`,
+  fromOne: (count: number) => `${count} from one`,
+} as const)
+
 /** “26 moments:” and “2 from all, 8 from some, 16 from one”. With two maps, nothing is “from some”. */
 export function countSentence(counts: MergeCounts, mapCount: number): { readonly head: string; readonly rest: string } {
-  if (counts.moments === 0) return { head: 'Nothing on the shared map yet', rest: '' }
-  const head = numbered(counts.moments, 'moment', 'moments')
+  if (counts.moments === 0) return { head: words.none, rest: '' }
+  const head = words.moments(counts.moments)
   if (mapCount < 2) return { head, rest: '' }
   const parts = [
-    ...(counts.fromAll > 0 ? [`${counts.fromAll} from ${mapCount === 2 ? 'both' : 'all'}`] : []),
-    ...(counts.fromSome > 0 ? [`${counts.fromSome} from some`] : []),
-    ...(counts.fromOne > 0 ? [`${counts.fromOne} from one`] : []),
+    ...(counts.fromAll > 0 ? [words.fromAll(counts.fromAll, mapCount)] : []),
+    ...(counts.fromSome > 0 ? [words.fromSome(counts.fromSome)] : []),
+    ...(counts.fromOne > 0 ? [words.fromOne(counts.fromOne)] : []),
   ]
   return { head: `${head}:`, rest: parts.join(', ') }
 }

@@ -1,10 +1,12 @@
+import { listed } from '../../ui/listed.ts'
+import { inLanguage } from '../../ui/language/in-language.ts'
 import type { CommandName } from './command-names.ts'
 import type { WordingChange } from '#shared/model/placed-wording.ts'
 import type { DifferenceState } from '#shared/model/shared-map.ts'
 import { numberWord } from '../../ui/number-word.ts'
 
 /** The words of merge mode. */
-export const messages = {
+export const messages = inLanguage('merging', {
   title: 'Merge your maps',
   thinking: 'Comparing your maps…',
   failed: 'Suggestions are not available in this browser. You can still join moments by hand.',
@@ -433,13 +435,7 @@ export const messages = {
     redone: 'Done again.',
     nothing: 'There is nothing of yours to take back.',
   },
-}
-
-/** “a”, “a and b”, “a, b and c” */
-export function listed(words: readonly string[]): string {
-  if (words.length < 2) return words[0] ?? ''
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-}
+})
 
 export function numbered(count: number, one: string, many: string, none?: string): string {
   if (count === 0 && none !== undefined) return none

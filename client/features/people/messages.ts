@@ -1,6 +1,7 @@
+import { inLanguage } from '../../ui/language/in-language.ts'
 import type { Role } from '#shared/model/person.ts'
 
-export const peopleWords = {
+export const peopleWords = inLanguage('people', {
   button: (names: readonly string[]) => `People and this board: ${names.join(', ')}`,
   heading: 'People',
   you: 'you',
@@ -111,4 +112,4 @@ export const peopleWords = {
   look: 'Day or night',
   boards: 'All boards on this device',
   sample: (day: string) => `A sample to try things on. It is cleared away on ${day}.`,
-}
+})

@@ -1,4 +1,6 @@
-export const sharingWords = {
+import { inLanguage } from '../../ui/language/in-language.ts'
+
+export const sharingWords = inLanguage('sharing', {
   heading: 'Show each other your maps',
   headingAfter: 'Read each other’s maps',
   before: 'All ready maps appear at the same moment. Until then nobody else can open them, not even the facilitator.',
@@ -44,4 +46,4 @@ export const sharingWords = {
     'In the merge you lay the maps side by side and join what is the same. Your own maps stay as you drew them.',
   goMerge: 'Go on to merging',
   and: ' and ',
-}
+})

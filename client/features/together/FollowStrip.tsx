@@ -1,3 +1,4 @@
+import { listed } from '../../ui/listed.ts'
 import { useLocation, useSearch } from 'wouter'
 import type { PersonId } from '#shared/model/ids.ts'
 import { byName } from '#shared/model/person.ts'
@@ -8,8 +9,6 @@ import { useTogether, useTogetherStore } from '../../sync/together/together-cont
 import { AuthorTab } from '../../ui/AuthorTab.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { togetherWords } from './messages.ts'
-
-const names = new Intl.ListFormat('en', { type: 'conjunction' })
 
 /** Whom I follow, and who follows me: one calm line, with the way out in it. */
 export function FollowStrip({ where }: { where: ReadonlyMap<PersonId, Whereabouts> }) {
@@ -57,7 +56,7 @@ export function FollowStrip({ where }: { where: ReadonlyMap<PersonId, Whereabout
         </>
       ) : null}
       {call === undefined ? null : <p>{togetherWords.brought}</p>}
-      {withMe.length > 0 ? <p>{togetherWords.followedBy(names.format(withMe.map(({ name }) => name)))}</p> : null}
+      {withMe.length > 0 ? <p>{togetherWords.followedBy(listed(withMe.map(({ name }) => name)))}</p> : null}
       {call === undefined ? null : (
         <Button size="small" onClick={() => store.setState({ call: undefined })}>
           {togetherWords.letGo}

@@ -1,5 +1,7 @@
+import { inLanguage } from '../../ui/language/in-language.ts'
+
 /** What is said about being here together. */
-export const togetherWords = {
+export const togetherWords = inLanguage('together.togetherWords', {
   follow: 'Follow',
   followName: (name: string) => `Follow ${name}`,
   stop: 'Stop following',
@@ -21,9 +23,9 @@ export const togetherWords = {
   showAuthors: 'Show who drew what',
   someone: 'Somebody who has left',
   you: 'You',
-} as const
+} as const)
 
-export const commentWords = {
+export const commentWords = inLanguage('together.commentWords', {
   button: (open: number) =>
     open === 0 ? 'Comments and questions' : `Comments and questions: ${open === 1 ? '1 open' : `${open} open`}`,
   face: 'Comments',
@@ -71,4 +73,4 @@ export const commentWords = {
     noWords: 'no words yet',
   },
   news: (name: string, asks: boolean) => (asks ? `${name} asked a question.` : `${name} commented.`),
-} as const
+} as const)

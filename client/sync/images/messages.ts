@@ -1,8 +1,9 @@
+import { inLanguage } from '../../ui/language/in-language.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import type { ImageTrouble } from './prepare-image.ts'
 
 /** What is said about images that come and go. */
-export const imageWords = {
+export const imageWords = inLanguage('images', {
   trouble: {
     other: 'This file is not an image that can be kept here. PNG, JPEG, GIF, WebP and AVIF can.',
     svg: 'An SVG file can hold a program, so it is not taken. Please save it as PNG.',
@@ -25,4 +26,4 @@ export const imageWords = {
       ? 'One image stayed behind: it cannot be opened from here.'
       : `${count} images stayed behind: they cannot be opened from here.`,
   notHere: 'This image has not arrived yet.',
-} as const
+} as const)

@@ -1,5 +1,7 @@
+import { inLanguage } from '../../../ui/language/in-language.ts'
+
 /** What the details of a moment say. */
-export const detailWords = {
+export const detailWords = inLanguage('details', {
   detailsOf: (label: string) => (label ? `Details of “${label}”` : 'Details of a moment without words'),
   thinking: 'Thinking',
   feeling: 'Feeling',
@@ -22,4 +24,4 @@ export const detailWords = {
   kind: 'Kind of moment',
   gone: 'This moment has been taken away.',
   close: 'Close',
-} as const
+} as const)

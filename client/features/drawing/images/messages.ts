@@ -1,5 +1,7 @@
+import { inLanguage } from '../../../ui/language/in-language.ts'
+
 /** What is said where people bring images and describe them. */
-export const imageWords = {
+export const imageWords = inLanguage('mapImages', {
   image: 'Image',
   add: 'Add an image',
   sheet: 'This image',
@@ -9,4 +11,4 @@ export const imageWords = {
   images: 'Images on this map',
   remove: 'Remove',
   removeOf: (name: string) => (name ? `Remove ${name}` : 'Remove this image'),
-} as const
+} as const)

@@ -1,9 +1,10 @@
+import { inLanguage } from '../../../ui/language/in-language.ts'
 import type { MomentKind, Valence } from '#shared/model/moment.ts'
 import type { Sketch } from '#shared/model/sketch.ts'
 import { kindWords, valenceWords } from '../../../ui/kind-words.ts'
 
 /** What the outline says. */
-export const outlineWords = {
+export const outlineWords = inLanguage('outline', {
   outline: 'The map as an outline',
   whatFirst: 'What happens first?',
   whatNext: 'What happens next?',
@@ -134,11 +135,11 @@ export const outlineWords = {
     ]
       .filter(Boolean)
       .join(', '),
-} as const
+} as const)
 
 /** Which key does what; the first ones stand in the margin, all of them behind `?`. */
 export const keyWords: readonly { readonly keys: readonly string[]; readonly does: string; readonly margin?: true }[] =
-  [
+  inLanguage('outline.keyWords', [
     { keys: ['Enter'], does: 'next moment', margin: true },
     { keys: ['Tab'], does: 'thinking, feeling, doing', margin: true },
     { keys: ['Alt', '→'], does: 'branch off from the one above', margin: true },
@@ -181,7 +182,7 @@ export const keyWords: readonly { readonly keys: readonly string[]; readonly doe
     { keys: ['Ctrl', 'Z'], does: 'take back what I did' },
     { keys: ['Shift', 'Ctrl', 'Z'], does: 'do it again' },
     { keys: ['Esc'], does: 'close the moment; then ? shows the keys' },
-  ]
+  ] as const)
 
 function quoted(label: string): string {
   return label ? `“${label}”` : 'a moment without words'

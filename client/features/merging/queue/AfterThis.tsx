@@ -7,7 +7,8 @@ import { Button } from '../../../ui/Button.tsx'
 import { Key } from '../../../ui/Key.tsx'
 import { short } from '../decisions/say-news.ts'
 import { type Merge, useMerge } from '../merge-context.tsx'
-import { listed, messages } from '../messages.ts'
+import { messages } from '../messages.ts'
+import { listed } from '../../../ui/listed.ts'
 import { labelOf } from '#shared/merge/merge-board.ts'
 
 const shown = 4

@@ -6,7 +6,8 @@ import type { MomentId } from '#shared/model/ids.ts'
 import { short } from '../decisions/say-news.ts'
 import { linksOf } from '../decisions/plan-link.ts'
 import { useMerge } from '../merge-context.tsx'
-import { listed, messages } from '../messages.ts'
+import { messages } from '../messages.ts'
+import { listed } from '../../../ui/listed.ts'
 import { labelOf, type MergeBoard } from '#shared/merge/merge-board.ts'
 
 /** The ways from and to a shared moment: each can be cut, and what was cut brought back. */
