@@ -6,16 +6,19 @@ COPY . .
 RUN npx vite build && npm prune --omit=dev --omit=optional
 
 FROM node:24-slim
-ENV NODE_ENV=production
+# A container must listen to what comes from outside of it: PUBLIC_URL then has to say what people type.
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4400 DATA_DIR=/data
 WORKDIR /app
-COPY --from=build --chown=node /app/package.json ./
-COPY --from=build --chown=node /app/node_modules node_modules
-COPY --from=build --chown=node /app/dist dist
-COPY --from=build --chown=node /app/server server
-COPY --from=build --chown=node /app/shared shared
-COPY --from=build --chown=node /app/samples samples
-COPY --from=build --chown=node /app/LICENSE /app/LICENSES LICENSES/
-RUN mkdir data && chown node data
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules node_modules
+COPY --from=build /app/dist dist
+COPY --from=build /app/server server
+COPY --from=build /app/shared shared
+COPY --from=build /app/samples samples
+COPY --from=build /app/LICENSE /app/LICENSES LICENSES/
+RUN mkdir -p /data && chown node:node /data && chmod 700 /data
 USER node
+VOLUME /data
 EXPOSE 4400
+HEALTHCHECK --interval=10s --timeout=6s --start-period=60s --retries=3 CMD ["node", "server/healthcheck.ts"]
 CMD ["node", "server/main.ts"]

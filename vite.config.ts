@@ -1,13 +1,17 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { buildLicences } from './client/licences/build.ts'
 import { buildServiceWorker } from './client/service-worker/build.ts'
 
 const clientRoot = fileURLToPath(new URL('client', import.meta.url))
 
+const licences = buildLicences()
+
 export default defineConfig({
   root: clientRoot,
-  plugins: [react(), buildServiceWorker()],
+  plugins: [react(), licences.pages, buildServiceWorker()],
+  worker: { plugins: () => [licences.worker] },
   // The asset package resolves its files by relative URL, which pre-bundling would break.
   optimizeDeps: { exclude: ['@tldraw/assets'] },
   build: {

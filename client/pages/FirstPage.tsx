@@ -45,6 +45,10 @@ export function FirstPage() {
           ))}
         </ol>
       </section>
+      <footer className="first-foot tiny faint">
+        {/* A file, and no page of the app. */}
+        <a href="/licences.txt">{firstWords.licences}</a>
+      </footer>
     </div>
   )
 }

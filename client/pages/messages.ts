@@ -34,6 +34,7 @@ export const firstWords = inLanguage('pages.firstWords', {
   heading: 'Draw it alone. Then see where your maps meet.',
   lead: 'A canvas for a product manager, a designer and an engineer. Each of you draws in private. Then you lay the maps side by side, join what is the same, keep what only one of you saw, and ask customers about the rest.',
   howItWorks: 'How it works',
+  licences: 'What this is made of: licences',
   form: 'Start a board',
   outcome: 'Which outcome are you working towards?',
   outcomeExample: 'More evenings on which someone finishes what they start',

@@ -19,7 +19,7 @@ export function buildServiceWorker(): Plugin {
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
-        const built = Object.keys(bundle).filter((name) => !name.endsWith('.map') && !isRare(name))
+        const built = Object.keys(bundle).filter((name) => !/\.(?:map|txt)$/.test(name) && !isRare(name))
         const files = [...built, ...readdirSync(publicFolder)].map((name) => `/${name}`).sort()
         const hash = createHash('sha256').update(files.join('\n'))
         for (const name of readdirSync(publicFolder)) hash.update(readFileSync(`${publicFolder}/${name}`))

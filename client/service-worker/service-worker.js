@@ -26,7 +26,9 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== self.location.origin) return
   if (isNamedByContent(pathname)) event.respondWith(fromHere(request))
-  else if (request.mode === 'navigate') event.respondWith(fromNetwork(request, '/index.html'))
+  // The page of every address but those of a file, such as the licences: that is shown as it is, or not at all.
+  else if (request.mode === 'navigate' && !/\.\w+$/.test(pathname))
+    event.respondWith(fromNetwork(request, '/index.html'))
   else if (files.includes(pathname)) event.respondWith(fromNetwork(request, pathname))
 })
 

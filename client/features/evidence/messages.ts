@@ -101,7 +101,7 @@ export const messages = inLanguage('evidence', {
     openLabel: (name: string) => `Withdraw the interview with ${name}`,
     title: (name: string) => `Withdraw the interview with ${name}?`,
     what: (turns: number, quotes: number, ties: number) =>
-      `Gone for everyone, from the server’s disk too: ${many(turns, 'turn')} of text, ${many(quotes, 'highlight')} and ${many(ties, 'tie')} to the map. What you wrote on the map yourselves stays. This cannot be undone.`,
+      `Gone for everyone, from the server’s disk too: ${many(turns, 'turn')} of text, ${many(quotes, 'highlight')} and ${many(ties, 'tie')} to the map. What you wrote on the map yourselves stays. Copies that were made of the server before (backups) still hold them until they are deleted: whoever runs the server can say for how long. This cannot be undone.`,
     yes: 'Withdraw it',
     no: 'Keep it',
     busy: 'Withdrawing…',
