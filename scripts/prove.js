@@ -7,6 +7,7 @@ const proofs = {
   fuzz: { file: 'server/proofs/fuzz.test.ts', environment: { PROVE_SEEDS: '40' } },
   kills: { file: 'server/proofs/kills.test.ts', environment: { PROVE_KILLS: '40' } },
   flushes: { file: 'server/proofs/flushes.test.ts', environment: { PROVE_FLUSHES: '200' } },
+  abuse: { file: 'server/proofs/abuse.test.ts', environment: { PROVE_ABUSE: '8' } },
   'disk-full': { file: 'server/proofs/disk-full.test.ts', environment: {} },
 }
 

@@ -7,11 +7,15 @@ export type RefusalReason =
   | 'foreign-client'
   | 'full'
   | 'gap'
+  | 'memory'
   | 'origin'
   | 'presence-rate'
   | 'rate'
   | 'right'
+  | 'size'
   | 'slow-reader'
+  | 'sockets'
+  | 'unfinished'
 
 export type Metrics = {
   readonly registry: Registry

@@ -25,6 +25,7 @@ import { createMetrics } from './metrics.ts'
 import { createStorageHealth } from './storage/health.ts'
 import { openStore } from './storage/open-store.ts'
 import { createCompactor } from './sync/compactor.ts'
+import { createCutter } from './sync/cost/cutter.ts'
 import { createNeighbourhood } from './sync/neighbourhood.ts'
 import { createRooms } from './sync/rooms.ts'
 import { createSyncServer } from './sync/sync-server.ts'
@@ -75,7 +76,10 @@ export async function startTributary(deps: {
   let draining = false
   const origins = () => allowedOrigins(config.publicUrl, port)
   const shared = neighbourhood !== undefined
-  const sync = createSyncServer({ directory, rooms, origins, metrics, log, now, shared })
+  const trusted = config.trustProxy ? 'everybody' : config.publicUrl ? 'this-machine' : 'nobody'
+  const cutter = createCutter({ log })
+  const whose = { cutter, addressOf: (request: IncomingMessage) => addressOf(request, trusted) }
+  const sync = createSyncServer({ directory, rooms, ...whose, origins, metrics, log, now, shared })
   /** Also where another server says so. */
   async function reconsider(boardId: BoardId): Promise<void> {
     await sync.reconsider(boardId)
@@ -102,7 +106,6 @@ export async function startTributary(deps: {
     sampleFile: () => readFile(new URL('samples/streaming-evening.json', root), 'utf8'),
     sampleInterviewFile: () => readFile(new URL('samples/sample-interview.json', root), 'utf8'),
   }
-  const trusted = config.trustProxy ? 'everybody' : config.publicUrl ? 'this-machine' : 'nobody'
   const app = createApp({
     ...commands,
     origins,
@@ -172,6 +175,7 @@ export async function startTributary(deps: {
       await rooms.close()
       neighbourhood?.close()
       await compactor.close()
+      await cutter.close()
       await store.close()
     },
   }

@@ -1,8 +1,8 @@
 import type { NewRow } from '../storage/update-log.ts'
-import type { Peer } from './room-contract.ts'
+import type { Peer, Submission } from './room-contract.ts'
 
 /** An update on its way to the disk; without a row it brought nothing new, and waits only for its turn to be acknowledged. */
-export type Waiting = { readonly peer: Peer; readonly at: number; readonly row?: NewRow }
+export type Waiting = { readonly peer: Peer; readonly at: number; readonly row?: NewRow } & Pick<Submission, 'onKept'>
 
 /** Whoever wrote the whole batch alone has it already. */
 export function onlyAuthor(batch: readonly Waiting[]): Peer | undefined {
@@ -17,7 +17,11 @@ export function onlyAuthor(batch: readonly Waiting[]): Peer | undefined {
 
 export function acknowledge(batch: readonly Waiting[]): void {
   const counts = new Map<Peer, { count: number; since: number }>()
-  for (const { peer, at } of batch) {
+  for (const { peer, at, onKept } of batch) {
+    if (onKept) {
+      onKept()
+      continue
+    }
     const entry = counts.get(peer)
     if (entry) entry.count++
     else counts.set(peer, { count: 1, since: at })

@@ -91,7 +91,8 @@ export function bringsNothingNew(doc: Y.Doc, { groups, deletes }: ParsedUpdate):
   return true
 }
 
-function isDeleted(doc: Y.Doc, client: number, clock: number, length: number): boolean {
+/** Whether everything in a range is deleted in the document. */
+export function isDeleted(doc: Y.Doc, client: number, clock: number, length: number): boolean {
   const structs = doc.store.clients.get(client)
   const end = clock + length
   if (!structs || Y.getState(doc.store, client) < end) return false

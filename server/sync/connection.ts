@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import type { PersonId } from '#shared/model/ids.ts'
@@ -5,16 +6,22 @@ import { closeCodes, type CloseCode } from '#shared/protocol/close-codes.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import type { Metrics, RefusalReason } from '../metrics.ts'
 import type { Budget } from './budgets.ts'
-import { ackFrame, answerFrame, type Frame, haveFrame, parseFrame, presenceFrame, stillHereFrame } from './frames.ts'
-import { type Line, type LineMessage, toLine } from './on-the-line.ts'
-import { parseUpdate } from './parse-update.ts'
-import type { Peer, Room, Submission } from './room-contract.ts'
+import type { Cutter } from './cost/cutter.ts'
+import type { Holder } from './cost/held-bytes.ts'
+import type { Queue, Step, Work } from './cost/lane.ts'
+import { ackFrame, haveFrame, parseFrame, stillHereFrame } from './frames.ts'
+import { createAnswerGiver } from './give-answers.ts'
+import { createIntake, freeBytes, type IntakeTrouble } from './intake.ts'
+import { type LineMessage, toLine } from './on-the-line.ts'
+import type { Peer, Room } from './room-contract.ts'
 import type { SlowWatch } from './slow-watch.ts'
+import { createUpdateTaker } from './take-updates.ts'
 import { createTokenBucket } from './token-bucket.ts'
 
 /**
- * One socket on one document. In: frames of a client, hostile until checked: size (by `ws`), rate, shape, right, no gap,
- * in this order. Out: updates to the room, presence to the others. What is wrong closes this socket and no other.
+ * One socket on one document. In: frames of a client, hostile until checked: size (`intake.ts`), rate, right, what it
+ * would cost, shape (`take-updates.ts`), no gap, in this order. Out: updates to the room, presence to the others. What is
+ * wrong closes this socket and no other; what takes long is done in turn with what others send (`cost/lane.ts`).
  */
 export type Connection = {
   readonly personId: PersonId
@@ -29,10 +36,15 @@ export type Connection = {
 export type ConnectionDeps = {
   readonly socket: WebSocket
   /** What lies under `socket`. */
-  readonly line: Line
+  readonly line: Duplex
   readonly room: Room
   readonly personId: PersonId
   readonly budget: Budget
+  /** The socket's frames, in their order and in turn with those of others. */
+  readonly queue: Queue
+  /** Counts what lies in memory because of this socket: frames that come, frames that wait, answers that are not read. */
+  readonly held: { readonly coming: Holder; readonly waiting: Holder; readonly answers: Holder }
+  readonly cutter: Cutter
   readonly writable: boolean
   readonly writesInPrivate: boolean
   readonly wantsAcks: boolean
@@ -42,23 +54,25 @@ export type ConnectionDeps = {
   readonly onClose: () => void
 }
 
-/** A client that types before it has heard what we lack sends ahead of itself: so much of it is kept until it has. */
-const maxEarly = { count: 1_000, bytes: 4 * 1024 * 1024 }
 const graceAfterCloseMs = 3_000
+/** With so many frames waiting, no more are read off the line until half of them are done. */
+const mostWaiting = 64
+/** Beats in which nothing of a backlog was read. */
+const mostStuckBeats = 3
 const ackOfOne = toLine(ackFrame(1))
 const stillHere = toLine(stillHereFrame)
 
 export function createConnection(deps: ConnectionDeps): Connection {
   const { socket, line, room, personId, writesInPrivate, budget, wantsAcks, metrics, slow, now, onClose } = deps
+  const { queue, held, cutter } = deps
   const frames = createTokenBucket({ burst: limits.framesBurst, perSecond: limits.framesPerSecond })
   const asks = createTokenBucket({ burst: limits.asksBurst, perSecond: limits.asksPerSecond })
   let writable = deps.writable
   let impatient: NodeJS.Timeout | undefined
   let heardBeats = 0
   let closing = false
-  /** Bytes of answers on their way: a reader who asked for much is not slow because of it. */
-  let answerBytes = 0
-  let early: Submission[] | undefined = []
+  let waitingBytes = 0
+  let unread = { bytes: 0, stuckBeats: 0 }
 
   const peer: Peer = {
     personId,
@@ -74,9 +88,18 @@ export function createConnection(deps: ConnectionDeps): Connection {
     },
   }
 
+  const intake = createIntake({
+    line,
+    holder: held.coming,
+    mostBytes: () => (writable ? limits.maxFrameBytes : limits.maxReaderFrameBytes + room.size().bytes),
+    onTrouble: refuseComing,
+  })
+  const answers = createAnswerGiver({ socket, room, asks, holder: held.answers, underWay: budget })
+  const updates = createUpdateTaker({ room, peer, cutter, mayWrite: () => writable, refuse })
+
   function send(message: LineMessage): void {
     if (closing || socket.readyState !== socket.OPEN) return
-    if (line.writableLength - answerBytes > limits.maxUnreadBytes) refuse(closeCodes.tooSlowReader, 'slow-reader')
+    if (line.writableLength - answers.bytes() > limits.maxUnreadBytes) refuse(closeCodes.tooSlowReader, 'slow-reader')
     else line.write(message)
   }
 
@@ -90,110 +113,132 @@ export function createConnection(deps: ConnectionDeps): Connection {
   }
 
   function refuse(code: CloseCode, reason: RefusalReason): void {
+    if (closing) return
     metrics.refused.inc({ reason })
     close(code, reason)
+    // What else comes is not worth reading; the line ends behind the farewell.
+    queue.close()
+    intake.discard()
+    line.end()
   }
 
-  function receive(data: Uint8Array): void {
-    if (!frames.take(now())) return refuse(closeCodes.tooFast, 'rate')
+  function refuseComing(trouble: IntakeTrouble): void {
+    if (trouble === 'too-large' && writable) refuse(closeCodes.full, 'size')
+    // Whatever is longer than the document holds something new.
+    else if (trouble === 'too-large') refuse(closeCodes.notAllowed, 'size')
+    else refuse(closeCodes.tooFast, trouble === 'too-slow' ? 'unfinished' : 'memory')
+  }
+
+  /** Rate, and room in memory, as a frame comes; what it says, when its turn has come. */
+  function hear(data: Buffer): void {
+    const at = now()
+    if (!frames.take(at) || !budget.bytes.take(at, data.length)) return refuse(closeCodes.tooFast, 'rate')
+    const bytes = data.length > freeBytes ? data.length : 0
+    if (bytes > 0 && !held.waiting.set(waitingBytes + bytes)) return refuse(closeCodes.tooFast, 'memory')
+    waitingBytes += bytes
+    const done = () => {
+      waitingBytes -= bytes
+      if (bytes > 0) held.waiting.set(waitingBytes)
+      if (socket.isPaused && queue.waiting() <= mostWaiting / 2) socket.resume()
+    }
+    queue.take(guarded(() => receive(data, at), done))
+    if (queue.waiting() > mostWaiting && !closing) socket.pause()
+  }
+
+  function guarded(work: Work, done: () => void): Work {
+    return () => {
+      let left: Step = 'done'
+      if (!closing) {
+        slow.begin()
+        try {
+          left = work()
+        } catch {
+          // What a decoder cannot read is the sender's fault, and nobody else's trouble.
+          refuse(closeCodes.badFrame, 'bad-frame')
+        }
+        if (slow.wasSlow()) metrics.slowFrames.inc()
+      }
+      if (left !== 'done') return left.then((more) => guarded(more, done))
+      done()
+      return 'done'
+    }
+  }
+
+  function receive(data: Uint8Array, at: number): Step {
     const frame = parseFrame(data)
-    if (!frame) return refuse(closeCodes.badFrame, 'bad-frame')
-    switch (frame.kind) {
+    switch (frame?.kind) {
       case 'have':
-        return answer(frame.stateVector)
+        answer(frame.stateVector)
+        return 'done'
       case 'update':
-        return take(frame)
+        if (budget.updates.take(at)) return updates.take(frame.update, frame.answer, at)
+        refuse(closeCodes.tooFast, 'rate')
+        return 'done'
       case 'presence':
-        return relay(frame.presence)
+        relay(frame.presence)
+        return 'done'
       case 'who-is-here':
-        return send(toLine(presenceFrame(room.presence.everybody())))
+        if (asks.take(now())) send(room.everybody())
+        else refuse(closeCodes.tooFast, 'rate')
+        return 'done'
+      case undefined:
+        refuse(closeCodes.badFrame, 'bad-frame')
+        return 'done'
     }
   }
 
   function answer(stateVector: Uint8Array): void {
-    if (!asks.take(now())) return refuse(closeCodes.tooFast, 'rate')
-    if (socket.bufferedAmount > limits.maxUnreadBytes) return refuse(closeCodes.tooSlowReader, 'slow-reader')
-    const frame = answerFrame(Y.encodeStateAsUpdate(room.doc, stateVector))
-    answerBytes += frame.length
-    socket.send(frame, () => {
-      answerBytes -= frame.length
-    })
-  }
-
-  function take({ update, answer: isAnswer }: Extract<Frame, { kind: 'update' }>): void {
-    const at = now()
-    if (!budget.updates.take(at) || !budget.bytes.take(at, update.length)) return refuse(closeCodes.tooFast, 'rate')
-    const parsed = parseUpdate(update)
-    if (!parsed) return refuse(closeCodes.badFrame, 'bad-frame')
-    // The bytes outlive the frame they came in, which is a piece of a larger buffer.
-    const submission = { bytes: update.slice(), parsed, at }
-    if (!isAnswer) {
-      if (early && early.length > 0) return keepEarly(submission)
-      return submit(submission, early !== undefined)
-    }
-    const held = early ?? []
-    early = undefined
-    submit(submission, false)
-    for (const later of held) submit(later, false)
-  }
-
-  /** `mayBeEarly`: the client has not answered yet, so what is missing may be in its answer. */
-  function submit(submission: Submission, mayBeEarly: boolean): void {
-    if (closing) return
-    if (!writable) {
-      if (room.holds(submission.parsed)) peer.acknowledge(1, submission.at)
-      else refuse(closeCodes.notAllowed, 'right')
-      return
-    }
-    const verdict = room.submit(peer, submission)
-    switch (verdict) {
-      case 'accepted':
-        return
-      case 'gap':
-        return mayBeEarly ? keepEarly(submission) : refuse(closeCodes.gap, 'gap')
-      case 'foreign-client':
-        return refuse(closeCodes.notAllowed, 'foreign-client')
-      case 'full':
-        return refuse(closeCodes.full, 'full')
-    }
-  }
-
-  function keepEarly(submission: Submission): void {
-    early ??= []
-    early.push(submission)
-    const bytes = early.reduce((sum, kept) => sum + kept.bytes.length, 0)
-    if (early.length > maxEarly.count || bytes > maxEarly.bytes) refuse(closeCodes.gap, 'gap')
+    const given = answers.give(stateVector, now())
+    if (given === 'too-fast') refuse(closeCodes.tooFast, 'rate')
+    else if (given === 'too-slow') refuse(closeCodes.tooSlowReader, 'slow-reader')
+    else if (given === 'too-long') refuse(closeCodes.badFrame, 'bad-frame')
   }
 
   function relay(payload: Uint8Array): void {
-    const news = room.presence.receive(peer, personId, payload)
-    if (!news) return
+    if (payload.length > limits.maxPresenceFrameBytes) return refuse(closeCodes.badFrame, 'bad-frame')
+    const at = now()
     // Presence beyond the rate is dropped, not punished: the next state replaces it.
-    if (!budget.presence.take(now())) return metrics.refused.inc({ reason: 'presence-rate' })
-    room.tellPresence(news, peer)
+    const mayTake = (bytes: number) => {
+      const may = budget.presence.take(at) && budget.presenceBytes.take(at, bytes)
+      if (!may) metrics.refused.inc({ reason: 'presence-rate' })
+      return may
+    }
+    const news = room.presence.receive(peer, personId, payload, mayTake)
+    if (news) room.tellPresence(news, peer)
+  }
+
+  /** Whoever reads nothing of what is on its way to them, beat after beat, keeps it in our memory. */
+  function watchReading(): void {
+    const bytes = line.writableLength
+    const isStuck = bytes > freeBytes && bytes >= unread.bytes
+    unread = { bytes, stuckBeats: isStuck ? unread.stuckBeats + 1 : 0 }
+    if (unread.stuckBeats >= mostStuckBeats) refuse(closeCodes.tooSlowReader, 'slow-reader')
   }
 
   socket.on('message', (data: Buffer, isBinary: boolean) => {
     heardBeats = 0
+    intake.whole()
     if (closing) return
-    if (!isBinary) return refuse(closeCodes.badFrame, 'bad-frame')
-    slow.begin()
-    try {
-      receive(data)
-    } catch {
-      // What a decoder cannot read is the sender's fault, and nobody else's trouble.
-      refuse(closeCodes.badFrame, 'bad-frame')
-    }
-    if (slow.wasSlow()) metrics.slowFrames.inc()
+    if (isBinary) hear(data)
+    else refuse(closeCodes.badFrame, 'bad-frame')
   })
-  socket.on('pong', () => {
-    heardBeats = 0
-  })
+  for (const kind of ['ping', 'pong'] as const)
+    socket.on(kind, (data: Buffer) => {
+      heardBeats = 0
+      intake.control(data.length)
+      if (closing) return
+      if (!frames.take(now())) return refuse(closeCodes.tooFast, 'rate')
+      if (kind === 'ping') socket.pong(data)
+    })
   // `ws` closes the socket itself after an error (a frame that is too large, a broken header).
   socket.on('error', () => {})
   socket.on('close', () => {
     closing = true
     clearTimeout(impatient)
+    queue.close()
+    intake.close()
+    answers.close()
+    held.waiting.close()
     room.leave(peer)
     const farewell = room.presence.leave(peer)
     if (farewell) room.tellPresence(farewell, peer)
@@ -202,7 +247,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
 
   room.join(peer)
   send(toLine(haveFrame(Y.encodeStateVector(room.doc))))
-  send(toLine(presenceFrame(room.presence.everybody())))
+  send(room.everybody())
 
   return {
     personId,
@@ -212,8 +257,12 @@ export function createConnection(deps: ConnectionDeps): Connection {
     },
     close,
     beat() {
+      // Whose frames wait here is not asked whether they are there.
+      if (socket.isPaused) heardBeats = 0
       if (heardBeats++ >= 2) return socket.terminate()
       if (closing) return
+      intake.beat()
+      watchReading()
       socket.ping()
       send(stillHere)
     },

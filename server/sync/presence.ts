@@ -14,25 +14,31 @@ import { limits } from '#shared/protocol/limits.ts'
  */
 export type Presence<Speaker> = {
   /** The entries of `payload` that are news, as a payload for everybody else; nothing where there are none. */
-  receive(speaker: Speaker, person: PersonId, payload: Uint8Array): Uint8Array | undefined
+  receive(
+    speaker: Speaker,
+    person: PersonId,
+    payload: Uint8Array,
+    /** Asked for each entry that may be news, before it is read. */
+    mayTake?: (bytes: number) => boolean,
+  ): Uint8Array | undefined
   /** The same for what another server says of those who are there (P5). */
   receiveRelayed(speaker: Speaker, payload: Uint8Array): Uint8Array | undefined
   /** What changed here since the last call, in payloads of at most `maxBytes` where one entry allows it. */
   takeChanges(maxBytes: number): readonly Uint8Array[]
   /** Everybody who is here counts as changed. */
   markAll(): void
-  /** Everybody who is here. */
+  /** Everybody who is here: the same bytes until something changes. */
   everybody(): Uint8Array
   leave(speaker: Speaker): Uint8Array | undefined
 }
 
 type Entry<Speaker> = {
   readonly person: PersonId
-  clock: number
-  state: string
-  speaker: Speaker | undefined
+  readonly clock: number
+  readonly state: string
+  readonly speaker: Speaker | undefined
   /** Said by another server. */
-  relayed: boolean
+  readonly relayed: boolean
 }
 type News = { readonly client: number; readonly clock: number; readonly state: string }
 
@@ -46,6 +52,9 @@ export function createPresence<Speaker>(): Presence<Speaker> {
   const entries = new Map<number, Entry<Speaker>>()
   /** Those of our own whom other servers have not heard of yet. */
   const changed = new Set<number>()
+  /** For how many entries each speaks. */
+  const counts = new Map<Speaker, number>()
+  let everybody: Uint8Array | undefined
 
   function isNews(speaker: Speaker, person: PersonId, client: number, clock: number): boolean {
     const entry = entries.get(client)
@@ -55,21 +64,40 @@ export function createPresence<Speaker>(): Presence<Speaker> {
     return clock > entry.clock || (clock === entry.clock && entry.state === gone && entry.speaker !== speaker)
   }
 
+  function isOneTooMany(speaker: Speaker, client: number): boolean {
+    return !entries.has(client) && (counts.get(speaker) ?? 0) >= maxClientsPerSpeaker
+  }
+
+  /** Whoever speaks for an entry changes. */
+  function assign(client: number, entry: Entry<Speaker>): void {
+    const before = entries.get(client)?.speaker
+    if (before !== entry.speaker) {
+      if (before !== undefined) count(before, -1)
+      if (entry.speaker !== undefined) count(entry.speaker, 1)
+    }
+    entries.set(client, entry)
+    everybody = undefined
+  }
+
+  function count(speaker: Speaker, more: number): void {
+    const now = (counts.get(speaker) ?? 0) + more
+    if (now > 0) counts.set(speaker, now)
+    else counts.delete(speaker)
+  }
+
   function take(speaker: Speaker, person: PersonId, { client, clock, state }: News): boolean {
     const entry = entries.get(client)
     if (!entry) {
       if (state === gone) return false
-      let mine = 0
-      for (const other of entries.values()) if (other.speaker === speaker) mine++
-      if (mine >= maxClientsPerSpeaker) return false
-      entries.set(client, { person, clock, state, speaker, relayed: false })
+      if (isOneTooMany(speaker, client)) return false
+      assign(client, { person, clock, state, speaker, relayed: false })
       changed.add(client)
       forgetOldest(entries)
       // Where there are no other servers, nobody takes the changes.
       if (changed.size > maxRemembered) changed.clear()
       return true
     }
-    Object.assign(entry, { clock, state, speaker, relayed: false })
+    assign(client, { person: entry.person, clock, state, speaker, relayed: false })
     changed.add(client)
     return true
   }
@@ -79,7 +107,7 @@ export function createPresence<Speaker>(): Presence<Speaker> {
     if (!entry) {
       const person = state === gone ? undefined : personOf(state)
       if (person === undefined) return false
-      entries.set(client, { person, clock, state, speaker, relayed: true })
+      assign(client, { person, clock, state, speaker, relayed: true })
       forgetOldest(entries)
       return true
     }
@@ -87,16 +115,17 @@ export function createPresence<Speaker>(): Presence<Speaker> {
     const isHereNow = !entry.relayed && entry.speaker !== undefined
     if (!isLater || (isHereNow && state === gone)) return false
     if (state !== gone && personOf(state) !== entry.person) return false
-    Object.assign(entry, { clock, state, speaker, relayed: true })
+    assign(client, { person: entry.person, clock, state, speaker, relayed: true })
     changed.delete(client)
     return true
   }
 
   return {
-    receive(speaker, person, payload) {
+    receive(speaker, person, payload, mayTake = () => true) {
       const news: News[] = []
       for (const { client, clock, state } of decode(payload)) {
         if (state.length > limits.maxPresenceBytes || !isNews(speaker, person, client, clock)) continue
+        if (isOneTooMany(speaker, client) || !mayTake(state.length)) continue
         const signed = sign(state.toString('utf8'), person)
         if (signed !== undefined) news.push({ client, clock, state: signed })
       }
@@ -134,19 +163,23 @@ export function createPresence<Speaker>(): Presence<Speaker> {
       for (const [client, { relayed, state }] of entries) if (!relayed && state !== gone) changed.add(client)
     },
 
-    everybody: () =>
-      encode([...entries].filter(([, { state }]) => state !== gone).map(([client, entry]) => ({ client, ...entry }))),
+    everybody() {
+      if (everybody) return everybody
+      const here = [...entries].filter(([, { state }]) => state !== gone)
+      everybody = encode(here.map(([client, entry]) => ({ client, ...entry })))
+      return everybody
+    },
 
     leave(speaker) {
       const left: News[] = []
       for (const [client, entry] of entries) {
         if (entry.speaker !== speaker) continue
-        entry.speaker = undefined
-        if (entry.state === gone) continue
-        entry.clock++
-        entry.state = gone
+        const isHere = entry.state !== gone
+        const clock = isHere ? entry.clock + 1 : entry.clock
+        assign(client, { ...entry, speaker: undefined, clock, state: gone })
+        if (!isHere) continue
         if (!entry.relayed) changed.add(client)
-        left.push({ client, clock: entry.clock, state: gone })
+        left.push({ client, clock, state: gone })
       }
       return left.length > 0 ? encode(left) : undefined
     },

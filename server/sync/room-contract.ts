@@ -2,12 +2,14 @@ import type * as Y from 'yjs'
 import type { PersonId } from '#shared/model/ids.ts'
 import type { ServerId } from '../storage/neighbours.ts'
 import type { LogKey } from '../storage/update-log.ts'
+import type { Answers } from './answers.ts'
+import type { UpdateCost } from './cost/scan-update.ts'
 import type { LineMessage } from './on-the-line.ts'
 import type { ParsedUpdate } from './parse-update.ts'
 import type { Presence } from './presence.ts'
 
 /** One open document: what others may ask of it. How it keeps its promises (O1–O4) is told in `room.ts`. */
-export type Room = {
+export type Room = Answers & {
   readonly key: LogKey
   readonly doc: Y.Doc
   /** The number of the last row that is in the document. */
@@ -21,8 +23,8 @@ export type Room = {
   leave(peer: Peer): void
   peers(): Iterable<Peer>
   submit(peer: Peer, update: Submission): Verdict
-  /** Everything in the update is on disk already. */
-  holds(update: ParsedUpdate): boolean
+  /** Whether an update of so many bytes, which costs so much, still has room in the document. */
+  mayGrow(bytes: number, cost: UpdateCost): boolean
   /** A change by the server itself, with the same way through the log; `change` sees a draft. */
   write(change: (draft: Y.Doc) => void | Promise<void>): Promise<void>
   /** Reads what other servers have appended; afterwards everything is here that was in the log at the call. */
@@ -60,5 +62,12 @@ export type Peer = {
   sendAway(reason: 'storage-failed' | 'shown'): void
 }
 
-export type Submission = { readonly bytes: Uint8Array; readonly parsed: ParsedUpdate; readonly at: number }
+export type Submission = {
+  readonly bytes: Uint8Array
+  readonly parsed: ParsedUpdate
+  readonly at: number
+  readonly cost: UpdateCost
+  /** Called instead of an acknowledgement, when it is on disk: a piece of what is acknowledged as a whole. */
+  readonly onKept?: () => void
+}
 export type Verdict = 'accepted' | 'gap' | 'foreign-client' | 'full'

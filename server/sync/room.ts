@@ -1,10 +1,14 @@
 import * as Y from 'yjs'
+import { limits } from '#shared/protocol/limits.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { ServerId } from '../storage/neighbours.ts'
 import type { LogKey, NewRow, RowAuthor, StoredDocument, UpdateLog } from '../storage/update-log.ts'
+import { createAnswers } from './answers.ts'
 import { acknowledge, onlyAuthor, type Waiting } from './batch.ts'
 import { bringsNothingNew, findEnds } from './check-update.ts'
+import { createWeight } from './cost/weigh.ts'
+import type { UpdateCost } from './cost/scan-update.ts'
 import { presenceFrame, updateFrame } from './frames.ts'
 import { toLine } from './on-the-line.ts'
 import { createPresence } from './presence.ts'
@@ -50,6 +54,8 @@ export function createRoom(deps: RoomDeps): Room {
   // Not the document's own id: Yjs takes an update that bears it for somebody else's mistake.
   const serverClient = new Y.Doc().clientID
   const presence = createPresence<Peer | ServerId>()
+  const answers = createAnswers(doc, presence)
+  const weight = createWeight(doc, limits.maxDocumentStructs)
   const peers = new Set<Peer>()
   const writers = new Map<number, RowAuthor>(stored.writers)
   /** Where clients stand with what is queued; the document itself knows only what is on disk. */
@@ -66,6 +72,11 @@ export function createRoom(deps: RoomDeps): Room {
 
   const known = (client: number) => Math.max(ahead.get(client) ?? 0, Y.getState(doc.store, client))
   const isIdle = () => state.queue.length === 0 && behind.length === 0 && !state.busy && state.holds === 0
+
+  /** What is on its way counts, too: a burst is over before the first of it is on the disk. */
+  function mayGrow(bytes: number, cost: UpdateCost): boolean {
+    return size.bytes + state.queuedBytes + bytes <= maxDocumentBytes && weight.mayGrow(cost)
+  }
 
   async function drain(): Promise<void> {
     if (state.busy) return
@@ -267,9 +278,11 @@ export function createRoom(deps: RoomDeps): Room {
     leave: (peer) => void peers.delete(peer),
     peers: () => peers,
 
-    submit(peer, { bytes, parsed, at }) {
-      // What is on its way counts, too: a burst is over before the first of it is on the disk.
-      if (size.bytes + state.queuedBytes + bytes.length > maxDocumentBytes) return 'full'
+    ...answers,
+    mayGrow,
+
+    submit(peer, { bytes, parsed, at, cost, onKept }) {
+      if (!mayGrow(bytes.length, cost)) return 'full'
       const ends = findEnds(parsed, known)
       if (!ends) return 'gap'
       for (const client of ends.keys()) {
@@ -277,8 +290,9 @@ export function createRoom(deps: RoomDeps): Room {
         if (owner !== undefined && owner !== peer.personId) return 'foreign-client'
       }
       if (ends.size === 0 && bringsNothingNew(doc, parsed)) {
-        if (isIdle()) peer.acknowledge(1, at)
-        else state.queue.push({ peer, at })
+        const waiting = { peer, at, ...(onKept ? { onKept } : {}) }
+        if (isIdle()) acknowledge([waiting])
+        else state.queue.push(waiting)
         return 'accepted'
       }
       const clients: number[] = []
@@ -289,13 +303,13 @@ export function createRoom(deps: RoomDeps): Room {
         clients.push(client)
       }
       state.queuedBytes += bytes.length
-      state.queue.push({ peer, at, row: { author: peer.personId, data: bytes, clients } })
+      weight.grow(cost)
+      const row = { author: peer.personId, data: bytes, clients }
+      state.queue.push({ peer, at, row, ...(onKept ? { onKept } : {}) })
       // Failures break the room and are reported there.
       void drain()
       return 'accepted'
     },
-
-    holds: (update) => bringsNothingNew(doc, update),
 
     write: (change) =>
       exclusively(async () => {

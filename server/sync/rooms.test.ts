@@ -12,6 +12,7 @@ import { newDataDir } from '../testing/start-server.ts'
 import { until } from '../testing/until.ts'
 import { recordUpdates, required } from '../testing/updates.ts'
 import { createCompactor } from './compactor.ts'
+import { scanUpdate } from './cost/scan-update.ts'
 import { parseUpdate } from './parse-update.ts'
 import type { Peer, Room, Verdict } from './room-contract.ts'
 import { createRooms, type Rooms } from './rooms.ts'
@@ -259,7 +260,9 @@ function edit(name: string): Uint8Array {
 }
 
 function submit(room: Room, peer: Peer, bytes: Uint8Array): Verdict {
-  return room.submit(peer, { bytes, parsed: required(parseUpdate(bytes)), at: 0 })
+  const scan = scanUpdate(bytes, { structs: 100, ranges: 100, clients: 100, values: 100 })
+  if (!scan.ok) throw new Error(scan.reason)
+  return room.submit(peer, { bytes, parsed: required(parseUpdate(bytes)), at: 0, cost: scan.cost })
 }
 
 function createGate(): typeof gate {

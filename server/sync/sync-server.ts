@@ -12,8 +12,11 @@ import { isForeignOrigin } from '../access/origins.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { DeviceHash, Directory } from '../storage/directory.ts'
-import { createBudgets } from './budgets.ts'
+import { createBudgets, type Ticket } from './budgets.ts'
 import { type Connection, createConnection } from './connection.ts'
+import type { Cutter } from './cost/cutter.ts'
+import { createLane } from './cost/lane.ts'
+import { createDoorLimits } from './door-limits.ts'
 import { logKey } from './log-key.ts'
 import type { Lease, Rooms } from './rooms.ts'
 import { createSlowWatch } from './slow-watch.ts'
@@ -38,6 +41,9 @@ export type SyncServer = {
 export type SyncServerDeps = {
   readonly directory: Pick<Directory, 'access'>
   readonly rooms: Rooms
+  readonly cutter: Cutter
+  /** Where a socket comes from, for limits only. */
+  readonly addressOf: (request: IncomingMessage) => string
   readonly origins: () => readonly string[]
   readonly metrics: Metrics
   readonly log: Log
@@ -57,14 +63,18 @@ const slowFrameMs = 100
 const maxHeadBytes = 64 * 1024
 
 export function createSyncServer(deps: SyncServerDeps): SyncServer {
-  const { directory, rooms, origins, metrics, log, now, shared } = deps
+  const { directory, rooms, cutter, addressOf, origins, metrics, log, now, shared } = deps
   const sockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
+    // A connection answers pings itself, at the rate of frames.
+    autoPong: false,
     maxPayload: limits.maxFrameBytes,
     handleProtocols: (offered) => (offered.has(ackProtocol) ? ackProtocol : false),
   })
   const budgets = createBudgets()
+  const lane = createLane()
+  const door = createDoorLimits()
   const slow = createSlowWatch(slowFrameMs)
   const boards = new Map<BoardId, Set<Member>>()
   let rightsChanges = 0
@@ -97,14 +107,51 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
     }
     const refuse = (code: CloseCode, reason: string) =>
       sockets.handleUpgrade(request, socket, head, (ws) => closeAtOnce(ws, code, reason))
+    const secret = readDeviceSecret(request.headers.cookie)
+    const device = secret === undefined ? undefined : hashDevice(secret)
+    const network = addressOf(request)
+    if (!door.mayAsk(device, network, now())) {
+      metrics.refused.inc({ reason: 'sockets' })
+      return endWith(socket, '429 Too Many Requests')
+    }
     if (draining) return refuse(closeCodes.draining, 'please come back')
     const address = parseSyncPath(path)
     if (!address || head.length > maxHeadBytes) return refuse(closeCodes.unknownDocument, 'no such document')
-    const secret = readDeviceSecret(request.headers.cookie)
-    const device = secret === undefined ? undefined : hashDevice(secret)
 
     let permission = await permit(device, address)
     if (!permission.allowed) return refuse(permission.code, permission.reason)
+    if (device !== undefined) door.welcome(device)
+    const ticket = budgets.open({ person: permission.personId, address: network, board: address.boardId })
+    if (!ticket) {
+      metrics.refused.inc({ reason: 'sockets' })
+      return refuse(closeCodes.tooFast, 'too many sockets')
+    }
+    let adopted = false
+    try {
+      adopted = await enter({ request, socket, head, refuse, address, device, ticket, writesInPrivate, permission })
+    } finally {
+      if (!adopted) ticket.close()
+    }
+  }
+
+  /** Opens the document for somebody who has been let in; false where they are not on it in the end. */
+  async function enter(asked: {
+    request: IncomingMessage
+    socket: Duplex
+    head: Buffer
+    refuse: (code: CloseCode, reason: string) => void
+    address: DocumentAddress
+    device: DeviceHash | undefined
+    ticket: Ticket
+    writesInPrivate: boolean
+    permission: Permission
+  }): Promise<boolean> {
+    const { request, socket, head, address, device, ticket, writesInPrivate } = asked
+    let { permission } = asked
+    const refuse = (code: CloseCode, reason: string): false => {
+      asked.refuse(code, reason)
+      return false
+    }
     const lease = await rooms.acquire(logKey(address))
     // Also where somebody else had just begun to open it: it may have been read before this guest came.
     if (shared && !lease.isFresh) await lease.room.catchUp()
@@ -126,10 +173,11 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
     const { personId, write } = permission
     sockets.handleUpgrade(request, socket, head, (ws) => {
       adopted = true
-      adopt({ ws, line: socket, lease, address, device, personId, write, writesInPrivate })
+      adopt({ ws, line: socket, lease, address, device, ticket, personId, write, writesInPrivate })
     })
     // The client has gone meanwhile.
     if (!adopted) lease.release()
+    return adopted
   }
 
   function adopt(guest: {
@@ -138,17 +186,12 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
     lease: Lease
     address: DocumentAddress
     device: DeviceHash | undefined
+    ticket: Ticket
     personId: PersonId
     write: boolean
     writesInPrivate: boolean
   }): void {
-    const { ws, line, lease, address, device, personId, write, writesInPrivate } = guest
-    const budget = budgets.open(personId)
-    if (!budget) {
-      lease.release()
-      metrics.refused.inc({ reason: 'rate' })
-      return closeAtOnce(ws, closeCodes.tooFast, 'too many sockets')
-    }
+    const { ws, line, lease, address, device, ticket, personId, write, writesInPrivate } = guest
     const members = boards.get(address.boardId) ?? new Set()
     boards.set(address.boardId, members)
     metrics.sockets.inc()
@@ -157,7 +200,10 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
       line,
       room: lease.room,
       personId,
-      budget,
+      budget: ticket.budget,
+      queue: lane.open(ticket.payer),
+      held: ticket.held,
+      cutter,
       writable: write,
       writesInPrivate,
       wantsAcks: ws.protocol === ackProtocol,
@@ -169,7 +215,7 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
         if (members.size === 0 && boards.get(address.boardId) === members) boards.delete(address.boardId)
         if (boards.size === 0) onEmpty?.()
         metrics.sockets.dec()
-        budgets.close(personId)
+        ticket.close()
         lease.release()
       },
     })

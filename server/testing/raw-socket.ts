@@ -9,6 +9,8 @@ export type RawSocket = {
   send(frame: Uint8Array | string): void
   /** The close code, or the HTTP status where there was no socket at all. */
   ended(): Promise<number>
+  /** The same, however long it takes. */
+  readonly whenEnded: Promise<number>
   close(): void
 }
 
@@ -24,8 +26,10 @@ export function openRawSocket(options: {
   const headers = { ...(cookie ? { cookie } : {}), ...(origin === null ? {} : { origin }) }
   const ws = new WebSocket(url, [...protocols], { headers })
   ws.on('message', (data: Buffer) => frames.push(data))
+  const { promise: whenEnded, resolve } = Promise.withResolvers<number>()
   ws.on('close', (code: number) => {
     ended ??= code
+    resolve(ended)
   })
   ws.on('unexpected-response', (_request, response) => {
     ended = response.statusCode ?? 0
@@ -35,6 +39,7 @@ export function openRawSocket(options: {
   return {
     ws,
     frames,
+    whenEnded,
     opened: () => until('the socket is open', () => ws.readyState === WebSocket.OPEN || ended !== undefined),
     send: (frame) => ws.send(frame),
     async ended() {

@@ -8,7 +8,7 @@ export const closeCodes = {
   unknownDocument: 4404,
   /** The document was deleted, or the right to read it ended: discard the cached copy. */
   gone: 4410,
-  /** The document has reached its limit: what is written is not kept. */
+  /** The document has reached its limit: what is written is not kept. Also an update that holds more than any may. */
   full: 4413,
   storageFailed: 4500,
   /** The frame is not one we understand. */

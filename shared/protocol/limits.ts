@@ -6,6 +6,25 @@ export const limits = {
   maxFrameBytes: 32 * mebibyte,
   /** A document's size in the log after compaction. */
   maxDocumentBytes: 24 * mebibyte,
+  /** What one update may hold: more than a hundred thousand edits that somebody made without a connection. */
+  maxUpdateStructs: 250_000,
+  maxUpdateRanges: 250_000,
+  maxUpdateClients: 20_000,
+  maxUpdateValues: 500_000,
+  /** What one document may hold in memory, where a struct takes some two hundred bytes, and four values count as one. */
+  maxDocumentStructs: 500_000,
+  /** Of an update with more than this, pieces are taken in turn with what others send. */
+  maxStructsInOneGo: 1_000,
+  /** Beside what the document itself takes: whoever may not write only says what they have. */
+  maxReaderFrameBytes: 64 * 1024,
+  maxStateVectorBytes: 256 * 1024,
+  /** Frames that are still coming or wait for their turn, all together. */
+  maxHeldBytesPerPerson: 40 * mebibyte,
+  maxHeldBytesPerAddress: 80 * mebibyte,
+  maxHeldBytes: 128 * mebibyte,
+  /** Answers that are on their way to one person, all together, unless it is one alone. */
+  maxAnswerBytesPerPerson: 16 * mebibyte,
+  maxAnswerBytesPerAddress: 64 * mebibyte,
   updatesBurst: 500,
   updatesPerSecond: 200,
   /** Bytes of updates by one person, on all their sockets. */
@@ -20,9 +39,21 @@ export const limits = {
   presenceBurst: 120,
   presencePerSecond: 60,
   maxPresenceBytes: 4 * 1024,
+  /** Of presence by one person; beyond it, what comes is left out. */
+  presenceBytesBurst: 512 * 1024,
+  presenceBytesPerSecond: 64 * 1024,
+  maxPresenceFrameBytes: mebibyte,
   /** A reader who leaves more than this unread is asked to come back. */
   maxUnreadBytes: 4 * mebibyte,
   maxSocketsPerPerson: 400,
+  maxSocketsPerAddress: 3_000,
+  maxSocketsPerBoard: 4_000,
+  maxSockets: 12_000,
+  /** Sockets that one device asks for; nobody's are counted for their address. */
+  upgradesBurst: 600,
+  upgradesPerSecond: 30,
+  strangersBurst: 1_500,
+  strangersPerSecond: 100,
   maxRequestBytes: 2 * mebibyte,
   maxBoardFileBytes: 16 * mebibyte,
   maxPeoplePerBoard: 200,
