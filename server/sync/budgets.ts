@@ -9,6 +9,8 @@ import { createTokenBucket, type TokenBucket } from './token-bucket.ts'
 export type Budget = {
   readonly updates: TokenBucket
   readonly bytes: TokenBucket
+  /** Structs and ranges. */
+  readonly structs: TokenBucket
   readonly presence: TokenBucket
   readonly presenceBytes: TokenBucket
   /** Answers that are on their way to them. */
@@ -21,6 +23,8 @@ export type Guest = { readonly person: PersonId; readonly address: string; reado
 /** What goes with one socket until it is closed. */
 export type Ticket = {
   readonly budget: Budget
+  /** What everybody from the same address may bring together; a little is always welcome. */
+  readonly structsOfAddress: TokenBucket
   readonly payer: Payer
   readonly held: { readonly coming: Holder; readonly waiting: Holder; readonly answers: Holder }
   close(): void
@@ -31,8 +35,9 @@ export type Budgets = {
   open(guest: Guest): Ticket | undefined
 }
 
-type Group = { sockets: number; readonly pace: Pace; readonly coming: Account; readonly answers: Account }
-type Person = Omit<Group, 'pace'> & { sockets: number; readonly budget: Budget; readonly payer: Payer }
+type Sockets = { sockets: number; readonly coming: Account; readonly answers: Account }
+type Group = Sockets & { readonly pace: Pace; readonly structs: TokenBucket }
+type Person = Sockets & { readonly budget: Budget; readonly payer: Payer }
 
 /** So many who have left keep their budget: whoever comes back at once is not somebody new. */
 const maxKept = 10_000
@@ -62,6 +67,7 @@ export function createBudgets(): Budgets {
       let isOpen = true
       return {
         budget: ofPerson.budget,
+        structsOfAddress: ofAddress.structs,
         payer: ofPerson.payer,
         held: {
           coming: createHolder(coming),
@@ -91,6 +97,10 @@ function createGroup(mostComing: number, mostAnswers: number): Group {
   return {
     sockets: 0,
     pace: createGroupPace(),
+    structs: createTokenBucket({
+      burst: limits.structsBurstPerAddress,
+      perSecond: limits.structsPerSecondPerAddress,
+    }),
     coming: { bytes: 0, most: mostComing },
     answers: { bytes: 0, most: mostAnswers },
   }
@@ -105,6 +115,7 @@ function createPerson(groups: readonly Pace[]): Person {
     budget: {
       updates: createTokenBucket({ burst: limits.updatesBurst, perSecond: limits.updatesPerSecond }),
       bytes: createTokenBucket({ burst: limits.bytesBurst, perSecond: limits.bytesPerSecond }),
+      structs: createTokenBucket({ burst: limits.structsBurst, perSecond: limits.structsPerSecond }),
       presence: createTokenBucket({ burst: limits.presenceBurst, perSecond: limits.presencePerSecond }),
       presenceBytes: createTokenBucket({ burst: limits.presenceBytesBurst, perSecond: limits.presenceBytesPerSecond }),
       answers: 0,

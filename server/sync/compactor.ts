@@ -21,6 +21,9 @@ export type CompactRequest = { readonly id: number; readonly stored: StoredDocum
 /** No snapshot: the log is damaged, and what cannot be read now is kept as it is. */
 export type CompactReply = { readonly id: number; readonly snapshot?: Uint8Array }
 
+/** Enough for the largest document that may be; where an older one needs more, its rows stay as they are. */
+const heapMegabytes = 512
+
 export function createCompactor({ updateLog, log }: { updateLog: UpdateLog; log: Log }): Compactor {
   let worker: Worker | undefined
   let nextId = 0
@@ -30,7 +33,9 @@ export function createCompactor({ updateLog, log }: { updateLog: UpdateLog; log:
   let running: Promise<void> | undefined
 
   function startWorker(): Worker {
-    const started = new Worker(new URL('./compact-worker.ts', import.meta.url))
+    const started = new Worker(new URL('./compact-worker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+    })
     started.unref()
     started.on('message', ({ id, snapshot }: CompactReply) => {
       answers.get(id)?.(snapshot)

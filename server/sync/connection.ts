@@ -16,7 +16,7 @@ import { type LineMessage, toLine } from './on-the-line.ts'
 import type { Peer, Room } from './room-contract.ts'
 import type { SlowWatch } from './slow-watch.ts'
 import { createUpdateTaker } from './take-updates.ts'
-import { createTokenBucket } from './token-bucket.ts'
+import { createTokenBucket, type TokenBucket } from './token-bucket.ts'
 
 /**
  * One socket on one document. In: frames of a client, hostile until checked: size (`intake.ts`), rate, right, what it
@@ -40,6 +40,7 @@ export type ConnectionDeps = {
   readonly room: Room
   readonly personId: PersonId
   readonly budget: Budget
+  readonly structsOfAddress: TokenBucket
   /** The socket's frames, in their order and in turn with those of others. */
   readonly queue: Queue
   /** Counts what lies in memory because of this socket: frames that come, frames that wait, answers that are not read. */
@@ -64,7 +65,7 @@ const stillHere = toLine(stillHereFrame)
 
 export function createConnection(deps: ConnectionDeps): Connection {
   const { socket, line, room, personId, writesInPrivate, budget, wantsAcks, metrics, slow, now, onClose } = deps
-  const { queue, held, cutter } = deps
+  const { structsOfAddress, queue, held, cutter } = deps
   const frames = createTokenBucket({ burst: limits.framesBurst, perSecond: limits.framesPerSecond })
   const asks = createTokenBucket({ burst: limits.asksBurst, perSecond: limits.asksPerSecond })
   let writable = deps.writable
@@ -95,7 +96,13 @@ export function createConnection(deps: ConnectionDeps): Connection {
     onTrouble: refuseComing,
   })
   const answers = createAnswerGiver({ socket, room, asks, holder: held.answers, underWay: budget })
-  const updates = createUpdateTaker({ room, peer, cutter, mayWrite: () => writable, refuse })
+  const updates = createUpdateTaker({ room, peer, cutter, mayWrite: () => writable, mayBring, refuse })
+
+  /** A few structs are welcome from everybody, whatever others of their address bring. */
+  function mayBring(structs: number, at: number): boolean {
+    if (!budget.structs.take(at, structs)) return false
+    return structs <= limits.maxStructsInOneGo || structsOfAddress.take(at, structs)
+  }
 
   function send(message: LineMessage): void {
     if (closing || socket.readyState !== socket.OPEN) return

@@ -35,9 +35,11 @@ export function createUpdateTaker(deps: {
   peer: Peer
   cutter: Cutter
   mayWrite: () => boolean
+  /** Whether so many structs and ranges may come in now. */
+  mayBring: (structs: number, at: number) => boolean
   refuse: (code: CloseCode, reason: RefusalReason) => void
 }): UpdateTaker {
-  const { room, peer, cutter, mayWrite } = deps
+  const { room, peer, cutter, mayWrite, mayBring } = deps
   let early: Early[] | undefined = []
 
   function refuse(code: CloseCode, reason: RefusalReason): 'done' {
@@ -56,6 +58,7 @@ export function createUpdateTaker(deps: {
     if (!scan.ok && scan.reason === 'malformed') return refuse(closeCodes.badFrame, 'bad-frame')
     if (!scan.ok || !room.mayGrow(update.length, scan.cost)) return refuse(closeCodes.full, 'full')
     const { cost } = scan
+    if (!mayBring(cost.structs + cost.ranges, at)) return refuse(closeCodes.tooFast, 'rate')
     if (cost.structs + cost.ranges > limits.maxStructsInOneGo) return admitInPieces(update, at, mayBeEarly)
     const parsed = parseUpdate(update)
     if (!parsed) return refuse(closeCodes.badFrame, 'bad-frame')

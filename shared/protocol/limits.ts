@@ -13,6 +13,11 @@ export const limits = {
   maxUpdateValues: 500_000,
   /** What one document may hold in memory, where a struct takes some two hundred bytes, and four values count as one. */
   maxDocumentStructs: 500_000,
+  /** Structs and ranges of one person's updates, on all their sockets; and of everybody's from one address. */
+  structsBurst: 300_000,
+  structsPerSecond: 5_000,
+  structsBurstPerAddress: 600_000,
+  structsPerSecondPerAddress: 10_000,
   /** Of an update with more than this, pieces are taken in turn with what others send. */
   maxStructsInOneGo: 1_000,
   /** Beside what the document itself takes: whoever may not write only says what they have. */

@@ -7,7 +7,7 @@ const ping = 9
 const masked = 0x80
 const final = 0x80
 
-function lineOf(socket: RawSocket): { write(bytes: Uint8Array, done?: () => void): boolean; destroyed: boolean } {
+function lineOf(socket: RawSocket): { write(bytes: Uint8Array, done: () => void): boolean; destroyed: boolean } {
   return (socket.ws as unknown as { _socket: ReturnType<typeof lineOf> })._socket
 }
 
@@ -15,10 +15,10 @@ function lineOf(socket: RawSocket): { write(bytes: Uint8Array, done?: () => void
 export function writeRaw(socket: RawSocket, bytes: Uint8Array): Promise<void> {
   const line = lineOf(socket)
   if (line.destroyed || socket.ws.readyState !== socket.ws.OPEN) return Promise.resolve()
-  return new Promise((resolve) => {
-    socket.ws.once('close', () => resolve())
-    line.write(bytes, resolve)
-  })
+  const { promise, resolve } = Promise.withResolvers<void>()
+  void socket.whenEnded.then(() => resolve())
+  line.write(bytes, () => resolve())
+  return promise
 }
 
 /** The beginning of a frame that says to be `length` bytes long. */
