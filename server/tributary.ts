@@ -27,6 +27,7 @@ import { openStore } from './storage/open-store.ts'
 import { createCompactor } from './sync/compactor.ts'
 import { createCutter } from './sync/cost/cutter.ts'
 import { createNeighbourhood } from './sync/neighbourhood.ts'
+import { createStoredReader } from './sync/read-in-slices.ts'
 import { createRooms } from './sync/rooms.ts'
 import { createSyncServer } from './sync/sync-server.ts'
 
@@ -63,12 +64,14 @@ export async function startTributary(deps: {
   const metrics = createMetrics({ countRows: () => updateLog.countRows(), countAtDoor: doorbell.count })
   const compactor = createCompactor({ updateLog, log })
   const neighbourhood = neighbours && createNeighbourhood({ neighbours, updateLog, log })
+  const cutter = createCutter({ log })
   const rooms = createRooms({
     updateLog,
     compactor,
     metrics,
     log,
     maxDocumentBytes: config.maxDocumentBytes,
+    readStored: createStoredReader({ cutter }),
     onOpen: (room) => projectAtOpening(room, directory),
     ...(neighbourhood ? { watcher: neighbourhood.watcher } : {}),
   })
@@ -77,7 +80,6 @@ export async function startTributary(deps: {
   const origins = () => allowedOrigins(config.publicUrl, port)
   const shared = neighbourhood !== undefined
   const trusted = config.trustProxy ? 'everybody' : config.publicUrl ? 'this-machine' : 'nobody'
-  const cutter = createCutter({ log })
   const whose = { cutter, addressOf: (request: IncomingMessage) => addressOf(request, trusted) }
   const sync = createSyncServer({ directory, rooms, ...whose, origins, metrics, log, now, shared })
   /** Also where another server says so. */

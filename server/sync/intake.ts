@@ -80,7 +80,8 @@ export function createIntake(deps: {
     discard() {
       forget()
       line.removeAllListeners('data')
-      line.resume()
+      // `ws` may be in the middle of the piece that was too much, and would pause the line behind it.
+      setImmediate(() => line.resume())
     },
     close() {
       pending = 0

@@ -12,12 +12,14 @@ import type { UpdateCost } from './cost/scan-update.ts'
 import { presenceFrame, updateFrame } from './frames.ts'
 import { toLine } from './on-the-line.ts'
 import { createPresence } from './presence.ts'
-import { readDocument } from './read-document.ts'
+import type { ReadDocument } from './read-document.ts'
 import type { Peer, Room, RoomSize } from './room-contract.ts'
 
 export type RoomDeps = {
   readonly key: LogKey
   readonly stored: StoredDocument
+  /** The document that stands in `stored`. */
+  readonly read: ReadDocument
   readonly updateLog: Pick<UpdateLog, 'append' | 'appendPrivate' | 'appendAfter' | 'readSince'>
   /** How large the document may become, in the log. */
   readonly maxDocumentBytes: number
@@ -48,7 +50,7 @@ const maxTries = 50
  */
 export function createRoom(deps: RoomDeps): Room {
   const { key, stored, updateLog, maxDocumentBytes, metrics, log, onChange, onAppend, onPresence } = deps
-  const { doc, unreadable, incomplete } = readDocument(stored)
+  const { doc, unreadable, incomplete } = deps.read
   if (unreadable.length > 0 || incomplete)
     log.error({ key, unreadable: unreadable.length, incomplete }, 'a document in the log is damaged')
   // Not the document's own id: Yjs takes an update that bears it for somebody else's mistake.

@@ -14,6 +14,7 @@ import { recordUpdates, required } from '../testing/updates.ts'
 import { createCompactor } from './compactor.ts'
 import { scanUpdate } from './cost/scan-update.ts'
 import { parseUpdate } from './parse-update.ts'
+import { readDocument } from './read-document.ts'
 import type { Peer, Room, Verdict } from './room-contract.ts'
 import { createRooms, type Rooms } from './rooms.ts'
 
@@ -43,6 +44,7 @@ beforeEach(async () => {
   const metrics = createMetrics({ countRows: () => store.updateLog.countRows() })
   const { maxDocumentBytes } = limits
   rooms = createRooms({
+    readStored: (log) => Promise.resolve(readDocument(log)),
     maxDocumentBytes,
     updateLog,
     compactor: createCompactor({ updateLog, log: silent }),

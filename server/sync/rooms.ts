@@ -2,6 +2,7 @@ import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { LogKey, UpdateLog } from '../storage/update-log.ts'
 import type { Compactor } from './compactor.ts'
+import type { StoredReader } from './read-in-slices.ts'
 import { createRoom } from './room.ts'
 import type { Room } from './room-contract.ts'
 
@@ -44,20 +45,23 @@ export function createRooms(deps: {
   metrics: Metrics
   log: Log
   maxDocumentBytes: number
+  readStored: StoredReader
   /** Called with each room before anybody gets it. */
   onOpen?: (room: Room) => Promise<void>
   /** Where other servers work on the same log. */
   watcher?: RoomWatcher
 }): Rooms {
-  const { updateLog, compactor, metrics, log, maxDocumentBytes, onOpen, watcher } = deps
+  const { updateLog, compactor, metrics, log, maxDocumentBytes, readStored, onOpen, watcher } = deps
   const entries = new Map<LogKey, Entry>()
 
   async function open(key: LogKey): Promise<Room> {
     // Said before reading: what is appended from now on, we are told of; what was before, we read.
     watcher?.opened(key)
+    const stored = await updateLog.read(key)
     const room: Room = createRoom({
       key,
-      stored: await updateLog.read(key),
+      stored,
+      read: await readStored(stored),
       updateLog,
       maxDocumentBytes,
       metrics,

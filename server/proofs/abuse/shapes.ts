@@ -4,6 +4,7 @@ import * as encoding from 'lib0/encoding'
 type Write = (encoder: encoding.Encoder) => void
 
 const gcStruct = 0
+const wordsItem = 4
 const anyItem = 8
 const typeItem = 7
 const hasOrigin = 0x80
@@ -11,6 +12,20 @@ const hasOrigin = 0x80
 export function varUints(...numbers: readonly number[]): Uint8Array {
   return encoding.encode((encoder) => {
     for (const number of numbers) encoding.writeVarUint(encoder, number)
+  })
+}
+
+/** What somebody says who has nothing. */
+export const nothing = Uint8Array.of(0, 0)
+
+/** So many letters. */
+export function words(client: number, letters: number): Uint8Array {
+  return encoding.encode((encoder) => {
+    for (const number of [1, 1, client, 0]) encoding.writeVarUint(encoder, number)
+    encoding.writeUint8(encoder, wordsItem)
+    writeParent(encoder)
+    encoding.writeVarString(encoder, 'x'.repeat(letters))
+    encoding.writeVarUint(encoder, 0)
   })
 }
 

@@ -1,4 +1,3 @@
-import * as Y from 'yjs'
 import { closeCodes } from '#shared/protocol/close-codes.ts'
 import { answerFrame, haveFrame, updateFrame } from '../../../sync/frames.ts'
 import { again, type Attack, endOf, openSockets, pause } from '../attack.ts'
@@ -63,12 +62,8 @@ export const slowReaders: Attack = {
   async run(ground) {
     const path = `/sync/${ground.host.boardId}/map-shared`
     const [writer] = await openSockets(ground.writer, path, 1)
-    writer?.send(answerFrame(Y.encodeStateAsUpdate(new Y.Doc())))
-    const doc = new Y.Doc()
-    doc.on('update', (update: Uint8Array) => {
-      if (writer?.ws.readyState === writer?.ws.OPEN) writer?.send(updateFrame(update))
-    })
-    for (let piece = 0; piece < 4; piece++) doc.getMap('words').set(`k${piece}`, 'x'.repeat(1_000_000))
+    writer?.send(answerFrame(shapes.nothing))
+    for (let client = 1; client <= 4; client++) writer?.send(updateFrame(shapes.words(client, 1_000_000)))
     const ends = await again(ground, async () => {
       const sockets = await openSockets(ground.observer, path, 60)
       for (const socket of sockets) if (socket.ws.readyState === socket.ws.OPEN) socket.ws.pause()

@@ -1,4 +1,3 @@
-import * as Y from 'yjs'
 import { closeCodes } from '#shared/protocol/close-codes.ts'
 import { answerFrame, updateFrame } from '../../../sync/frames.ts'
 import type { Member } from '../../../testing/device.ts'
@@ -12,7 +11,7 @@ async function sendEach(ground: Ground, member: Member, updates: readonly Uint8A
   const path = `/sync/${ground.host.boardId}/${document}`
   const sockets = await openSockets(member, path, updates.length)
   for (const [index, socket] of sockets.entries()) {
-    socket.send(answerFrame(Y.encodeStateAsUpdate(new Y.Doc())))
+    socket.send(answerFrame(shapes.nothing))
     socket.send(updateFrame(updates[index] ?? Uint8Array.of()))
   }
   return Promise.all(sockets.map((socket) => endOf(socket)))
