@@ -67,6 +67,8 @@ describe.skipIf(seconds > 0)('what one person does stops nobody else (once each)
       const other = await startBoard(server.url, { name: 'Noor', discipline: 'design' })
       const honest = [host.open(host.boardId, 'board'), other.open(other.boardId, 'map-shared')]
       const readers = [ground.observer.open(host.boardId, 'board'), other.open(other.boardId, 'map-shared')]
+      // Who hears everything that is said, and says it back, as y-websocket does.
+      readers.push(host.open(host.boardId, 'session'), host.open(host.boardId, 'map-shared'))
       await Promise.all([...honest, ...readers].map((connection) => connection.synced()))
       expect(faultsOf(attack, await attack.run(ground))).toEqual([])
       for (const [index, writer] of honest.entries()) {
@@ -74,6 +76,9 @@ describe.skipIf(seconds > 0)('what one person does stops nobody else (once each)
         const came = () => readers[index]?.doc.getMap('after').get('attack') === attack.name
         await until('the honest edit arrives', came)
       }
+      const late = host.open(host.boardId, 'session')
+      await late.synced()
+      readers.push(late)
       expect([...honest, ...readers].flatMap(({ closes }) => closes)).toEqual([])
       expect(server.process.exitCode).toBe(null)
       for (const connection of [...honest, ...readers]) connection.close()

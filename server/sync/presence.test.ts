@@ -94,3 +94,16 @@ test('one socket cannot pretend to be a crowd', () => {
   for (let client = 1; client < 100; client++) presence.receive('socket1', priya, say(awareness(client, {})))
   expect(Object.keys(seen(presence)).length).toBeLessThan(10)
 })
+
+test('[P6] nobody fills what every newcomer is told, and whoever says little goes on', () => {
+  const presence = createPresence<string>()
+  const large = { personId: noor, words: 'x'.repeat(3_900) }
+  for (let socket = 0; socket < 30; socket++)
+    for (let client = 0; client < 8; client++)
+      presence.receive(`socket${socket}`, noor, say(awareness(100 + socket * 8 + client, large)))
+  expect(presence.everybody().length).toBeLessThan(40_000)
+  expect(presence.receive('priya', priya, say(awareness(1, { personId: priya })))).toBeDefined()
+  // What they take back is free again.
+  expect(presence.leave('socket0')).toBeDefined()
+  expect(presence.receive('socket40', noor, say(awareness(9_000, large)))).toBeDefined()
+})

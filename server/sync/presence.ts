@@ -11,6 +11,8 @@ import { limits } from '#shared/protocol/limits.ts'
  * P3  A state says whose it is: its `personId` is the socket's person, whatever was sent.
  * P4  When a socket leaves, what it spoke for leaves with it.
  * P5  What another server relays was checked there. Somebody who has come over to us is not gone because they left it.
+ * P6  What one person says, and what all say together, has a limit: everybody who comes is told all of it, and y-websocket
+ *     says all of it back.
  */
 export type Presence<Speaker> = {
   /** The entries of `payload` that are news, as a payload for everybody else; nothing where there are none. */
@@ -46,6 +48,9 @@ const gone = 'null'
 const maxEntriesInFrame = 2_000
 const maxClientsPerSpeaker = 8
 const maxRemembered = 5_000
+/** Of states of those who are here. */
+const maxLengthOfPerson = 32 * 1024
+const maxLengthOfAll = 512 * 1024
 
 /** Throws on a payload that is no awareness update; nothing of it was taken then. */
 export function createPresence<Speaker>(): Presence<Speaker> {
@@ -54,6 +59,9 @@ export function createPresence<Speaker>(): Presence<Speaker> {
   const changed = new Set<number>()
   /** For how many entries each speaks. */
   const counts = new Map<Speaker, number>()
+  /** How long is what each person says, and all together. */
+  const lengths = new Map<PersonId, number>()
+  let lengthOfAll = 0
   let everybody: Uint8Array | undefined
 
   function isNews(speaker: Speaker, person: PersonId, client: number, clock: number): boolean {
@@ -68,24 +76,26 @@ export function createPresence<Speaker>(): Presence<Speaker> {
     return !entries.has(client) && (counts.get(speaker) ?? 0) >= maxClientsPerSpeaker
   }
 
-  /** Whoever speaks for an entry changes. */
+  /** P6 */
+  function isTooLong(person: PersonId, client: number, state: string): boolean {
+    const more = lengthOf(state) - lengthOf(entries.get(client)?.state ?? gone)
+    if (more <= 0) return false
+    return (lengths.get(person) ?? 0) + more > maxLengthOfPerson || lengthOfAll + more > maxLengthOfAll
+  }
+
   function assign(client: number, entry: Entry<Speaker>): void {
-    const before = entries.get(client)?.speaker
-    if (before !== entry.speaker) {
-      if (before !== undefined) count(before, -1)
-      if (entry.speaker !== undefined) count(entry.speaker, 1)
-    }
+    const before = entries.get(client)
+    if (before?.speaker !== undefined) add(counts, before.speaker, -1)
+    if (entry.speaker !== undefined) add(counts, entry.speaker, 1)
+    const more = lengthOf(entry.state) - lengthOf(before?.state ?? gone)
+    add(lengths, entry.person, more)
+    lengthOfAll += more
     entries.set(client, entry)
     everybody = undefined
   }
 
-  function count(speaker: Speaker, more: number): void {
-    const now = (counts.get(speaker) ?? 0) + more
-    if (now > 0) counts.set(speaker, now)
-    else counts.delete(speaker)
-  }
-
   function take(speaker: Speaker, person: PersonId, { client, clock, state }: News): boolean {
+    if (isTooLong(person, client, state)) return false
     const entry = entries.get(client)
     if (!entry) {
       if (state === gone) return false
@@ -226,6 +236,16 @@ function encode(entries: readonly News[]): Uint8Array {
       encoding.writeVarString(encoder, state)
     }
   })
+}
+
+function lengthOf(state: string): number {
+  return state === gone ? 0 : state.length
+}
+
+function add<Key>(sums: Map<Key, number>, key: Key, more: number): void {
+  const sum = (sums.get(key) ?? 0) + more
+  if (sum > 0) sums.set(key, sum)
+  else sums.delete(key)
 }
 
 /** Those who left long ago are forgotten first; whoever is here is not. */

@@ -20,16 +20,16 @@ export const limits = {
   structsPerSecondPerAddress: 10_000,
   /** Of an update with more than this, pieces are taken in turn with what others send. */
   maxStructsInOneGo: 1_000,
-  /** Beside what the document itself takes: whoever may not write only says what they have. */
-  maxReaderFrameBytes: 64 * 1024,
+  /** Beside what the document itself takes: whoever may not write says what they have, and presence. */
+  maxReaderFrameBytes: mebibyte,
   maxStateVectorBytes: 256 * 1024,
   /** Frames that are still coming or wait for their turn, all together. */
   maxHeldBytesPerPerson: 40 * mebibyte,
   maxHeldBytesPerAddress: 80 * mebibyte,
   maxHeldBytes: 128 * mebibyte,
   /** Answers that are on their way to one person, all together, unless it is one alone. */
-  maxAnswerBytesPerPerson: 16 * mebibyte,
-  maxAnswerBytesPerAddress: 64 * mebibyte,
+  maxAnswerBytesPerPerson: 48 * mebibyte,
+  maxAnswerBytesPerAddress: 128 * mebibyte,
   updatesBurst: 500,
   updatesPerSecond: 200,
   /** Bytes of updates by one person, on all their sockets. */
