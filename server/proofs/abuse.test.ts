@@ -47,6 +47,13 @@ function faultsOf(attack: Attack, ends: readonly (number | undefined)[]): readon
   return attack.isRefused && codes.includes(undefined) ? [...faults, `${attack.name}: a socket was not ended`] : faults
 }
 
+/** Frames that took more than a tenth of a second of the server's own work: unlike time, not a matter of who else is busy. */
+async function countSlowFrames(): Promise<number> {
+  const text = await (await fetch(`${server.url}/metrics`)).text()
+  const row = text.split('\n').find((line) => line.startsWith('tributary_slow_frames_total '))
+  return Number(row?.split(' ').at(-1) ?? Number.NaN)
+}
+
 /** Memory returns when the collector gets to it: so long is waited for it. */
 async function waitForReturn(meter: Meter, before: Reading): Promise<number> {
   let now = (await meter.read()).memory.now
@@ -94,6 +101,7 @@ describe.skipIf(seconds === 0)('what one person does is hardly felt by anybody e
   /** Attacks together for a while; the others' edits, their answers and the server's memory are measured meanwhile. */
   async function measure(name: string, together: readonly Attack[], meter: Meter): Promise<void> {
     const before = await meter.read()
+    const slowBefore = await countSlowFrames()
     let over = false
     const goesOn = () => !over && server.process.exitCode === null
     const timer = setTimeout(() => (over = true), seconds * 1000)
@@ -104,12 +112,14 @@ describe.skipIf(seconds === 0)('what one person does is hardly felt by anybody e
     clearTimeout(timer)
     const during = await meter.read()
     const returns = await waitForReturn(meter, before)
+    const slowFrames = (await countSlowFrames()) - slowBefore
     const row = {
       attack: name,
       'edit p50 ms': during.edits.p50,
       'edit p99 ms': during.edits.p99,
       'healthz p99 ms': during.health.p99,
       'healthz worst ms': during.health.worst,
+      'slow frames': slowFrames,
       'MB before': before.memory.now,
       'MB most': during.memory.most,
       'MB after': returns,
@@ -122,6 +132,7 @@ describe.skipIf(seconds === 0)('what one person does is hardly felt by anybody e
     if (during.health.worst > bars.healthMs) misses.push(`${name}: healthz ${during.health.worst} ms`)
     const grown = during.memory.most - before.memory.now
     if (grown > bars.megabytes) misses.push(`${name}: memory grew by ${grown} MB`)
+    if (slowFrames > 0) misses.push(`${name}: ${slowFrames} slow frames`)
     if (during.closes.length > 0) misses.push(`${name}: ${during.closes.length} others were sent away`)
     if (server.process.exitCode !== null || server.process.signalCode !== null) misses.push(`${name}: it ended`)
   }
