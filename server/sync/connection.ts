@@ -56,6 +56,7 @@ export type ConnectionDeps = {
 }
 
 const graceAfterCloseMs = 3_000
+const graceAfterRefusalMs = 1_000
 /** With so many frames waiting, no more are read off the line until half of them are done. */
 const mostWaiting = 64
 /** Beats in which nothing of a backlog was read. */
@@ -127,6 +128,9 @@ export function createConnection(deps: ConnectionDeps): Connection {
     queue.close()
     intake.discard()
     line.end()
+    clearTimeout(impatient)
+    impatient = setTimeout(() => socket.terminate(), graceAfterRefusalMs)
+    impatient.unref()
   }
 
   function refuseComing(trouble: IntakeTrouble): void {

@@ -17,7 +17,7 @@ export type Intake = {
   control(bytes: number): void
   /** Called at a steady beat. */
   beat(): void
-  /** Lets what still comes run out unread. */
+  /** Lets what is on its way run out unread, up to a megabyte: reading more would be work for whoever was refused. */
   discard(): void
   close(): void
 }
@@ -32,6 +32,7 @@ const controlHeaderBytes = 6
 /** A beat is twelve seconds: a slow line brings at least so much in one. */
 const leastBytesPerBeat = 96 * 1024
 const beatsOfGrace = 2
+const mostDrained = 1024 * 1024
 
 export function createIntake(deps: {
   line: Duplex
@@ -80,6 +81,12 @@ export function createIntake(deps: {
     discard() {
       forget()
       line.removeAllListeners('data')
+      let drained = 0
+      line.on('data', (piece: Buffer) => {
+        drained += piece.length
+        // The rest stays where it is, and the line is cut.
+        if (drained > mostDrained) line.pause()
+      })
       // `ws` may be in the middle of the piece that was too much, and would pause the line behind it.
       setImmediate(() => line.resume())
     },

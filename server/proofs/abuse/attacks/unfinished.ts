@@ -5,14 +5,14 @@ import * as raw from '../raw-frames.ts'
 const megabyte = 1024 * 1024
 const cut = [closeCodes.tooFast, closeCodes.badFrame, closeCodes.notAllowed, 1008, 1009, 1006]
 
-/** Sixty frames of 28 MB, of which the last byte does not come. */
+/** Dozens of frames of 28 MB, of which the last byte does not come. */
 export const unfinishedFrames: Attack = {
   name: 'frames without an end',
   endsWith: cut,
   isRefused: false,
   async run(ground) {
     const path = `/sync/${ground.host.boardId}/map-shared`
-    const sockets = await openSockets(ground.writer, path, 60)
+    const sockets = await openSockets(ground.writer, path, 15 * ground.strength)
     for (const socket of sockets) void raw.writeRaw(socket, raw.headerOf(28 * megabyte))
     for (let sent = 1; sent < 28; sent++)
       await Promise.all(sockets.map((socket) => raw.writeRaw(socket, Buffer.alloc(megabyte))))
@@ -29,7 +29,7 @@ export const endlessFragments: Attack = {
   run(ground) {
     const path = `/sync/${ground.host.boardId}/map-shared`
     return again(ground, async () => {
-      const sockets = await openSockets(ground.observer, path, 60)
+      const sockets = await openSockets(ground.observer, path, 15 * ground.strength)
       for (let sent = 0; sent < 28; sent++)
         await Promise.all(sockets.map((socket) => raw.writeRaw(socket, raw.fragment(megabyte, sent === 0))))
       return Promise.all(sockets.map((socket) => endOf(socket)))
