@@ -55,9 +55,9 @@ export const limits = {
   maxSocketsPerBoard: 4_000,
   maxSockets: 12_000,
   /** Sockets that one device asks for; nobody's are counted for their address. */
-  upgradesBurst: 600,
-  upgradesPerSecond: 30,
-  strangersBurst: 1_500,
+  upgradesBurst: 200,
+  upgradesPerSecond: 50,
+  strangersBurst: 600,
   strangersPerSecond: 100,
   maxRequestBytes: 2 * mebibyte,
   maxBoardFileBytes: 16 * mebibyte,
