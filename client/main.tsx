@@ -6,10 +6,14 @@ import './ui/top-bar.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './pages/App.tsx'
+import { mendInviteAddress } from './pages/invite-link.ts'
 import { preloadAddress } from './pages/load-pages.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has lost its root element')
+// Before anything reads the address; the secret leaves the path, and the history, at once.
+const mended = mendInviteAddress(location)
+if (mended) history.replaceState(null, '', mended)
 preloadAddress(location.pathname)
 createRoot(root).render(
   <StrictMode>

@@ -19,8 +19,9 @@ import { isOutdated } from './is-outdated.ts'
 import { inviteHref } from './invite-link.ts'
 import { frameWords, pageWords } from './messages.ts'
 import { Notices } from './Notices.tsx'
-import { BrokenActions, Waiting } from './PlainPage.tsx'
+import { BrokenActions, PlainPage, Waiting } from './PlainPage.tsx'
 import { ThemeChoice } from './ThemeChoice.tsx'
+import { useBlockedSockets } from './use-blocked-sockets.ts'
 
 const pages: Readonly<Record<Phase, LazyExoticComponent<ComponentType>>> = {
   brief: lazy(async () => ({ default: (await import('./BriefPage.tsx')).BriefPage })),
@@ -52,7 +53,7 @@ function Frame({ page }: { page: string | undefined }) {
   useTitle(facts.title, current)
   usePhaseAnnouncement(facts.phase)
 
-  if (state === 'opening') return <Waiting sentence={pageWords.opening} />
+  if (state === 'opening') return <Opening />
   if (state === 'refused' || state === 'gone') return <EndedSession boardId={boardId} personId={myId} />
   if (!current) return <Redirect to={`/b/${boardId}/${facts.phase}`} replace />
 
@@ -104,6 +105,14 @@ function Frame({ page }: { page: string | undefined }) {
       </div>
     </div>
   )
+}
+
+/** Stands until there is something of the board to show, and says what is in the way if something is. */
+function Opening() {
+  const isBlocked = useBlockedSockets()
+  const words = frameWords.blocked
+  if (!isBlocked) return <Waiting sentence={pageWords.opening} />
+  return <PlainPage heading={words.heading} sentence={words.sentence(location.host)} />
 }
 
 /** What was said, beside the page; fetched when somebody looks for the first time. */

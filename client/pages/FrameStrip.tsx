@@ -16,6 +16,7 @@ import { useCommand } from '../ui/use-command.ts'
 import { opensOffline } from './app-files.ts'
 import { frameWords, pageWords } from './messages.ts'
 import { troubleWords } from './trouble-messages.ts'
+import { useBlockedSockets } from './use-blocked-sockets.ts'
 
 /** What has to be said about the whole board, in sentences; nothing at all when nothing has to be said. */
 export function FrameStrip(props: { facts: SessionFacts; me: Person | undefined; current: Phase }) {
@@ -26,6 +27,7 @@ export function FrameStrip(props: { facts: SessionFacts; me: Person | undefined;
   const [trouble, run] = useCommand()
   // A moment without a connection, as while the page opens, is not worth a word.
   const isOffline = useLasting(save === 'offline')
+  const isBlocked = useBlockedSockets()
   const isElsewhere = useHasTeam(facts) && facts.phase !== current
   const showsTimer = facts.timer !== undefined && current !== 'draw'
   const sample = useSampleSentence(facts, me, current)
@@ -35,7 +37,8 @@ export function FrameStrip(props: { facts: SessionFacts; me: Person | undefined;
     <aside className="strip small quiet" aria-label={frameWords.strip}>
       {isOffline ? (
         <p className="strip-offline">
-          {saveSentence(saving)} {opensOffline() || !isOnDevice ? null : troubleWords.keepTabOpen}
+          {saveSentence(saving)} {isBlocked ? frameWords.blocked.strip : null}{' '}
+          {opensOffline() || !isOnDevice ? null : troubleWords.keepTabOpen}
         </p>
       ) : null}
       {isObserver ? <p>{frameWords.observer}</p> : null}

@@ -1,6 +1,6 @@
 import { readSession } from '#shared/documents/session-document.ts'
 import { formatDocumentName } from '#shared/protocol/document-names.ts'
-import { useBoard, useHindered } from '../sync/board-context.tsx'
+import { useBoard, useDocumentStatus, useHindered } from '../sync/board-context.tsx'
 import type { Hindered } from '../sync/board-sync.ts'
 import { unsentFileName } from '../sync/left-behind.ts'
 import { Button } from '../ui/Button.tsx'
@@ -32,6 +32,7 @@ export function HinderedLines() {
 function HinderedLine({ document, hindrance, unsentEdits }: Hindered) {
   const { sync } = useBoard()
   const { name, doc } = document
+  const { isOnDevice } = useDocumentStatus(document)
 
   async function text() {
     const { formatUnsent } = await import('../sync/unsent-file.ts')
@@ -40,7 +41,7 @@ function HinderedLine({ document, hindrance, unsentEdits }: Hindered) {
 
   return (
     <div className="strip-line">
-      <p className="strip-offline">{sentenceOf(name.kind, hindrance, unsentEdits)}</p>
+      <p className="strip-offline">{sentenceOf(name.kind, { hindrance, unsentEdits, isOnDevice })}</p>
       {hindrance === 'awaits-yes' ? (
         <Button size="small" onClick={() => sync.allowUnsent(name)}>
           {troubleWords.share}
@@ -58,18 +59,17 @@ function HinderedLine({ document, hindrance, unsentEdits }: Hindered) {
 
 function sentenceOf(
   kind: Hindered['document']['name']['kind'],
-  hindrance: Hindered['hindrance'],
-  edits: number,
+  { hindrance, unsentEdits, isOnDevice }: Pick<Hindered, 'hindrance' | 'unsentEdits'> & { isOnDevice: boolean },
 ): string {
   const where = troubleWords.document(kind)
-  const count = troubleWords.changes(edits)
+  const count = troubleWords.changes(unsentEdits)
   switch (hindrance) {
     case 'awaits-yes':
       return troubleWords.awaitsYes(count)
     case 'not-taken':
       return troubleWords.notTaken(count, where)
     case 'full':
-      return troubleWords.full(where)
+      return troubleWords.full(where, isOnDevice)
     case 'newer':
       return troubleWords.newer
   }

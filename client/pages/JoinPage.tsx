@@ -10,6 +10,7 @@ import { backWords } from './coming-back-messages.ts'
 import { ComingBack, WithCode } from './ComingBack.tsx'
 import { noteBoards } from './has-boards.ts'
 import { InvitationForm } from './InvitationForm.tsx'
+import { readInviteFragment } from './invite-link.ts'
 import { JoinForm } from './JoinForm.tsx'
 import { loadBoardPage } from './load-board-page.ts'
 import { preload } from './preload.ts'
@@ -150,11 +151,5 @@ function watchFragment(listener: () => void): () => void {
 }
 
 function readFragment(): string | undefined {
-  const fragment = location.hash.slice(1)
-  if (!fragment) return undefined
-  try {
-    return decodeURIComponent(fragment)
-  } catch {
-    return fragment
-  }
+  return readInviteFragment(location.hash)
 }

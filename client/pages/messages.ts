@@ -181,5 +181,12 @@ export const frameWords = inLanguage('pages.frameWords', {
     heading: 'This board is no longer there.',
     sentence: 'It was deleted, or it was a sample whose week is over.',
   },
+  blocked: {
+    heading: 'This network does not let the board’s connection through.',
+    sentence: (host: string) =>
+      `The server answers, but something on the way (a proxy, a firewall or a VPN) refuses WebSockets, by which a board stays live. Try another network, such as a phone’s hotspot, or switch the VPN off; or ask whoever runs this network to let WebSockets to ${host} through. The board opens by itself as soon as they get through.`,
+    strip:
+      'The server answers, but this network lets no live connection (WebSocket) through: try another network, switch a VPN off, or ask whoever runs it.',
+  },
   notYet: (phase: string) => `“${phase}” is being set up.`,
 })

@@ -16,8 +16,8 @@ export const troubleWords = inLanguage('trouble', {
   changes: (count: number) => (count === 1 ? 'One change' : `${count} changes`),
   notTaken: (count: string, where: string) =>
     `You can no longer change ${where}. Made here and taken by no server: ${count.toLowerCase()}.`,
-  full: (where: string) =>
-    `There is no more room in ${where}: what you did last is only on this device. Take it along as a file, or drop it and make room.`,
+  full: (where: string, isOnDevice: boolean) =>
+    `There is no more room in ${where}: what you did last is only ${isOnDevice ? 'on this device' : 'in this tab'}. Take it along as a file, or drop it and make room.`,
   awaitsYes: (count: string) =>
     `Your map was shown to everyone before this device knew of it. Made here, and seen by nobody else: ${count.toLowerCase()}.`,
   share: 'Show them to everyone',

@@ -68,8 +68,9 @@ export function createApp(deps: AppDeps): Hono<Environment> {
     const { path } = context.req
     const file = await staticFiles.find(path, encodings)
     if (file) return context.body(new Uint8Array(file.body), 200, file.headers)
-    // Addresses of the app have no ending; what has one is a file that is not there.
-    const page = /\.\w+$/.test(path) ? undefined : await staticFiles.page(encodings)
+    // Addresses of the app have no ending; what has one is a file that is not there. Below `/b/` there are no files, and
+    // what a mail program has hung on to an invitation may look like an ending.
+    const page = !path.startsWith('/b/') && /\.\w+$/.test(path) ? undefined : await staticFiles.page(encodings)
     if (page) return context.body(new Uint8Array(page.body), 200, page.headers)
     return context.text(messages.unknownAddress, 404)
   })
