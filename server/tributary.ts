@@ -23,7 +23,7 @@ import { createStaticFiles } from './http/static-files.ts'
 import type { Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { createStorageHealth } from './storage/health.ts'
-import { openStore } from './storage/open-store.ts'
+import { openStoreForServing } from './storage/open-store.ts'
 import { createCompactor } from './sync/compactor.ts'
 import { createCutter } from './sync/cost/cutter.ts'
 import { createNeighbourhood } from './sync/neighbourhood.ts'
@@ -58,7 +58,7 @@ export async function startTributary(deps: {
   distDir?: string
 }): Promise<Tributary> {
   const { config, log, now = Date.now, distDir = fileURLToPath(new URL('dist', root)) } = deps
-  const store = await openStore(config, now)
+  const store = await openStoreForServing(config, now)
   const { directory, updateLog, images, neighbours } = store
   const doorbell = createDoorbell({ most: mostAtDoor })
   const metrics = createMetrics({ countRows: () => updateLog.countRows(), countAtDoor: doorbell.count })

@@ -108,6 +108,7 @@ export async function loadBackup(store: Store, lines: AsyncIterable<string>): Pr
     }
   }
   if (boards === undefined) throw new Error('This backup is empty.')
+  await store.directory.finishLoad()
   return { boards, documents, images }
 }
 

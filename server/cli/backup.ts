@@ -19,8 +19,8 @@ export const backup: Command = async ([folder, ...rest], io) => {
     io.err(read.sentence)
     return 1
   }
-  await mkdir(folder, { recursive: true })
-  const store = await openStore(read.config, Date.now)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const store = await openStore(read.config, Date.now, { alone: false })
   try {
     const at = Date.now()
     const name = `tributary-${new Date(at).toISOString().replaceAll(/[:.]/g, '-')}.ndjson.gz`

@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { cleanImage } from '#shared/images/clean-image.ts'
 import { readConfig } from '../config.ts'
 import { openStore } from '../storage/open-store.ts'
-import { databaseFile } from '../storage/sqlite/sqlite-store.ts'
+import { databaseFile, openToOthers } from '../storage/sqlite/data-folder.ts'
 import type { ImageKey } from '../storage/images/image-store.ts'
 import type { Store } from '../storage/store.ts'
-import type { LogKey } from '../storage/update-log.ts'
+import type { Leftover } from '../storage/directory.ts'
 import { logKeyOfName } from '../sync/log-key.ts'
 import { readDocument } from '../sync/read-document.ts'
+import { messages } from '../storage/messages.ts'
 import type { Command } from './io.ts'
 
 export type CheckResult = {
@@ -17,13 +18,21 @@ export type CheckResult = {
   readonly rows: number
   readonly bytes: number
   readonly images: number
-  readonly trouble: readonly Trouble[]
+  readonly trouble: Trouble[]
 }
 
 type Trouble = { readonly document: string; readonly what: string }
 
-/** Reads every document of the data folder and says whether it is whole; exit 1 where one is not. */
-export const check: Command = async (_args, io) => {
+/**
+ * Reads every document of the data folder and says whether it is whole; exit 1 where one is not. With `--repair`, what
+ * belongs to nothing goes before; a data folder has to be this command's alone for that.
+ */
+export const check: Command = async (args, io) => {
+  const repairs = args[0] === '--repair'
+  if (args.length > (repairs ? 1 : 0)) {
+    io.err('“check” takes nothing but --repair: check --repair')
+    return 1
+  }
   const read = readConfig(process.env)
   if (!read.ok) {
     io.err(read.sentence)
@@ -34,10 +43,13 @@ export const check: Command = async (_args, io) => {
     io.err(`There is no ${databaseFile} in ${dataDir}. DATA_DIR says where the data is.`)
     return 1
   }
-  const store = await openStore(read.config, Date.now)
+  const store = await openStore(read.config, Date.now, { alone: repairs })
   try {
+    const repaired = repairs ? await repairStore(store, Date.now()) : undefined
     const result = await checkStore(store)
-    io.out(JSON.stringify(result))
+    if (!databaseUrl)
+      for (const path of openToOthers(dataDir)) result.trouble.push({ document: path, what: messages.openToOthers })
+    io.out(JSON.stringify(repaired ? { ...result, repaired } : result))
     if (result.trouble.length === 0) return 0
     io.err(`${result.trouble.length} of ${result.documents} documents need a look.`)
     return 1
@@ -46,12 +58,22 @@ export const check: Command = async (_args, io) => {
   }
 }
 
+/** Takes away what belongs to nothing, and says what it was. */
+export async function repairStore({ directory }: Store, at: number): Promise<readonly Trouble[]> {
+  // What a restore has begun, the next one clears away.
+  if (await directory.isUnfinished()) return []
+  return (await directory.clearLeftovers('all', at)).map(nameLeftover)
+}
+
+function nameLeftover({ document, kind, wasDeleted }: Leftover): Trouble {
+  if (kind === 'board') return { document, what: 'it was begun, and nobody was ever on it' }
+  const why = wasDeleted ? 'it was deleted' : 'there is no such document'
+  return { document, what: `${why}, and ${kind === 'log' ? 'its log is' : 'its images are'} still there` }
+}
+
 export async function checkStore(store: Store): Promise<CheckResult> {
   const { updateLog, directory } = store
   const trouble: Trouble[] = []
-  const known = new Map<LogKey, boolean>()
-  for (const { boardId, document, deleted } of await directory.documents())
-    known.set(logKeyOfName(boardId, document), deleted)
   let rows = 0
   let bytes = 0
   const keys = await updateLog.keys()
@@ -66,22 +88,18 @@ export async function checkStore(store: Store): Promise<CheckResult> {
     const numbers = stored.rows.map(({ number }) => number)
     if (numbers.some((number, index) => number !== stored.snapshotUpTo + index + 1))
       trouble.push({ document: key, what: 'a row is missing' })
-    if (known.get(key) === true) trouble.push({ document: key, what: 'it was deleted, and its log is still there' })
   }
-  const images = await checkImages(store, known, trouble)
+  const images = await checkImages(store, trouble)
+  trouble.push(...(await directory.leftovers()).map(nameLeftover))
+  if (await directory.isUnfinished()) trouble.push({ document: 'restore', what: messages.unfinished })
   return { documents: keys.length, rows, bytes, images, trouble }
 }
 
-/** Whether each image is still what it was when it came, and belongs to a document that is there; gives their number. */
-async function checkImages(
-  { images }: Store,
-  known: ReadonlyMap<LogKey, boolean>,
-  trouble: Trouble[],
-): Promise<number> {
+/** Whether each image is still what it was when it came; gives their number. */
+async function checkImages({ images }: Store, trouble: Trouble[]): Promise<number> {
   let count = 0
   for (const place of await images.imagePlaces({ lookedAtBefore: Number.MAX_SAFE_INTEGER, most: 1_000_000 })) {
     const document = logKeyOfName(place.boardId, place.document)
-    if (known.get(document) !== false) trouble.push({ document, what: 'it is not there, and its images still are' })
     for (const id of await images.imagesOf(place)) {
       count++
       if (!(await isWhole(images, { ...place, id }))) trouble.push({ document, what: `the image ${id} is damaged` })

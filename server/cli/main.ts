@@ -9,7 +9,7 @@ const usage = `Tributary
   interview FILE                 read a transcript: speakers and turns
   backup DIR                     write everything into a file in a folder, also while the server runs
   restore DIR                    read the newest backup of a folder into an empty data folder or database
-  check                          read the whole data folder and say whether it is sound
+  check [--repair]               read the whole data folder and say whether it is sound; clear away what belongs to nothing
 `
 
 /** Each subcommand is loaded when it is called, so that one of them costs nothing to the others. */

@@ -25,7 +25,7 @@ export const restore: Command = async ([folder, ...rest], io) => {
     io.err(`There is no backup in “${folder}”: its name would end with .ndjson.gz.`)
     return 1
   }
-  const store = await openStore(read.config, Date.now)
+  const store = await openStore(read.config, Date.now, { alone: true })
   try {
     const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity })
     const counts = await loadBackup(store, lines)

@@ -11,12 +11,11 @@ import type { Discipline, NewPerson, Person, Slot } from '#shared/model/person.t
 import { limits } from '#shared/protocol/limits.ts'
 import type { DeviceHash } from '../storage/directory.ts'
 import { firstUpdate } from '../sync/first-update.ts'
-import { logKeyOfName } from '../sync/log-key.ts'
 import type { CommandContext } from './context.ts'
 import { firstDocuments, type StartedBoard } from './create-board.ts'
 import { messages } from './messages.ts'
 import { mintRecoveryCode } from './coming-back.ts'
-import { invite } from './invites.ts'
+import { mintInvite } from './invites.ts'
 import { beginPerson } from './people.ts'
 
 /** The colours in which the three stand on the first page. */
@@ -54,14 +53,18 @@ export async function createSample(
   })
 
   const brief = firstUpdate((doc) => writeBrief(doc, board.brief, systemOrigin))
-  await context.updateLog.append(logKeyOfName(boardId, 'board'), [brief])
+  const rows = [{ document: 'board', row: brief }]
   for (const [index, map] of board.maps.entries()) {
     const author = drawn[index]
-    if (!author) continue
-    await context.updateLog.append(logKeyOfName(boardId, `map-${author.mapId}`), [drawingOf(map, author)])
+    if (author) rows.push({ document: `map-${author.mapId}`, row: drawingOf(map, author) })
   }
-  for (const begun of told.maps)
-    await context.updateLog.append(logKeyOfName(boardId, `map-${visitor.mapId}`), [drawingOf(begun, visitor)])
+  for (const begun of told.maps) rows.push({ document: `map-${visitor.mapId}`, row: drawingOf(begun, visitor) })
+  for (const interview of told.interviews) {
+    const words = firstUpdate((doc) => writeInterviewText(doc, interview, systemOrigin))
+    rows.push({ document: `interview-${interview.id}`, row: words })
+  }
+  const { code, recovery } = mintRecoveryCode(context)
+  const { made, entry } = mintInvite(context, { role: 'author' })
   await context.directory.createBoard({
     boardId,
     title: board.title,
@@ -69,18 +72,11 @@ export async function createSample(
     sampleUntil: at + limits.sampleBoardDays * dayMs,
     documents: firstDocuments,
     at,
+    rows,
+    people: [...drawn.map((author) => ({ person: author })), { person: visitor, device, recovery, at: at + 1 }],
+    interviews: told.interviews.map(({ id }) => ({ interviewId: id, by: visitor.id, at: at + 1 })),
+    invite: entry,
   })
-  const limit = limits.maxPeoplePerBoard
-  for (const author of drawn) await context.directory.addPerson({ boardId, person: author, limit, at })
-  const { code, recovery } = mintRecoveryCode(context)
-  await context.directory.addPerson({ boardId, person: visitor, device, recovery, limit, at: at + 1 })
-  for (const interview of told.interviews) {
-    const limit = limits.maxInterviewsPerBoard
-    const words = firstUpdate((doc) => writeInterviewText(doc, interview, systemOrigin))
-    await context.updateLog.append(logKeyOfName(boardId, `interview-${interview.id}`), [words])
-    await context.directory.addInterview({ boardId, interviewId: interview.id, by: visitor.id, limit, at: at + 1 })
-  }
-  const made = await invite(context, { boardId, role: 'author' })
   await context.session.project(boardId)
   return { boardId, personId: visitor.id, invite: made.invite, recoveryCode: code }
 }

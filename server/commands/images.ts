@@ -6,7 +6,7 @@ import type { PersonId } from '#shared/model/ids.ts'
 import type { ImageKept } from '#shared/protocol/api.ts'
 import type { DocumentName } from '#shared/protocol/document-names.ts'
 import { limits } from '#shared/protocol/limits.ts'
-import type { ImageKey, ImagePlace } from '../storage/images/image-store.ts'
+import type { ImageKey, ImageLimits, ImagePlace, NewImage } from '../storage/images/image-store.ts'
 import { logKeyOfName } from '../sync/log-key.ts'
 import { readDocument, readState } from '../sync/read-document.ts'
 import { type CommandContext, done, type Outcome, refuse } from './context.ts'
@@ -20,37 +20,21 @@ export function hasImages({ kind }: DocumentName): boolean {
   return kind === 'map' || kind === 'map-shared'
 }
 
-/**
- * Keeps an image for a document: what its bytes are, not what they are called, and nothing of them but the picture. What
- * can be shown by accident only (a program with another ending) is refused with a sentence.
- */
+export const imageLimits: ImageLimits = {
+  images: limits.maxImagesPerMap,
+  bytesOfDocument: limits.maxImageBytesPerMap,
+  bytesOfBoard: limits.maxImageBytesPerBoard,
+}
+
+/** Keeps an image for a document. */
 export async function keepImage(
   { images, now }: CommandContext,
-  { key, bytes, author }: { key: ImageKey; bytes: Uint8Array; author: PersonId },
+  image: { key: ImageKey; bytes: Uint8Array; author: PersonId },
 ): Promise<Outcome<ImageKept>> {
-  const clean = cleanImage(bytes)
-  if (!clean.ok) return refuse('bad-request', messages.imageReasons[clean.reason])
-  const { type, width, height } = clean
-  if (Math.max(width, height) > limits.maxImageSide || width * height > limits.maxImagePixels)
-    return refuse('too-large', messages.imageTooWide(limits.maxImageSide))
-  const outcome = await images.putImage(
-    {
-      ...key,
-      type,
-      width,
-      height,
-      digest: createHash('sha256').update(clean.bytes).digest('hex'),
-      author,
-      at: now(),
-      bytes: clean.bytes,
-    },
-    {
-      images: limits.maxImagesPerMap,
-      bytesOfDocument: limits.maxImageBytesPerMap,
-      bytesOfBoard: limits.maxImageBytesPerBoard,
-    },
-  )
-  switch (outcome) {
+  const read = readImage({ ...image, at: now() })
+  if (!read.ok) return read
+  const { type, width, height } = read.value
+  switch (await images.putImage(read.value, imageLimits)) {
     case 'kept':
       return done({ type, width, height })
     case 'taken':
@@ -60,6 +44,30 @@ export async function keepImage(
     case 'gone':
       return refuse('not-allowed', messages.noRight)
   }
+}
+
+/**
+ * An image as it may be kept: what its bytes are, not what they are called, and nothing of them but the picture. What can
+ * be shown by accident only (a program with another ending) is refused with a sentence.
+ */
+export function readImage({
+  key,
+  bytes,
+  author,
+  at,
+}: {
+  key: ImageKey
+  bytes: Uint8Array
+  author: PersonId
+  at: number
+}): Outcome<NewImage> {
+  const clean = cleanImage(bytes)
+  if (!clean.ok) return refuse('bad-request', messages.imageReasons[clean.reason])
+  const { type, width, height } = clean
+  if (Math.max(width, height) > limits.maxImageSide || width * height > limits.maxImagePixels)
+    return refuse('too-large', messages.imageTooWide(limits.maxImageSide))
+  const digest = createHash('sha256').update(clean.bytes).digest('hex')
+  return done({ ...key, type, width, height, digest, author, at, bytes: clean.bytes })
 }
 
 /**

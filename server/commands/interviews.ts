@@ -25,11 +25,13 @@ export async function deleteInterview(
 ): Promise<Outcome<{ done: true }>> {
   const outcome = await context.directory.deleteInterview(boardId, interviewId, context.now())
   if (outcome === 'unknown') return refuse('not-found', messages.unknownInterview)
-  if (outcome === 'gone') return refuse('gone', messages.goneInterview)
-  await context.sync.reconsider(boardId)
+  // Also where it was gone before: whoever told the others of it may not have come so far.
   const key = logKey({ boardId, document: { kind: 'interview', interviewId } })
-  context.rooms.find(key)?.break('deleted')
-  await context.updateLog.remove([key])
+  try {
+    await context.sync.reconsider(boardId)
+  } finally {
+    context.rooms.find(key)?.break('deleted')
+  }
   await context.session.project(boardId)
-  return done({ done: true })
+  return outcome === 'gone' ? refuse('gone', messages.goneInterview) : done({ done: true })
 }

@@ -1,6 +1,7 @@
 import type { BoardId, PersonId } from '#shared/model/ids.ts'
 import type { Role } from '#shared/model/person.ts'
 import { hashInvite } from '../access/device-cookie.ts'
+import type { NewInvite } from '../storage/directory.ts'
 import { type CommandContext, done, type Outcome, refuse } from './context.ts'
 import { messages } from './messages.ts'
 
@@ -15,25 +16,27 @@ export type MadeInvite = { readonly invite: string; readonly id: string; readonl
 /** Makes an invitation and gives its secret, which is nowhere kept but in the link. */
 export async function invite(
   context: CommandContext,
-  {
-    boardId,
-    role,
-    days = usualDays,
-    personId,
-  }: {
-    boardId: BoardId
-    role: Role
-    days?: number | null
-    personId?: PersonId
-  },
+  { boardId, ...wish }: { boardId: BoardId; role: Role; days?: number | null; personId?: PersonId },
 ): Promise<MadeInvite> {
+  const { made, entry } = mintInvite(context, wish)
+  await context.directory.addInvite({ ...entry, boardId })
+  return made
+}
+
+/** An invitation that is nowhere yet: what its maker is told, and what the directory is. */
+export function mintInvite(
+  context: Pick<CommandContext, 'mintSecret' | 'mintId' | 'now'>,
+  { role, days = usualDays, personId }: { role: Role; days?: number | null; personId?: PersonId },
+): { readonly made: MadeInvite; readonly entry: NewInvite } {
   const secret = context.mintSecret()
   const id = context.mintId<string>()
   const at = context.now()
   const ends = days === null ? {} : { expiresAt: at + Math.round(days * dayMs) }
   const forWhom = personId === undefined ? {} : { personId }
-  await context.directory.addInvite({ id, hash: hashInvite(secret), boardId, role, at, ...ends, ...forWhom })
-  return { invite: secret, id, ...ends }
+  return {
+    made: { invite: secret, id, ...ends },
+    entry: { id, hash: hashInvite(secret), role, at, ...ends, ...forWhom },
+  }
 }
 
 /** An invitation with which one person comes back, once; their private map stays closed until they prove who they are. */

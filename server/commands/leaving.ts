@@ -20,8 +20,7 @@ export async function removePerson(
   })
   if (outcome === 'unknown') return refuse('not-found', messages.unknownPerson)
   if (outcome === 'last-facilitator') return refuse('bad-request', messages.lastFacilitator)
-  await context.sync.reconsider(boardId)
-  if (deleted.length > 0) await removeDocuments(context, boardId, deleted)
+  await endRights(context, boardId, deleted)
   await context.session.project(boardId)
   return done({ done: true })
 }
@@ -52,12 +51,14 @@ export async function forgetOtherDevices(
 /** Deletes a board: everything that was written on it, and who was there. What stays is that its id was used. */
 export async function deleteBoard(context: CommandContext, boardId: BoardId): Promise<void> {
   const names = await context.directory.deleteBoard(boardId, context.now())
-  await context.sync.reconsider(boardId)
-  await removeDocuments(context, boardId, names)
+  await endRights(context, boardId, names)
 }
 
-async function removeDocuments(context: CommandContext, boardId: BoardId, names: readonly string[]): Promise<void> {
-  const keys = names.map((name) => logKeyOfName(boardId, name))
-  for (const key of keys) context.rooms.find(key)?.break('deleted')
-  await context.updateLog.remove(keys)
+/** Whoever may no longer read goes; what these documents said, which is gone from the store, goes out of memory. */
+async function endRights({ rooms, sync }: CommandContext, boardId: BoardId, deleted: readonly string[]): Promise<void> {
+  try {
+    await sync.reconsider(boardId)
+  } finally {
+    for (const name of deleted) rooms.find(logKeyOfName(boardId, name))?.break('deleted')
+  }
 }

@@ -2,12 +2,12 @@ import type { BoardId } from '#shared/model/ids.ts'
 import type { Person } from '#shared/model/person.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import type { DeviceHash } from '../storage/directory.ts'
-import { logKeyOfName } from '../sync/log-key.ts'
+import type { NewImage } from '../storage/images/image-store.ts'
 import { type CommandContext, done, type Outcome, refuse } from './context.ts'
 import { firstDocuments, type StartedBoard } from './create-board.ts'
-import { keepImage } from './images.ts'
+import { imageLimits, readImage } from './images.ts'
 import { mintRecoveryCode } from './coming-back.ts'
-import { invite } from './invites.ts'
+import { mintInvite } from './invites.ts'
 import { messages } from './messages.ts'
 import { beginPerson } from './people.ts'
 import { readBoardFile } from './read-board-file.ts'
@@ -48,29 +48,30 @@ export async function openBoardFile(
   const opener = isSomebody ?? (person && beginPerson(context, { person, role: 'facilitator', others: people }))
   if (!opener) return refuse('bad-request', messages.whoOpens)
 
-  // First what is in the board, then that there is one: whoever finds it finds it whole.
-  for (const { name, row } of board.documents) await context.updateLog.append(logKeyOfName(boardId, name), [row])
-  const title = board.title.trim().slice(0, 120) || messages.untitled
-  await context.directory.createBoard({ boardId, title, phase: board.phase, documents: firstDocuments, at })
-  const limit = limits.maxPeoplePerBoard
-  for (const other of people)
-    if (other !== opener) await context.directory.addPerson({ boardId, person: other, limit, at })
-  const { code, recovery } = mintRecoveryCode(context)
-  await context.directory.addPerson({ boardId, person: opener, device: device(), recovery, limit, at: at + 1 })
-  for (const [index, interviewId] of board.interviews.entries())
-    await context.directory.addInterview({
-      boardId,
-      interviewId,
-      by: opener.id,
-      limit: limits.maxInterviewsPerBoard,
-      at: at + index,
-    })
-  // One after the other: of each the bytes are in memory until they are kept.
+  const those: NewImage[] = []
   for (const { document, id, bytes } of board.images) {
-    const kept = await keepImage(context, { key: { boardId, document, id }, bytes, author: opener.id })
-    if (!kept.ok) lost.push(messages.imageNotKept(kept.sentence))
+    const read = readImage({ key: { boardId, document, id }, bytes, author: opener.id, at })
+    if (read.ok) those.push(read.value)
+    else lost.push(messages.imageNotKept(read.sentence))
   }
-  const made = await invite(context, { boardId, role: 'author' })
+  const { code, recovery } = mintRecoveryCode(context)
+  const { made, entry } = mintInvite(context, { role: 'author' })
+  const noRoomFor = await context.directory.createBoard({
+    boardId,
+    title: board.title.trim().slice(0, 120) || messages.untitled,
+    phase: board.phase,
+    documents: firstDocuments,
+    at,
+    rows: board.documents.map(({ name, row }) => ({ document: name, row })),
+    people: [
+      ...people.filter((other) => other !== opener).map((person) => ({ person })),
+      { person: opener, device: device(), recovery, at: at + 1 },
+    ],
+    interviews: board.interviews.map((interviewId, index) => ({ interviewId, by: opener.id, at: at + index })),
+    images: { those, limits: imageLimits },
+    invite: entry,
+  })
+  if (noRoomFor.length > 0) lost.push(messages.imageNotKept(messages.imagesFull))
   await context.session.project(boardId)
   return done({
     boardId,

@@ -1,6 +1,5 @@
 import type { BoardId, MapId, PersonId } from '#shared/model/ids.ts'
 import type { Person } from '#shared/model/person.ts'
-import { phases } from '#shared/model/phase.ts'
 import type { SessionFacts } from '#shared/documents/session-document.ts'
 import { logKey } from '../sync/log-key.ts'
 import type { Room } from '../sync/room-contract.ts'
@@ -24,7 +23,6 @@ export async function setReady(
  * Reveals exactly the maps whose owners are ready. While their documents stand still, what was deleted is shredded, and
  * only then others may read: nobody ever receives a word that its owner took back before, or wrote without knowing. They
  * stand still on all servers: what their owner writes meanwhile waits, and is then theirs to show or not.
- * The team is then where maps are read, so that whoever still draws hears of it.
  */
 export async function revealMaps(
   context: CommandContext,
@@ -50,8 +48,6 @@ export async function revealMaps(
     return shown
   })
   if (revealed.length === 0) return refuse('nobody-ready', messages.nobodyReady)
-  if (phases.indexOf(facts.phase) < phases.indexOf('share'))
-    await context.directory.changeBoard(boardId, { phase: 'share' })
   await context.session.project(boardId)
   const waiting = facts.people.filter(
     (person) => person.role !== 'observer' && person.revealedAt === undefined && !revealed.includes(person.mapId),

@@ -1,8 +1,10 @@
-import type { BoardId, InterviewId, MapId, PersonId } from '#shared/model/ids.ts'
+import type { BoardId, ImageId, InterviewId, MapId, PersonId } from '#shared/model/ids.ts'
 import type { Person, Role } from '#shared/model/person.ts'
 import type { Phase, Timer } from '#shared/model/phase.ts'
 import type { SessionFacts } from '#shared/documents/session-document.ts'
 import type { Asker, DocumentState } from '#shared/protocol/rights.ts'
+import type { ImageLimits, NewImage } from './images/image-store.ts'
+import type { NewRow } from './update-log.ts'
 
 /** The SHA-256 of a device's cookie, in hexadecimal; the cookie itself is never stored. */
 export type DeviceHash = string & { readonly __deviceHash: true }
@@ -50,6 +52,47 @@ export type ApprovalState = 'waiting' | 'in' | 'closed'
 /** A person's own private map, beside the one that is theirs now: put away when that was begun. */
 export type PutAwayMap = { readonly mapId: MapId; readonly at: number }
 
+/** `document` is `<board>/<document>`, and the board's id where the board itself has nobody on it. */
+export type Leftover = {
+  readonly document: string
+  readonly kind: 'log' | 'images' | 'board'
+  /** Whether it was deleted, or never came to be. */
+  readonly wasDeleted: boolean
+}
+
+/** A person as they come; without a device nobody can speak as them. */
+export type Joining = {
+  readonly person: Person
+  readonly device?: DeviceHash
+  readonly recovery?: RecoveryHash
+  /** The id of the invitation they joined by. */
+  readonly invite?: string
+}
+
+export type NewInvite = {
+  readonly id: string
+  readonly hash: InviteHash
+  readonly role: Role
+  readonly at: number
+  readonly expiresAt?: number
+  readonly personId?: PersonId
+}
+
+export type NewBoard = {
+  readonly boardId: BoardId
+  readonly title: string
+  readonly phase: Phase
+  readonly sampleUntil?: number
+  /** Those that no person and no interview brings along. */
+  readonly documents: readonly string[]
+  readonly at: number
+  readonly rows?: readonly { readonly document: string; readonly row: NewRow }[]
+  readonly people?: readonly (Joining & { readonly at?: number })[]
+  readonly interviews?: readonly { readonly interviewId: InterviewId; readonly by: PersonId; readonly at: number }[]
+  readonly images?: { readonly those: readonly NewImage[]; readonly limits: ImageLimits }
+  readonly invite?: NewInvite
+}
+
 /** Table → its rows, each a list of values in the order of the table's columns. */
 export type DirectoryDump = Readonly<Record<string, readonly (readonly (string | number | null)[])[]>>
 
@@ -69,16 +112,15 @@ export type AccessFacts = {
  * D3  A device that is several people on a board speaks as the one it chose last.
  * D4  A device has proven to be a person if it joined as them, brought their recovery code, or was approved by a device
  *     that had. One that a facilitator let in has not, and their private map stays closed to it.
+ * D5  What a document says is made and goes with it: a method that deletes documents takes their logs, versions and images
+ *     away in the same transaction, and none of it is then on the disk (L4). No document, no log.
  */
 export type Directory = {
-  createBoard(board: {
-    boardId: BoardId
-    title: string
-    phase: Phase
-    sampleUntil?: number
-    documents: readonly string[]
-    at: number
-  }): Promise<void>
+  /**
+   * A board, with all that is on it from the start: its documents' first rows, its people in the order in which they come,
+   * interviews, an invitation. Gives the images for which there was no room.
+   */
+  createBoard(board: NewBoard): Promise<readonly ImageId[]>
   board(boardId: BoardId): Promise<BoardState>
   changeBoard(boardId: BoardId, patch: BoardPatch): Promise<void>
   /** Leaves the tombstone and gives the names of the documents that were there. */
@@ -86,16 +128,7 @@ export type Directory = {
   expiredBoards(now: number): Promise<readonly BoardId[]>
 
   /** Adds a person with their map; `full` where the board has `limit` people. Without a device nobody can speak as them. */
-  addPerson(join: {
-    boardId: BoardId
-    person: Person
-    device?: DeviceHash
-    recovery?: RecoveryHash
-    /** The id of the invitation they joined by. */
-    invite?: string
-    limit: number
-    at: number
-  }): Promise<'added' | 'full'>
+  addPerson(join: Joining & { boardId: BoardId; limit: number; at: number }): Promise<'added' | 'full'>
   /** Speaks as a person this device already is. */
   choosePerson(choice: { device: DeviceHash; boardId: BoardId; personId: PersonId; at: number }): Promise<boolean>
   /** The people a device is on a board, the last chosen first. */
@@ -160,15 +193,7 @@ export type Directory = {
   /** Name and role of a person, also of one who was removed. */
   person(boardId: BoardId, personId: PersonId): Promise<{ readonly name: string; readonly role: Role } | undefined>
 
-  addInvite(invite: {
-    id: string
-    hash: InviteHash
-    boardId: BoardId
-    role: Role
-    at: number
-    expiresAt?: number
-    personId?: PersonId
-  }): Promise<void>
+  addInvite(invite: NewInvite & { boardId: BoardId }): Promise<void>
   invite(hash: InviteHash, boardId: BoardId, now: number): Promise<InviteState>
   /** The invitations that are still good, the newest first. */
   invites(boardId: BoardId, now: number): Promise<readonly InviteEntry[]>
@@ -226,9 +251,21 @@ export type Directory = {
   }): Promise<'added' | 'full'>
   deleteInterview(boardId: BoardId, interviewId: InterviewId, at: number): Promise<'deleted' | 'gone' | 'unknown'>
 
-  /** Everything, by table, as it is at one moment; `load` takes it into a directory that has no boards yet. */
+  /**
+   * Everything, by table, as it is at one moment; `load` takes it into a directory that has no boards yet. Until
+   * `finishLoad` says that the documents are there too, the store is unfinished: nobody may work on it, and `load` begins
+   * again.
+   */
   dump(): Promise<DirectoryDump>
   load(dump: DirectoryDump): Promise<'loaded' | 'not-empty'>
+  finishLoad(): Promise<void>
+  isUnfinished(): Promise<boolean>
+  /**
+   * What belongs to nothing, as an earlier version could leave it behind; `clearLeftovers` takes it away and says what it
+   * was. `deleted`: only what is known to have been deleted.
+   */
+  leftovers(): Promise<readonly Leftover[]>
+  clearLeftovers(which: 'deleted' | 'all', at: number): Promise<readonly Leftover[]>
   /** Every document there is, for checks and backups. */
   documents(): Promise<readonly { readonly boardId: BoardId; readonly document: string; readonly deleted: boolean }[]>
 }

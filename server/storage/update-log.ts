@@ -53,7 +53,8 @@ export type NewVersion = Omit<VersionEntry, 'id'> & { readonly state: Uint8Array
  *     (Postgres keeps what is replaced in its own pages and files until it has cleaned up: the operator's page says so.)
  * L5  A client id that was first written for one person is refused to every other, on whichever server they are.
  * L6  `readSince` gives what came after a number: the rows, or the snapshot that has taken their place and the rest.
- * L7  A removed document is not begun again by a row that was on its way.
+ * L7  Only a document that is there is begun, by whoever writes: not one that the directory does not know, and not one that
+ *     was removed, by a row that was on its way.
  * L8  Of a reveal and `appendPrivate` one is first, on whichever servers they are: what comes later is not taken.
  */
 export type UpdateLog = {

@@ -1,14 +1,13 @@
 import { type DocumentAddress, type DocumentName, formatDocumentName } from '#shared/protocol/document-names.ts'
 import type { BoardId } from '#shared/model/ids.ts'
+import { logKeyOfName } from '../storage/log-key.ts'
 import type { LogKey } from '../storage/update-log.ts'
+
+export { logKeyOfName }
 
 /** The key of a document in the log. */
 export function logKey({ boardId, document }: DocumentAddress): LogKey {
   return logKeyOfName(boardId, formatDocumentName(document))
-}
-
-export function logKeyOfName(boardId: BoardId, documentName: string): LogKey {
-  return `${boardId}/${documentName}` as LogKey
 }
 
 export function sessionKey(boardId: BoardId): LogKey {

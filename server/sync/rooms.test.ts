@@ -8,6 +8,7 @@ import { createMetrics } from '../metrics.ts'
 import { openSqliteStore } from '../storage/sqlite/sqlite-store.ts'
 import type { Store } from '../storage/store.ts'
 import type { LogKey, UpdateLog } from '../storage/update-log.ts'
+import { beginDocuments } from '../testing/begin-documents.ts'
 import { newDataDir } from '../testing/start-server.ts'
 import { until } from '../testing/until.ts'
 import { recordUpdates, required } from '../testing/updates.ts'
@@ -31,6 +32,7 @@ let breaksNext: boolean
 beforeEach(async () => {
   folder = await newDataDir()
   store = await openSqliteStore({ folder, now: () => 0 })
+  await beginDocuments(store, 'board', ['map-shared'])
   gate = createGate()
   breaksNext = false
   const updateLog: UpdateLog = {

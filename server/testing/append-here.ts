@@ -3,11 +3,13 @@
 import { once } from 'node:events'
 import type { PersonId } from '#shared/model/ids.ts'
 import { openSqliteStore } from '../storage/sqlite/sqlite-store.ts'
+import { beginDocuments } from './begin-documents.ts'
 import type { LogKey } from '../storage/update-log.ts'
 
 const [folder = '', count = '0'] = process.argv.slice(2)
 const clock = () => performance.timeOrigin + performance.now()
 const store = await openSqliteStore({ folder, now: () => 0, judge: { hear() {}, mayCommitHere: () => true } })
+await beginDocuments(store, 'board', ['map'])
 console.log('ready')
 await once(process.stdin, 'data')
 const edits: { sent: number; acknowledged: number }[] = []

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { BoardId, MapId, PersonId } from '#shared/model/ids.ts'
+import { beginDocuments } from '../../testing/begin-documents.ts'
 import type { Store } from '../store.ts'
 import type { LogKey, NewRow, StoredDocument } from '../update-log.ts'
 
@@ -36,6 +37,7 @@ export function describeUpdateLog(name: string, place: OpenStore): void {
     beforeEach(async () => {
       at = await place()
       store = await at.open()
+      await beginDocuments(store, 'board1', ['map-1', 'map-2', 'map-3', 'board'])
     })
     afterEach(async () => {
       await store.close()
@@ -147,6 +149,18 @@ export function describeUpdateLog(name: string, place: OpenStore): void {
       expect((await store.updateLog.read(key)).rows).toHaveLength(2)
     })
 
+    test('[L7] a document that the directory does not know, or has deleted, is not begun', async () => {
+      const nowhere = 'board1/interview-1' as LogKey
+      const version = { cause: 'a cause', author: noor, at: 1, state: Buffer.from('a state') }
+      await expect(store.updateLog.append(nowhere, [row('one')])).rejects.toThrow(/.+/)
+      await expect(store.updateLog.appendAfter(nowhere, [row('one')], 0)).rejects.toThrow(/.+/)
+      await expect(store.updateLog.addVersion(nowhere, version, 1)).rejects.toThrow(/.+/)
+      await store.directory.deleteBoard('board1' as BoardId, 2)
+      await expect(store.updateLog.append(key, [row('one')])).rejects.toThrow(/.+/)
+      await expect(store.updateLog.appendPrivate(key, [row('one')])).rejects.toThrow(/.+/)
+      expect(await store.updateLog.keys()).toEqual([])
+    })
+
     test('[L7] a removed document is not begun again', async () => {
       await store.updateLog.append(key, [row('one')])
       await store.updateLog.remove([key])
@@ -175,8 +189,10 @@ export function describeUpdateLog(name: string, place: OpenStore): void {
     })
 
     test('[L8] what was written in private is not taken once the map was shown; all else is', async () => {
-      const boardId = 'board1' as BoardId
-      await store.directory.createBoard({ boardId, title: 'Evenings', phase: 'draw', documents: [], at: 1 })
+      const boardId = 'board2' as BoardId
+      const [key, other] = ['board2/map-1', 'board2/map-2'] as LogKey[]
+      if (!key || !other) return
+      await beginDocuments(store, boardId, [])
       for (const [id, mapId] of [
         ['noor', '1'],
         ['priya', '2'],

@@ -3,7 +3,8 @@ import { phases } from '#shared/model/phase.ts'
 import { roles } from '#shared/model/person.ts'
 import type { PersonId } from '#shared/model/ids.ts'
 import type { AccessFacts, BoardState, DeviceHash, Directory } from '../directory.ts'
-import { change, first, hold, rows, type Steps } from '../steps.ts'
+import { change, first, hold, remove, rows, type Steps } from '../steps.ts'
+import { logKeyOfName } from '../log-key.ts'
 import { known, readAsking, readDocumentState, readInterview, readPerson } from './read-rows.ts'
 
 type Input<Method extends keyof Directory> = Parameters<Directory[Method]>[0]
@@ -12,19 +13,6 @@ const tablesOfBoard = ['images', 'approvals', 'device_people', 'people', 'interv
 
 /** Boards and their documents. */
 export const boardSteps = {
-  *createBoard({ boardId, title, phase, sampleUntil, documents, at }: Input<'createBoard'>): Steps<void> {
-    yield* rows(
-      'insert into boards (id, title, phase, sample_until, created_at) values (?, ?, ?, ?, ?)',
-      boardId,
-      title,
-      phase,
-      sampleUntil ?? null,
-      at,
-    )
-    for (const name of documents)
-      yield* rows('insert into documents (board, name, created_at) values (?, ?, ?)', boardId, name, at)
-  },
-
   *board(boardId: BoardId): Steps<BoardState> {
     const row = yield* first('select * from boards where id = ?', boardId)
     if (!row) return { state: 'unknown' }
@@ -74,7 +62,8 @@ export const boardSteps = {
 
   *deleteBoard(boardId: BoardId, at: number): Steps<string[]> {
     yield* hold(boardId)
-    const names = yield* rows('select name from documents where board = ? and deleted_at is null', boardId)
+    const names = yield* rows('select name from documents where board = ?', boardId)
+    yield* remove(names.map(({ name }) => logKeyOfName(boardId, String(name))))
     for (const table of tablesOfBoard) yield* rows(`delete from ${table} where board = ?`, boardId)
     yield* rows(
       "update boards set deleted_at = ?, title = '', timer_started = null, timer_ends = null where id = ?",
@@ -141,6 +130,14 @@ export const boardSteps = {
       )
       if (changed > 0) revealed.push(map)
     }
+    // Whoever still draws hears of it: the team is now where maps are read.
+    const earlier = phases.slice(0, phases.indexOf('share'))
+    if (revealed.length > 0)
+      yield* rows(
+        `update boards set phase = 'share' where id = ? and phase in (${earlier.map(() => '?').join(', ')})`,
+        boardId,
+        ...earlier,
+      )
     return revealed
   },
 
@@ -163,8 +160,13 @@ export const boardSteps = {
     const name = `interview-${interviewId}`
     const document = yield* first('select deleted_at from documents where board = ? and name = ?', boardId, name)
     if (!document) return 'unknown'
-    if (document.deleted_at !== null) return 'gone'
+    if (document.deleted_at !== null) {
+      // Whatever an earlier version may have left of it.
+      yield* remove([logKeyOfName(boardId, name)])
+      return 'gone'
+    }
     yield* rows('update documents set deleted_at = ? where board = ? and name = ?', at, boardId, name)
+    yield* remove([logKeyOfName(boardId, name)])
     yield* rows('delete from interviews where board = ? and id = ?', boardId, interviewId)
     return 'deleted'
   },

@@ -3,10 +3,19 @@ import type { Steps } from '../steps.ts'
 import { boardSteps } from './board-steps.ts'
 import { comingSteps } from './coming-steps.ts'
 import { dumpSteps } from './dump-steps.ts'
+import { leftoverSteps } from './leftover-steps.ts'
+import { newBoardSteps } from './new-board-steps.ts'
 import { peopleSteps } from './people-steps.ts'
 
 /** The directory, for any engine that can run steps. */
-export const directorySteps: DirectorySteps = { ...boardSteps, ...peopleSteps, ...comingSteps, ...dumpSteps }
+export const directorySteps: DirectorySteps = {
+  ...newBoardSteps,
+  ...boardSteps,
+  ...peopleSteps,
+  ...comingSteps,
+  ...dumpSteps,
+  ...leftoverSteps,
+}
 
 export type DirectorySteps = {
   readonly [Name in keyof Directory]: (
@@ -16,6 +25,7 @@ export type DirectorySteps = {
 
 /** Commands after which the words they took away must not be anywhere on the disk. */
 export const shreddingCommands: ReadonlySet<keyof Directory> = new Set([
+  'clearLeftovers',
   'deleteBoard',
   'deleteInterview',
   'removePerson',

@@ -36,7 +36,10 @@ export const dumpSteps = {
   },
 
   *load(dump: DirectoryDump): Steps<'loaded' | 'not-empty'> {
+    // What came of an earlier try goes: it was cut off, and nobody has worked on it.
+    if (yield* isUnfinished()) yield* clear()
     if ((yield* first('select id from boards limit 1')) !== undefined) return 'not-empty'
+    yield* rows('insert into unfinished (what) values (?)', restoring)
     for (const [table, names] of Object.entries(columns))
       for (const values of dump[table] ?? []) {
         // An older backup has fewer columns; new ones are added at the end.
@@ -46,6 +49,25 @@ export const dumpSteps = {
       }
     return 'loaded'
   },
+
+  *finishLoad(): Steps<void> {
+    yield* rows('delete from unfinished where what = ?', restoring)
+  },
+
+  isUnfinished,
+}
+
+const restoring = 'restore'
+
+function* isUnfinished(): Steps<boolean> {
+  return (yield* first('select what from unfinished where what = ?', restoring)) !== undefined
+}
+
+/** What refers to something goes before it. */
+function* clear(): Steps<void> {
+  const ofLogs = ['rows', 'snapshots', 'writers', 'versions', 'logs']
+  for (const table of [...ofLogs, 'images', 'approvals', ...Object.keys(columns).reverse(), 'unfinished'])
+    yield* rows(`delete from ${table}`)
 }
 
 type Plain = string | number | null

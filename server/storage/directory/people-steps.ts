@@ -1,7 +1,8 @@
 import type { BoardId, MapId, PersonId } from '#shared/model/ids.ts'
 import { type Role, roles } from '#shared/model/person.ts'
 import type { DeviceBoard, DeviceHash, Directory, PutAwayMap } from '../directory.ts'
-import { change, first, hold, type Row, rows, type Steps } from '../steps.ts'
+import { change, first, hold, remove, type Row, rows, type Steps } from '../steps.ts'
+import { logKeyOfName } from '../log-key.ts'
 import { known } from './read-rows.ts'
 
 type Input<Method extends keyof Directory> = Parameters<Directory[Method]>[0]
@@ -60,6 +61,7 @@ export const peopleSteps = {
       boardId,
       personId,
     )
+    yield* remove(deleted.map(({ name }) => logKeyOfName(boardId, String(name))))
     for (const row of deleted)
       yield* rows('delete from images where board = ? and document = ?', boardId, String(row.name))
     return { outcome: 'removed', deleted: deleted.map((row) => String(row.name)) }

@@ -1,5 +1,6 @@
 import { DatabaseError, type Pool } from 'pg'
 import type { LogKey, LogRow, NewRow, RowAuthor, StoredDocument, UpdateLog, VersionEntry } from '../update-log.ts'
+import { appendRows, appendValues, asBuffer, removeLogs } from './log-statements.ts'
 import { inTransaction, type Runner } from './transactions.ts'
 
 type Log = { readonly id: number; readonly last: number; readonly removed: number }
@@ -17,22 +18,12 @@ export function createPostgresLog(pool: Pool, now: () => number): UpdateLog {
     rows: readonly NewRow[],
     { after = null, inPrivate = false }: { after?: number | null; inPrivate?: boolean } = {},
   ): Promise<number | undefined> {
-    const clients = rows.flatMap((row) => row.clients.map((client) => ({ client, author: row.author })))
-    const values = [
-      key,
-      rows.map(({ author }) => author),
-      rows.map(({ data }) => asBuffer(data)),
-      clients.map(({ client }) => client),
-      clients.map(({ author }) => author),
-      now(),
-      after,
-      inPrivate,
-    ]
+    const values = [...appendValues(key, rows, { at: now(), after, inPrivate })]
     for (;;) {
       try {
         const result = await pool.query<{ last: number | null }>({
           name: 'append',
-          text: 'select append_rows($1, $2, $3, $4, $5, $6, $7, $8) as last',
+          text: appendRows,
           values,
         })
         return result.rows[0]?.last ?? undefined
@@ -113,17 +104,7 @@ export function createPostgresLog(pool: Pool, now: () => number): UpdateLog {
         return true
       }),
 
-    remove: (keys) =>
-      inTransaction(pool, async (run) => {
-        // In one order for everybody, so that two removals do not wait for each other.
-        const logs = await run<Log>('select id, last, removed from logs where key = any($1) order by id for update', [
-          keys,
-        ])
-        const ids = logs.map(({ id }) => id)
-        for (const table of ['rows', 'snapshots', 'writers', 'versions'])
-          await run(`delete from ${table} where log = any($1)`, [ids])
-        await run('update logs set removed = 1 where id = any($1)', [ids])
-      }),
+    remove: (keys) => inTransaction(pool, (run) => removeLogs(run, keys)),
 
     async keys() {
       const found = await pool.query<{ key: LogKey }>('select key from logs where removed = 0 order by key collate "C"')
@@ -210,9 +191,4 @@ function appended(last: number | undefined): number {
 
 function codeOf(error: unknown): string | undefined {
   return error instanceof DatabaseError ? error.code : undefined
-}
-
-/** A view of the bytes, which the driver knows how to send. */
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }

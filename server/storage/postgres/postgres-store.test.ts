@@ -1,11 +1,13 @@
 import { Client } from 'pg'
 import { describe, expect, test } from 'vitest'
 import { startCuttableProxy } from '../../testing/cuttable-proxy.ts'
+import { beginDocuments } from '../../testing/begin-documents.ts'
 import { createTestSchema, testDatabaseUrl } from '../../testing/postgres.ts'
 import { until } from '../../testing/until.ts'
 import { required } from '../../testing/updates.ts'
 import { describeDirectory } from '../contract/describe-directory.ts'
 import { describeImageStore } from '../contract/describe-image-store.ts'
+import { describeRemoval } from '../contract/describe-removal.ts'
 import { describeUpdateLog, type OpenStore } from '../contract/describe-update-log.ts'
 import type { LogKey } from '../update-log.ts'
 import { openPostgresStore } from './postgres-store.ts'
@@ -23,11 +25,13 @@ describe.skipIf(!testDatabaseUrl)('postgres (needs TEST_DATABASE_URL)', () => {
   describeUpdateLog('postgres', place)
   describeDirectory('postgres', place)
   describeImageStore('postgres', place)
+  describeRemoval('postgres', place)
 
   test('two servers that append at once share one order without holes', async () => {
     const schema = await createTestSchema()
     const stores = await Promise.all([0, 1].map(() => openPostgresStore({ url: schema.url, now: () => 0 })))
     const key = 'board1/board' as LogKey
+    await beginDocuments(required(stores[0]), 'board1', ['board'])
     const numbers = await Promise.all(
       Array.from({ length: 60 }, (_, index) =>
         required(stores[index % 2]).updateLog.append(key, [
@@ -49,6 +53,7 @@ describe.skipIf(!testDatabaseUrl)('postgres (needs TEST_DATABASE_URL)', () => {
     const store = await openPostgresStore({ url: address.href, now: () => 0 })
     const key = 'board1/board' as LogKey
     const row = { author: 'server', data: Buffer.from('one'), clients: [] } as const
+    await beginDocuments(store, 'board1', ['board'])
     await store.updateLog.append(key, [row])
     const other = new Client({ connectionString: schema.url })
     await other.connect()

@@ -3,7 +3,8 @@ import { directoryFromCalls, directorySteps } from '../directory/directory-steps
 import type { Directory } from '../directory.ts'
 import { imageReaders, imageStoreFromCalls, imageSteps } from '../images/image-steps.ts'
 import type { ImageStore } from '../images/image-store.ts'
-import type { Row, Steps } from '../steps.ts'
+import type { Ask, Row, Steps } from '../steps.ts'
+import { appendRows, appendValues, removeLogs } from './log-statements.ts'
 import { inTransaction, type Runner } from './transactions.ts'
 
 /** What only looks; these see one moment and wait for nobody. */
@@ -14,6 +15,8 @@ const readers: ReadonlySet<keyof Directory> = new Set([
   'documents',
   'dump',
   'expiredBoards',
+  'isUnfinished',
+  'leftovers',
   'invite',
   'invites',
   'peopleOfDevice',
@@ -49,15 +52,24 @@ function runCall(
 async function runSteps(run: Runner, steps: Steps<unknown>): Promise<unknown> {
   let step = steps.next()
   while (!step.done) {
-    const ask = step.value
-    const answer: readonly Row[] =
-      ask.kind === 'hold'
-        ? // The lock of the board, and the number by which other servers see that something about it has changed.
-          await run('update boards set rights = rights + 1 where id = $1', [ask.boardId])
-        : await run(numbered(ask.sql), ask.values)
-    step = steps.next(answer)
+    step = steps.next(await answer(run, step.value))
   }
   return step.value
+}
+
+async function answer(run: Runner, ask: Ask): Promise<readonly Row[]> {
+  switch (ask.kind) {
+    case 'sql':
+      return run(numbered(ask.sql), ask.values)
+    case 'hold':
+      // The lock of the board, and the number by which other servers see that something about it has changed.
+      return run('update boards set rights = rights + 1 where id = $1', [ask.boardId])
+    case 'append':
+      return run(appendRows, appendValues(ask.key, ask.rows, { at: ask.at }))
+    case 'remove':
+      await removeLogs(run, ask.keys)
+      return []
+  }
 }
 
 /** `?`, `?` → `$1`, `$2`. */

@@ -209,6 +209,21 @@ const steps: readonly string[] = [
     return the_log.last;
   end $$;
   `,
+  // No log without a document: only a document that is there begins one, whoever wants to write. What is skipped here is
+  // refused by whoever inserts. A tombstone may always be set.
+  `
+  create function skip_log_of_no_document() returns trigger language plpgsql as $$
+  begin
+    if new.removed = 0 and not exists (
+      select from documents where board = split_part(new.key, '/', 1) and name = split_part(new.key, '/', 2)
+        and deleted_at is null
+    ) then return null; end if;
+    return new;
+  end $$;
+  create trigger logs_of_documents before insert on logs for each row execute function skip_log_of_no_document();
+  -- What was begun and is not finished; nobody works on a database in which something stands here.
+  create table unfinished (what text primary key);
+  `,
 ]
 
 /** Of all servers that start at once on one database, one brings the schema up to date and the others wait. */

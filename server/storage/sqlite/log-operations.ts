@@ -25,8 +25,11 @@ export function countRows(db: DatabaseSync): number {
   return Number(count)
 }
 
-/** The update log on one open database; every function runs inside the transaction of its caller. */
-export function createLogOperations(db: DatabaseSync) {
+/**
+ * The update log on one open database; every function runs inside the transaction of its caller. `counter` is told how
+ * many rows come and go.
+ */
+export function createLogOperations(db: DatabaseSync, counter: { rows: number }) {
   const find = db.prepare(
     `select id, removed, coalesce(
        (select max(number) from rows where log = logs.id), (select up_to from snapshots where log = logs.id), 0
@@ -46,7 +49,10 @@ export function createLogOperations(db: DatabaseSync) {
   const selectReveal = db.prepare('select revealed_at from documents where board = ? and name = ?')
   const deleteRows = db.prepare('delete from rows where log = ? and number <= ?')
   const forget = ['snapshots', 'writers', 'versions'].map((table) => db.prepare(`delete from ${table} where log = ?`))
-  const buryLog = db.prepare('update logs set removed = 1 where id = ?')
+  // Also where nobody has written yet: a row that is on its way must not begin it again.
+  const bury = db.prepare(
+    'insert into logs (key, removed) values (?, 1) on conflict (key) do update set removed = 1 returning id',
+  )
   const selectKeys = db.prepare('select key from logs where removed = 0 order by key')
 
   const insertVersion = db.prepare(
@@ -64,7 +70,9 @@ export function createLogOperations(db: DatabaseSync) {
     return log?.removed === 0 ? log : undefined
   }
   const openLog = (key: LogKey) => {
-    const log = anyLogOf(key) ?? (create.get(key) as Log)
+    // Nothing is created where there is no such document: the database sees to that (L7).
+    const log = anyLogOf(key) ?? (create.get(key) as Log | undefined)
+    if (!log) throw new RefusedAppend('there is no such document')
     if (log.removed !== 0) throw new RefusedAppend('the document was removed')
     return log
   }
@@ -80,6 +88,7 @@ export function createLogOperations(db: DatabaseSync) {
       insertRow.run(log.id, ++number, row.author, at, row.data)
       for (const client of row.clients) insertWriter.run(log.id, client, row.author)
     }
+    counter.rows += rows.length
     return number
   }
 
@@ -97,6 +106,10 @@ export function createLogOperations(db: DatabaseSync) {
   }
 
   const { user_version: version } = db.prepare('pragma user_version').get() as { user_version: number }
+
+  function shrink(log: Log, upTo: number): void {
+    counter.rows -= Number(deleteRows.run(log.id, upTo).changes)
+  }
 
   return {
     /** Writes a page that says what it said before. */
@@ -134,27 +147,22 @@ export function createLogOperations(db: DatabaseSync) {
       return ends
     },
 
-    /** How many rows went; nothing where somebody else compacted in between. */
-    compact(key: LogKey, base: number, upTo: number, snapshot: Uint8Array): number | undefined {
+    compact(key: LogKey, base: number, upTo: number, snapshot: Uint8Array): boolean {
       const log = logOf(key)
-      if (!log) return undefined
+      if (!log) return false
       const stored = selectSnapshot.get(log.id) as { up_to: number } | undefined
-      if ((stored?.up_to ?? 0) !== base) return undefined
+      if ((stored?.up_to ?? 0) !== base) return false
       putSnapshot.run(log.id, upTo, snapshot)
-      return Number(deleteRows.run(log.id, upTo).changes)
+      shrink(log, upTo)
+      return true
     },
 
-    /** How many rows went. */
-    remove(keys: readonly LogKey[]): number {
-      let gone = 0
+    remove(keys: readonly LogKey[]): void {
       for (const key of keys) {
-        const log = logOf(key)
-        if (!log) continue
-        gone += Number(deleteRows.run(log.id, Number.MAX_SAFE_INTEGER).changes)
-        for (const statement of forget) statement.run(log.id)
-        buryLog.run(log.id)
+        const { id } = bury.get(key) as { id: number }
+        shrink({ id, last: 0, removed: 1 }, Number.MAX_SAFE_INTEGER)
+        for (const statement of forget) statement.run(id)
       }
-      return gone
     },
 
     keys: (): LogKey[] => selectKeys.all().map((row) => String(row.key) as LogKey),

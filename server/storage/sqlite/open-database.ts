@@ -7,15 +7,20 @@ import { migrate } from './schema.ts'
  */
 export function openDatabase(file: string, patienceMs: number): DatabaseSync {
   const db = new DatabaseSync(file)
-  // FULL: a commit is flushed before it is reported. secure_delete: deleted words are overwritten, not just unlinked.
-  db.exec(`
-    pragma busy_timeout = ${patienceMs};
-    pragma journal_mode = wal;
-    pragma synchronous = full;
-    pragma secure_delete = on;
-    pragma foreign_keys = on;
-    pragma wal_autocheckpoint = 0;
-  `)
-  migrate(db)
-  return db
+  try {
+    // FULL: a commit is flushed before it is reported. secure_delete: deleted words are overwritten, not just unlinked.
+    db.exec(`
+      pragma busy_timeout = ${patienceMs};
+      pragma journal_mode = wal;
+      pragma synchronous = full;
+      pragma secure_delete = on;
+      pragma foreign_keys = on;
+      pragma wal_autocheckpoint = 0;
+    `)
+    migrate(db)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
 }

@@ -3,6 +3,7 @@ import { createLogOperations, RefusedAppend } from './log-operations.ts'
 import { directorySteps } from '../directory/directory-steps.ts'
 import { imageSteps } from '../images/image-steps.ts'
 import { createStepOperations } from './run-steps.ts'
+import { isBusy, sentenceOf } from './sqlite-error.ts'
 
 export type LogOperations = ReturnType<typeof createLogOperations>
 type StepName = keyof typeof directorySteps | keyof typeof imageSteps
@@ -10,21 +11,28 @@ export type Operations = LogOperations & ReturnType<typeof createStepOperations<
 export type Call = { readonly operation: keyof Operations; readonly args: readonly unknown[]; readonly shred: boolean }
 export type Outcome = { readonly value: unknown } | { readonly error: string }
 export type BatchResult =
-  /** On disk. `flushMs`: how long the commit took, the flush with it. */
-  | { readonly kind: 'done'; readonly outcomes: readonly Outcome[]; readonly flushMs: number }
+  /** On disk. `flushMs`: how long the commit took, the flush with it; `growth`: how many rows of logs there are more. `isCut`: the write-ahead log was. */
+  | {
+      readonly kind: 'done'
+      readonly outcomes: readonly Outcome[]
+      readonly flushMs: number
+      readonly growth: number
+      readonly isCut: boolean
+    }
   /** Another program writes at the moment; nothing has happened. */
   | { readonly kind: 'busy' }
   | { readonly kind: 'failed'; readonly error: string }
 
 /** What every edit is. */
 export const appends: ReadonlySet<keyof Operations> = new Set(['append', 'appendPrivate'])
-const sqliteBusy = 5
 
 /** Runs batches on an open database. A batch is one transaction, so that a hundred appends cost one flush. */
 export function createBatchRunner(db: DatabaseSync): (calls: readonly Call[]) => BatchResult {
+  const counter = { rows: 0 }
+  const log = createLogOperations(db, counter)
   const operations: Operations = {
-    ...createLogOperations(db),
-    ...createStepOperations(db, { ...directorySteps, ...imageSteps }),
+    ...log,
+    ...createStepOperations(db, log, { ...directorySteps, ...imageSteps }),
   }
   const begin = db.prepare('begin immediate')
   const commit = db.prepare('commit')
@@ -42,6 +50,7 @@ export function createBatchRunner(db: DatabaseSync): (calls: readonly Call[]) =>
       }
     }
     db.exec('savepoint call')
+    const { rows } = counter
     try {
       const value = act(...args)
       db.exec('release call')
@@ -49,6 +58,7 @@ export function createBatchRunner(db: DatabaseSync): (calls: readonly Call[]) =>
     } catch (error) {
       if (!db.isTransaction) throw error
       db.exec('rollback to call; release call')
+      counter.rows = rows
       return { error: sentenceOf(error) }
     }
   }
@@ -60,13 +70,13 @@ export function createBatchRunner(db: DatabaseSync): (calls: readonly Call[]) =>
       return isBusy(error) ? { kind: 'busy' } : { kind: 'failed', error: sentenceOf(error) }
     }
     try {
+      counter.rows = 0
       const outcomes = calls.map(runCall)
       const since = performance.now()
       commit.run()
       const flushMs = performance.now() - since
-      // The write-ahead log holds copies of pages; words that must be gone must be gone from there, too.
-      if (calls.some(({ shred }) => shred)) db.exec('pragma wal_checkpoint(truncate)')
-      return { kind: 'done', outcomes, flushMs }
+      const isCut = calls.some(({ shred }) => shred) && cutLog(db)
+      return { kind: 'done', outcomes, flushMs, growth: counter.rows, isCut }
     } catch (error) {
       if (db.isTransaction) db.exec('rollback')
       return { kind: 'failed', error: sentenceOf(error) }
@@ -74,10 +84,14 @@ export function createBatchRunner(db: DatabaseSync): (calls: readonly Call[]) =>
   }
 }
 
-export function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy
+/**
+ * The write-ahead log holds copies of pages; words that must be gone must be gone from there, too. Not now (`false`) where
+ * somebody looks on, such as a backup, or the disk fails: what was committed stays so, and it is tried again.
+ */
+export function cutLog(db: DatabaseSync): boolean {
+  try {
+    return db.prepare('pragma wal_checkpoint(truncate)').get()?.busy === 0
+  } catch {
+    return false
+  }
 }

@@ -1,11 +1,15 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { Row, Steps } from '../steps.ts'
+import type { Ask, Row, Steps } from '../steps.ts'
+import type { createLogOperations } from './log-operations.ts'
 
+/** The parts of the log that a command may want in its own transaction. */
+type LogParts = Pick<ReturnType<typeof createLogOperations>, 'append' | 'remove'>
 type Operation = (...args: readonly unknown[]) => unknown
 
 /** What is written as steps, on one open database; every function runs at once, inside the transaction of its caller. */
 export function createStepOperations<Name extends string>(
   db: DatabaseSync,
+  log: LogParts,
   table: Readonly<Record<Name, (...args: never[]) => Steps<unknown>>>,
 ): Readonly<Record<Name, Operation>> {
   const statements = new Map<string, StatementSync>()
@@ -21,12 +25,25 @@ export function createStepOperations<Name extends string>(
   function run(steps: Steps<unknown>): unknown {
     let step = steps.next()
     while (!step.done) {
-      const ask = step.value
-      // One thread writes, one batch at a time: nobody has to be kept away.
-      const answer: readonly Row[] = ask.kind === 'hold' ? [] : statementOf(ask.sql).all(...ask.values)
-      step = steps.next(answer)
+      step = steps.next(answer(step.value))
     }
     return step.value
+  }
+
+  function answer(ask: Ask): readonly Row[] {
+    switch (ask.kind) {
+      case 'sql':
+        return statementOf(ask.sql).all(...ask.values)
+      case 'hold':
+        // One thread writes, one batch at a time: nobody has to be kept away.
+        return []
+      case 'append':
+        log.append(ask.key, ask.rows, ask.at)
+        return []
+      case 'remove':
+        log.remove(ask.keys)
+        return []
+    }
   }
 
   const entries = Object.entries(table).map(([name, begin]) => [

@@ -142,6 +142,17 @@ const steps: readonly string[] = [
   alter table rows_by_number rename to rows;
   alter table logs drop column last;
   `,
+  // No log without a document: only a document that is there begins one, whoever wants to write. What is skipped here is
+  // refused by whoever inserts. A tombstone may always be set.
+  `
+  create trigger logs_of_documents before insert on logs when new.removed = 0 and not exists (
+    select 1 from documents
+    where board = substr(new.key, 1, instr(new.key, '/') - 1) and name = substr(new.key, instr(new.key, '/') + 1)
+      and deleted_at is null
+  ) begin select raise(ignore); end;
+  -- What was begun and is not finished; nobody works on a database in which something stands here.
+  create table unfinished (what text primary key) without rowid;
+  `,
 ]
 
 /** Brings the database up to date, or to an earlier version `to`; one of a newer Tributary is refused with a sentence. */

@@ -5,13 +5,16 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { describeDirectory } from '../contract/describe-directory.ts'
 import { describeImageStore } from '../contract/describe-image-store.ts'
+import { describeRemoval } from '../contract/describe-removal.ts'
 import { describeUpdateLog, type OpenStore } from '../contract/describe-update-log.ts'
 import type { PersonId } from '#shared/model/ids.ts'
+import { beginDocuments } from '../../testing/begin-documents.ts'
 import type { LogKey, NewRow } from '../update-log.ts'
 import { checkpointPages } from './checkpoint-pages.ts'
 import type { DiskJudge } from './disk-judge.ts'
 import { migrate } from './schema.ts'
-import { databaseFile, openSqliteStore } from './sqlite-store.ts'
+import { databaseFile } from './data-folder.ts'
+import { openSqliteStore } from './sqlite-store.ts'
 
 const here: DiskJudge = { hear() {}, mayCommitHere: () => true }
 
@@ -33,6 +36,7 @@ describeUpdateLog('sqlite', place())
 describeUpdateLog('sqlite, where edits are committed in the serving thread', place(here))
 describeDirectory('sqlite', place())
 describeImageStore('sqlite', place())
+describeRemoval('sqlite', place())
 
 const row = (text: string): NewRow => ({ author: 'noor' as PersonId, data: Buffer.from(text), clients: [] })
 const key = 'board1/map-1' as LogKey
@@ -41,6 +45,7 @@ const newFolder = () => mkdtemp(join(tmpdir(), 'tributary-store-'))
 test('while another program writes, an edit waits in the storage thread and holds nobody up', async () => {
   const folder = await newFolder()
   const store = await openSqliteStore({ folder, now: () => 0, judge: here })
+  await beginDocuments(store, 'board1', ['map-1', 'map-2'])
   await store.updateLog.append(key, [row('one')])
   const other = new DatabaseSync(join(folder, databaseFile))
   other.exec('begin immediate')
@@ -58,6 +63,7 @@ test('while another program writes, an edit waits in the storage thread and hold
 test('the write-ahead log gets its size once, keeps it while edits come, and is cut where words must go', async () => {
   const folder = await newFolder()
   const store = await openSqliteStore({ folder, now: () => 0, judge: here })
+  await beginDocuments(store, 'board1', ['map-1', 'map-2'])
   const sizeNow = async () => (await stat(join(folder, `${databaseFile}-wal`))).size
   const write = async (count: number) => {
     for (let index = 0; index < count; index++) await store.updateLog.append(key, [row(`words ${index}`)])
@@ -87,6 +93,7 @@ test('edits that are committed here and there stand in one order', async () => {
   let count = 0
   const judge: DiskJudge = { hear() {}, mayCommitHere: () => count++ % 3 !== 0 }
   const store = await openSqliteStore({ folder, now: () => 0, judge })
+  await beginDocuments(store, 'board1', ['map-1', 'map-2'])
   const texts = Array.from({ length: 60 }, (_, index) => `row ${index}`)
   const numbers: number[] = []
   for (const text of texts) numbers.push(await store.updateLog.append(key, [row(text)]))
@@ -99,6 +106,7 @@ test('edits that are committed here and there stand in one order', async () => {
 test('what has gathered in the write-ahead log is moved into the database while edits go on', async () => {
   const folder = await newFolder()
   const store = await openSqliteStore({ folder, now: () => 0, judge: here })
+  await beginDocuments(store, 'board1', ['map-1', 'map-2'])
   const large = row('x'.repeat(500_000))
   for (let edit = 0; edit < 100; edit++) await store.updateLog.append(key, [large])
   expect((await stat(join(folder, `${databaseFile}-wal`))).size).toBeLessThan(30e6)
@@ -118,7 +126,9 @@ test('a data folder of an earlier Tributary keeps every row and goes on counting
     insert into snapshots values (2, 3, x'64'), (3, 2, x'65');
   `)
   db.close()
-  const { updateLog, close } = await openSqliteStore({ folder, now: () => 0 })
+  const store = await openSqliteStore({ folder, now: () => 0 })
+  const { updateLog, close } = store
+  await beginDocuments(store, 'board1', ['new'])
   expect((await updateLog.read(key)).rows).toEqual([
     { number: 4, author: 'noor', data: new Uint8Array([0x61]) },
     { number: 5, author: 'server', data: new Uint8Array([0x63]) },

@@ -1,6 +1,5 @@
-import { mkdirSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
-import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
 import { directoryFromCalls, shreddingCommands } from '../directory/directory-steps.ts'
 import { imageStoreFromCalls, shreddingImageCalls } from '../images/image-steps.ts'
@@ -10,6 +9,7 @@ import { checkpointPages } from './checkpoint-pages.ts'
 import { createDiskJudge, type DiskJudge } from './disk-judge.ts'
 import { countRows } from './log-operations.ts'
 import { openDatabase } from './open-database.ts'
+import { cannotOpen, openFolder } from './open-folder.ts'
 import {
   appends,
   type BatchResult,
@@ -23,28 +23,49 @@ import type { Reply, Request } from './worker.ts'
 
 type Waiting = { readonly call: Call; resolve(value: unknown): void; reject(error: Error): void }
 
-export const databaseFile = 'tributary.db'
-
 /** Larger batches are worth the way to the storage thread: there, others are served while it writes. */
 const mostHere = 8
 /** With less room on the disk than this the server is not well. */
 const leastRoomBytes = 1_000_000
 /** After so many the write-ahead log is given its whole size: a server that nobody writes to needs no room on the disk. */
 const pagesBeforeRoom = 32
+const cutAgainMs = 1_000
 
 /**
  * The embedded store: one database file in `folder`. One batch is on its way to the disk at a time; what comes meanwhile
  * is the next batch (group commit). A storage thread runs whatever may take long; a few edits are committed here while
  * the disk is quick (`disk-judge.ts`). Since there is only ever one batch, the two never meet.
  */
-export async function openSqliteStore(deps: { folder: string; now: () => number; judge?: DiskJudge }): Promise<Store> {
-  const { folder, now, judge = createDiskJudge(() => performance.now()) } = deps
-  mkdirSync(folder, { recursive: true })
-  const file = join(folder, databaseFile)
+export async function openSqliteStore(deps: {
+  folder: string
+  now: () => number
+  judge?: DiskJudge
+  /** Whether the folder must be this process's alone, as it must be for whoever keeps documents in memory. */
+  alone?: boolean
+}): Promise<Store> {
+  const { folder, now, judge = createDiskJudge(() => performance.now()), alone = false } = deps
+  const { file, release } = openFolder(folder, alone)
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { file } })
-  await whenReady(worker)
-  // Never waits: where another program writes, the storage thread does the waiting.
-  const db = openDatabase(file, 0)
+  try {
+    await whenReady(worker)
+    // Never waits: where another program writes, the storage thread does the waiting.
+    return createSqliteStore({ folder, db: openDatabase(file, 0), worker, now, judge, release })
+  } catch (error) {
+    await worker.terminate()
+    release()
+    throw cannotOpen(file, error)
+  }
+}
+
+function createSqliteStore(deps: {
+  folder: string
+  db: DatabaseSync
+  worker: Worker
+  now: () => number
+  judge: DiskJudge
+  release: () => void
+}): Store {
+  const { folder, db, worker, now, judge, release } = deps
   const runHere = createBatchRunner(db)
 
   // Nobody else writes rows while we run.
@@ -58,11 +79,16 @@ export async function openSqliteStore(deps: { folder: string; now: () => number;
   /** About so many pages were written since the last checkpoint. */
   let pages = 0
   let hasRoom = false
+  let owesCut = false
   const failed = Promise.withResolvers<Error>()
 
   function send(): void {
     scheduled = false
-    if (flying) return
+    if (flying || failure) return
+    if (owesCut) {
+      owesCut = false
+      return fly([], { kind: 'cut' })
+    }
     if (pages >= checkpointPages) {
       pages = 0
       return fly([], { kind: 'checkpoint' })
@@ -99,20 +125,31 @@ export async function openSqliteStore(deps: { folder: string; now: () => number;
       for (const { reject } of batch) reject(new Error(error))
       return
     }
+    rowCount += result.growth
     if (batch.some(({ call }) => isAppend(call))) judge.hear(where, result.flushMs)
-    if (batch.some(({ call }) => call.shred)) {
-      // The write-ahead log was cut.
-      hasRoom = false
-      pages = 0
-    }
+    if (batch.some(({ call }) => call.shred)) heardOfCut(result.isCut)
     batch.forEach((entry, index) => {
       pages += pagesOf(entry.call)
       settle(entry, result.outcomes[index])
     })
   }
 
+  /** The write-ahead log still holds what must be gone, as long as somebody looks on: it is cut as soon as that is over. */
+  function heardOfCut(isCut: boolean): void {
+    if (isCut) {
+      hasRoom = false
+      pages = 0
+      return
+    }
+    setTimeout(() => {
+      owesCut = true
+      schedule()
+    }, cutAgainMs).unref()
+  }
+
   function goOn(): void {
-    if (waiting.length > 0 || pages >= checkpointPages || (!hasRoom && pages >= pagesBeforeRoom) || closing) schedule()
+    if (waiting.length > 0 || owesCut || pages >= checkpointPages || (!hasRoom && pages >= pagesBeforeRoom) || closing)
+      schedule()
   }
 
   function close(): void {
@@ -131,6 +168,7 @@ export async function openSqliteStore(deps: { folder: string; now: () => number;
     const batch = flying ?? []
     flying = undefined
     if (reply.kind === 'batch') finish('there', batch, reply.result)
+    if (reply.kind === 'cut') heardOfCut(reply.isCut)
     send()
   })
   function fail(error: Error): void {
@@ -144,6 +182,7 @@ export async function openSqliteStore(deps: { folder: string; now: () => number;
   worker.on('exit', () => {
     fail(new Error('the storage thread has ended'))
     if (db.isOpen) db.close()
+    release()
     closing?.resolve()
   })
 
@@ -162,32 +201,16 @@ export async function openSqliteStore(deps: { folder: string; now: () => number;
     shred = false,
   ): Promise<ReturnType<LogOperations[Name]>> => post(operation, args, shred)
 
-  async function more<End>(rows: readonly NewRow[], appended: Promise<End>): Promise<End> {
-    const end = await appended
-    if (typeof end === 'number') rowCount += rows.length
-    return end
-  }
-  async function fewer<Gone extends number | undefined>(replaced: Promise<Gone>): Promise<Gone> {
-    const gone = await replaced
-    rowCount -= gone ?? 0
-    return gone
-  }
-
   const updateLog: UpdateLog = {
-    append: (key, rows) => more(rows, call('append', [key, rows, now()])),
-    appendPrivate: (key, rows) => more(rows, call('appendPrivate', [key, rows, now()])),
-    appendAfter: (key, rows, after) => more(rows, call('appendAfter', [key, rows, after, now()])),
+    append: (key, rows) => call('append', [key, rows, now()]),
+    appendPrivate: (key, rows) => call('appendPrivate', [key, rows, now()]),
+    appendAfter: (key, rows, after) => call('appendAfter', [key, rows, after, now()]),
     read: (key) => call('read', [key]),
     readSince: (key, after) => call('readSince', [key, after]),
     ends: (keys) => call('ends', [keys]),
     hold: () => Promise.resolve(() => Promise.resolve()),
-    async compact(key, { base, upTo, snapshot, shred }) {
-      const gone = await fewer(call('compact', [key, base, upTo, snapshot], shred === true))
-      return gone !== undefined
-    },
-    async remove(keys) {
-      await fewer(call('remove', [keys], true))
-    },
+    compact: (key, { base, upTo, snapshot, shred }) => call('compact', [key, base, upTo, snapshot], shred === true),
+    remove: (keys) => call('remove', [keys], true),
     keys: () => call('keys', []),
     countRows: () => Promise.resolve(rowCount),
     addVersion: (key, version, keep) => call('addVersion', [key, version, keep]),

@@ -3,7 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { DatabaseSync } from 'node:sqlite'
 import { openDatabase } from './open-database.ts'
 import { checkpointPages } from './checkpoint-pages.ts'
-import { type BatchResult, type Call, createBatchRunner, sentenceOf } from './run-batch.ts'
+import { type BatchResult, type Call, createBatchRunner, cutLog } from './run-batch.ts'
+import { sentenceOf } from './sqlite-error.ts'
 
 /**
  * The storage thread. In: a batch of operations. Out: one result for each, after the batch is on disk.
@@ -14,6 +15,8 @@ export type Request =
   | { readonly kind: 'checkpoint' }
   /** Gives the write-ahead log the size that it will have. */
   | { readonly kind: 'make-room' }
+  /** Takes what was deleted out of the write-ahead log. */
+  | { readonly kind: 'cut' }
   | { readonly kind: 'close' }
 export type Reply =
   | { readonly kind: 'ready' }
@@ -21,6 +24,8 @@ export type Reply =
   | { readonly kind: 'batch'; readonly result: BatchResult }
   | { readonly kind: 'checkpointed' }
   | { readonly kind: 'room-made' }
+  /** Whether it is: somebody may look on. */
+  | { readonly kind: 'cut'; readonly isCut: boolean }
 
 const patienceMs = 5_000
 /** All that is written between two checkpoints, and what SQLite keeps in memory of a transaction of that size. */
@@ -49,6 +54,8 @@ function start(file: string): void {
       case 'make-room':
         makeRoom(db, `${file}-wal`)
         return port.postMessage({ kind: 'room-made' } satisfies Reply)
+      case 'cut':
+        return port.postMessage({ kind: 'cut', isCut: cutLog(db) } satisfies Reply)
       case 'close':
         db.close()
         return port.close()
