@@ -13,6 +13,8 @@ function row(text: string): NewRow {
   return { author: priya, data: Buffer.from(text), clients: [] }
 }
 
+const key = (document: string) => `${boardId}/${document}` as LogKey
+
 /** The rule D5 of `Directory`, for every implementation. */
 export function describeRemoval(name: string, place: OpenStore): void {
   describe(`removal on ${name}`, () => {
@@ -57,7 +59,6 @@ export function describeRemoval(name: string, place: OpenStore): void {
       await at.clear()
     })
 
-    const key = (document: string) => `${boardId}/${document}` as LogKey
     const keys = async () => (await store.updateLog.keys()).map((found) => found.slice(boardId.length + 1))
 
     test('[D5] a board is made with what stands in its documents', async () => {
