@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { plainPng, plainWebp } from '#shared/images/testing/pictures.ts'
-import type { BoardId, ImageId, PersonId } from '#shared/model/ids.ts'
+import type { BoardId, ImageId, MapId, PersonId } from '#shared/model/ids.ts'
 import { openStoreForServing } from '../storage/open-store.ts'
 import { databaseFile } from '../storage/sqlite/data-folder.ts'
 import { openSqliteStore } from '../storage/sqlite/sqlite-store.ts'
@@ -22,6 +22,20 @@ beforeEach(async () => {
   folder = await newDataDir()
   store = await openSqliteStore({ folder, now: () => 0 })
   await beginDocuments(store, 'board', ['session', 'board', 'map-1', 'map-2', 'map-shared'])
+  await store.directory.addPerson({
+    boardId: 'board' as BoardId,
+    person: {
+      id: author,
+      name: 'Noor',
+      discipline: 'design',
+      slot: 'river',
+      role: 'facilitator',
+      mapId: 'hers' as MapId,
+      ready: false,
+    },
+    limit: 9,
+    at: 1,
+  })
 })
 afterEach(async () => {
   await store.close()
@@ -92,6 +106,7 @@ test('what an earlier version left behind is named, and repaired where the folde
   db.exec(`
     drop trigger logs_of_documents;
     update documents set deleted_at = 1 where name = 'board';
+    insert into boards (id, title, phase, created_at) values ('half', 'Half', 'draw', 1);
     insert into logs (id, key) values (90, 'nowhere/map-1');
     insert into rows values (90, 1, 'noor', 1, x'0000');
     insert into images (board, document, id, type, width, height, size, digest, author, at, looked_at, data)
@@ -100,7 +115,7 @@ test('what an earlier version left behind is named, and repaired where the folde
   db.close()
   store = await openSqliteStore({ folder, now: () => 0 })
   const left = [
-    { document: 'board', what: 'it was begun, and nobody was ever on it' },
+    { document: 'half', what: 'it was begun, and nobody was ever on it' },
     { document: 'board/board', what: 'it was deleted, and its log is still there' },
     { document: 'board/board', what: 'it was deleted, and its images are still there' },
     { document: 'nowhere/map-1', what: 'there is no such document, and its log is still there' },
