@@ -120,7 +120,7 @@ function runLabelKey(
       return true
     }
     case 'branch':
-      canvas.edits.addBranch(editing)
+      canvas.edits.addBeside(editing)
       return true
     case 'split':
       canvas.edits.split(editing, caret)

@@ -10,8 +10,8 @@ import {
   planMove,
   planNext,
   planOutdent,
-  planRemoval,
 } from '../layout/outline-edits.ts'
+import { planRemoval } from '../layout/removal.ts'
 import { outlineOf } from '../layout/outline-order.ts'
 import type { ExperienceMap } from '../model/experience-map.ts'
 import type { LinkId, MomentId } from '../model/ids.ts'
@@ -167,8 +167,8 @@ describe('three people in one outline, whatever they press, in whatever order it
               out: () => planOutdent(map, id, mint),
               up: () => planMove(map, id, 'up'),
               down: () => planMove(map, id, 'down'),
-              remove: () => planRemoval(map, id, mint),
-              link: () => planLink(map, id, other, '', mint),
+              remove: () => planRemoval(map, { moments: [id] }, mint),
+              link: () => planLink(map, id, other, {}, mint),
               kind: () => planKind(map, id, kind),
             } as const
             applyEdits(doc, plans[key]() ?? {})

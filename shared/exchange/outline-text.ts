@@ -1,21 +1,25 @@
+import { readFeelingSuffix } from '../model/feeling-suffix.ts'
 import type { LinkKind } from '../model/link.ts'
 import { readKindPrefix } from '../model/kind-prefix.ts'
 import { linkKindTowards } from '../model/map-edits.ts'
-import { maxTextLength, type MomentKind } from '../model/moment.ts'
+import { type Feeling, maxTextLength, type MomentKind } from '../model/moment.ts'
 
 /**
  * A list or an indented outline, as people paste it from notes: one moment a line.
  *
  *   Lines of one depth follow each other. A deeper line branches off from the line above it, and what follows at the
- *   outer depth goes on from there. Bullets, numbers and check boxes are taken off; marks say kinds as in a label.
+ *   outer depth goes on from there. Bullets, numbers and check boxes are taken off; marks say
+ *   kinds and mouths feelings as in a label.
  */
 export type OutlineText = {
-  readonly moments: readonly { readonly kind: MomentKind; readonly label: string }[]
+  readonly moments: readonly Said[]
   /** By index into `moments`. */
   readonly links: readonly { readonly from: number; readonly to: number; readonly kind: LinkKind }[]
   /** A line was longer than a label may be, and lost its end. */
   readonly isCut: boolean
 }
+
+type Said = { readonly kind: MomentKind; readonly label: string; readonly feeling?: Feeling }
 
 /** Whether a pasted text is a list rather than words for one label. */
 export function isOutlineText(text: string): boolean {
@@ -24,7 +28,7 @@ export function isOutlineText(text: string): boolean {
 
 export function parseOutlineText(text: string): OutlineText {
   const lines = linesOf(text)
-  const moments: { kind: MomentKind; label: string }[] = []
+  const moments: Said[] = []
   const links: { from: number; to: number; kind: LinkKind }[] = []
   let isCut = false
   /** The last moment at each depth on the way to the present line. */
@@ -67,12 +71,12 @@ function linesOf(text: string): readonly Line[] {
 const bullet = /^(?:[-*+•◦▪‣·–—]|\d{1,4}[.)]|[a-z][.)]|\(\d{1,4}\))[ \t\u00a0]+/u
 const checkBox = /^\[[ xX]\][ \t]+/
 
-function readLine(words: string): { kind: MomentKind; label: string; isLong: boolean } {
+function readLine(words: string): Said & { readonly isLong: boolean } {
   const bare = words.replace(bullet, '').replace(checkBox, '')
   const marked = readKindPrefix(bare)
   const whole = marked?.label ?? bare
   const label = cutAtLetter(whole, maxTextLength).trim()
-  return { kind: marked?.kind ?? 'step', label, isLong: whole.length > maxTextLength }
+  return { kind: marked?.kind ?? 'step', label, ...readFeelingSuffix(label), isLong: whole.length > maxTextLength }
 }
 
 /** At most so many UTF-16 units, and never half of an emoji or of a letter with its marks. */

@@ -14,9 +14,9 @@ import {
   planMove,
   planNext,
   planOutdent,
-  planRemoval,
 } from './outline-edits.ts'
 import { outlineOf } from './outline-order.ts'
+import { planRemoval } from './removal.ts'
 import { after, type Drawn, drawn, id, linksOf, minter, rowsOf } from './testing/drawn.ts'
 
 const n: AddedMoment = { id: 'n' as MomentId, kind: 'step', label: '' }
@@ -157,15 +157,15 @@ describe('moving a moment', () => {
 describe('other edits', () => {
   test('a removed moment leaves no gap', () => {
     const map = drawn('a>b b>c')
-    expect(linksOf(after(map, planRemoval(map, id('b'), minter())))).toBe('a>c')
-    expect(linksOf(after(map, planRemoval(map, id('a'), minter())))).toBe('b>c')
+    expect(linksOf(after(map, planRemoval(map, { moments: [id('b')] }, minter())))).toBe('a>c')
+    expect(linksOf(after(map, planRemoval(map, { moments: [id('a')] }, minter())))).toBe('b>c')
   })
 
   test('a link to where the story came from is a loop, one to where it goes is not', () => {
     const map = drawn('a>b b>c c>d')
-    expect(linksOf(after(map, planLink(map, id('c'), id('a'), 'again', minter())))).toBe('a>b b>c c>d c@a')
-    expect(linksOf(after(map, planLink(map, id('a'), id('d'), '', minter())))).toBe('a>b a>d b>c c>d')
-    expect(planLink(map, id('a'), id('a'), '', minter())).toBeUndefined()
+    expect(linksOf(after(map, planLink(map, id('c'), id('a'), { label: 'again' }, minter())))).toBe('a>b b>c c>d c@a')
+    expect(linksOf(after(map, planLink(map, id('a'), id('d'), {}, minter())))).toBe('a>b a>d b>c c>d')
+    expect(planLink(map, id('a'), id('a'), {}, minter())).toBeUndefined()
   })
 
   test('a moment that goes wrong is reached by a link that says so, and back', () => {
@@ -223,7 +223,7 @@ describe('whatever is drawn', () => {
             : how === 'out'
               ? planOutdent(map, asked, minter())
               : how === 'remove'
-                ? planRemoval(map, asked, minter())
+                ? planRemoval(map, { moments: [asked] }, minter())
                 : how === 'back'
                   ? planBack(map, asked, n, true, minter())
                   : planMove(map, asked, how === 'up' ? 'up' : 'down')

@@ -1,5 +1,6 @@
 import type { ExperienceMap } from '../model/experience-map.ts'
 import type { LinkId, MomentId } from '../model/ids.ts'
+import type { LinkKind } from '../model/link.ts'
 import {
   type AddedLink,
   type AddedMoment,
@@ -10,9 +11,10 @@ import {
 } from '../model/map-edits.ts'
 import type { Moment, MomentKind } from '../model/moment.ts'
 import { type Stand, type Walk, walkOf } from './flow-walk.ts'
+import { guessLinkKind } from './link-kind.ts'
 
 /**
- * What the keys of the outline mean, as plans over a map (`shared/documents/apply-edits.ts` carries them out).
+ * What the keys of canvas and outline mean, as plans over a map (`shared/documents/apply-edits.ts` carries them out).
  *
  *   O1  A new moment comes after the one it was asked for: between that and the next on its line.
  *   O2  After a moment where somebody gives up, and after trouble that goes back to where it began, the story goes on
@@ -53,6 +55,12 @@ export function planBranch(map: Drawn, from: MomentId, added: AddedMoment, mint:
     addMoments: [added],
     addLinks: [{ id: mint(), from, to: added.id, kind: linkKindTowards(added.kind) }],
   }
+}
+
+/** Another way beside a moment: it leaves from where that came from. Where nothing leads there, it stands for itself. */
+export function planBeside(map: Drawn, id: MomentId, added: AddedMoment, mint: MintLinkId): MapEdits {
+  const from = map.links.find((link) => link.to === id && link.kind !== 'loop')?.from
+  return from === undefined ? { addMoments: [added] } : planBranch(map, from, added, mint)
 }
 
 /**
@@ -133,30 +141,18 @@ export function planMove(map: Drawn, id: MomentId, direction: 'up' | 'down'): Ma
   return from === undefined ? undefined : { changeLinks: [{ id: stand.via.id, from }] }
 }
 
-/** Takes a moment away and links its neighbours (O5). */
-export function planRemoval(map: Drawn, id: MomentId, mint: MintLinkId): MapEdits | undefined {
-  const walk = walkOf(map)
-  const stand = walk.standOf(id)
-  if (!stand) return undefined
-  const { via, after } = stand
-  const isJoined = via && after !== undefined && walk.forwardFrom(via.from).some((link) => link.to === after)
-  const healed =
-    via && after !== undefined && !isJoined ? [{ ...joining(walk, via.from, after, mint), label: via.label }] : []
-  return { addLinks: healed, removeMoments: [id] }
-}
-
-/** Links two moments: back if the story came that way, on otherwise. */
+/** Links two moments: as `kind` says, or else back if the story came that way, on otherwise. */
 export function planLink(
   map: Drawn,
   from: MomentId,
   to: MomentId,
-  label: string,
+  said: { readonly label?: string; readonly kind?: LinkKind },
   mint: MintLinkId,
 ): MapEdits | undefined {
-  const walk = walkOf(map)
-  if (from === to || !walk.moments.has(from) || !walk.moments.has(to)) return undefined
-  const link = walk.leadsTo(to, from) ? { id: mint(), from, to, kind: 'loop' as const } : joining(walk, from, to, mint)
-  return { addLinks: [{ ...link, label }] }
+  const target = map.moments.find((moment) => moment.id === to)
+  if (from === to || !target || !map.moments.some((moment) => moment.id === from)) return undefined
+  const kind = said.kind ?? guessLinkKind(map.links, from, target)
+  return { addLinks: [{ id: mint(), from, to, kind, label: said.label ?? '' }] }
 }
 
 /** Another kind, and with it the kind of the links that lead there (O4). */

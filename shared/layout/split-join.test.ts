@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { LinkId } from '../model/ids.ts'
 import { type MomentKind, momentKinds } from '../model/moment.ts'
 import type { SketchStroke } from '../model/sketch.ts'
-import { nextOnLine, planBetween, planJoin, planSplit, planTurn } from './split-join.ts'
+import { planBetween, planJoin, planJoinAll, planSplit, planTurn } from './split-join.ts'
 import { after, drawn, id, linksOf, minter } from './testing/drawn.ts'
 
 const n = { id: id('n') }
@@ -44,7 +44,7 @@ describe('joining two moments', () => {
       b: { label: 'Opens the app', thinking: 'Quick', feeling: { valence: 1, word: 'keen' } },
       c: { label: 'browses', thinking: 'So many', doing: 'Scrolls', feeling: { valence: -2, word: 'lost' }, when: '9' },
     })
-    const next = after(map, planJoin(map, id('b'), nextOnLine(map, id('b'))))
+    const next = after(map, planJoinAll(map, [id('b')])?.plans[0])
     expect(linksOf(next)).toBe('a>b b>d d@b x>b')
     expect(next.moments.find((moment) => moment.id === 'b')).toMatchObject({
       label: 'Opens the app browses',

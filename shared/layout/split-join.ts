@@ -1,11 +1,12 @@
 import type { ExperienceMap } from '../model/experience-map.ts'
 import type { LinkId, MomentId } from '../model/ids.ts'
 import type { Link } from '../model/link.ts'
-import { type AddedMoment, type ChangedLink, linkKindTowards, type MapEdits } from '../model/map-edits.ts'
+import { type AddedMoment, type ChangedLink, linkKindTowards, type MapEdits, withEdits } from '../model/map-edits.ts'
 import { type Feeling, kindFacts, maxTextLength, maxWhenLength, type Moment, type MomentKind } from '../model/moment.ts'
 import { besideEachOther } from '../model/sketch.ts'
 import type { MintLinkId } from './outline-edits.ts'
 import { walkOf } from './flow-walk.ts'
+import { outlineOf } from './outline-order.ts'
 
 /**
  * One moment that is two, and two that are one, as plans over a map.
@@ -58,7 +59,7 @@ export function planSplit(
 }
 
 /** The moment that comes after this one on its line: the one it would be joined with. */
-export function nextOnLine(map: Drawn, id: MomentId): MomentId | undefined {
+function nextOnLine(map: Drawn, id: MomentId): MomentId | undefined {
   return walkOf(map).standOf(id)?.after
 }
 
@@ -94,6 +95,28 @@ export function planJoin(map: Drawn, firstId: MomentId, secondId: MomentId | und
     ...joinLinks(map.links, first, second),
     removeMoments: [second.id],
   }
+}
+
+/**
+ * Some moments become the first of them in the order of the outline; a single one takes in what comes after it. Nothing
+ * where one of them cannot be joined.
+ */
+export function planJoinAll(
+  map: Drawn,
+  ids: readonly MomentId[],
+): { readonly head: MomentId; readonly plans: readonly MapEdits[] } | undefined {
+  const wanted = new Set(ids)
+  const [head, ...rest] = outlineOf(map).flatMap(({ momentId }) => (wanted.has(momentId) ? [momentId] : []))
+  if (head === undefined) return undefined
+  let now = map
+  const plans: MapEdits[] = []
+  for (const other of rest.length > 0 ? rest : [nextOnLine(map, head)]) {
+    const plan = planJoin(now, head, other)
+    if (!plan) return undefined
+    plans.push(plan)
+    now = withEdits(now, plan)
+  }
+  return { head, plans }
 }
 
 /** A new moment in the middle of a link: the link keeps its word and leads to it (O4). */

@@ -17,7 +17,8 @@ export type MapEdits = {
 }
 
 export type AddedMoment = Partial<Omit<Moment, 'id' | 'kind' | 'label'>> & Pick<Moment, 'id' | 'kind' | 'label'>
-type ChangedMoment = Partial<Moment> & { readonly id: MomentId }
+/** What is empty or false is not said any more. */
+type ChangedMoment = Partial<Omit<Moment, 'locked'>> & { readonly id: MomentId; readonly locked?: boolean }
 export type AddedLink = Omit<Link, 'label'> & { readonly label?: string }
 export type ChangedLink = Partial<Omit<Link, 'id'>> & { readonly id: LinkId }
 
@@ -58,8 +59,13 @@ export function withEdits(map: Drawn, edits: MapEdits): Drawn {
   return { moments: [...moments.values()], links: [...links.values()] }
 }
 
-/** An empty chapter is none, as in the document. */
-function withPatch(moment: Moment, patch: Partial<Moment>): Moment {
-  const { chapter, ...rest } = { ...moment, ...patch }
-  return chapter ? { ...rest, chapter } : rest
+/** An empty chapter or group is none, and who is not locked says nothing of it, as in the document. */
+function withPatch(moment: Moment, patch: Omit<ChangedMoment, 'id'>): Moment {
+  const { chapter, group, locked, ...rest } = { ...moment, ...patch }
+  return {
+    ...rest,
+    ...(chapter ? { chapter } : {}),
+    ...(group ? { group } : {}),
+    ...(locked ? { locked } : {}),
+  }
 }

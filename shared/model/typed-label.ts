@@ -10,16 +10,21 @@ export type TypedLabel = { readonly label: string; readonly kind?: MomentKind; r
  * before that stroke, as after an undo, is words.
  */
 export function readTypedLabel(before: string, typed: string): TypedLabel {
-  const marked = readKindPrefix(before) ? undefined : readKindPrefix(typed)
-  const label = marked ? marked.label : typed
+  const { label, kind } = readTypedMark(before, typed)
   const felt = readFeelingSuffix(before) ? undefined : readFeelingSuffix(label)
   // The word that may follow a mouth has a field of its own there.
   const mouth = felt?.feeling.word === '' ? felt : undefined
   return {
     label: mouth ? mouth.label : label,
-    ...(marked ? { kind: marked.kind } : {}),
+    ...(kind ? { kind } : {}),
     ...(mouth ? { valence: mouth.feeling.valence } : {}),
   }
+}
+
+/** The kind alone: a label that takes the whole feeling when it is closed reads that with its word. */
+export function readTypedMark(before: string, typed: string): Pick<TypedLabel, 'label' | 'kind'> {
+  const marked = readKindPrefix(before) ? undefined : readKindPrefix(typed)
+  return marked ? { label: marked.label, kind: marked.kind } : { label: typed }
 }
 
 /** A further bracket before the word makes a feeling stronger: `:((` is −2. */

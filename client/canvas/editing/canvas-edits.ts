@@ -1,21 +1,16 @@
 import { drawsInk } from '../projection/draws-ink.ts'
 import { inkOf, writeInk } from '#shared/documents/ink-document.ts'
-import {
-  addLink,
-  addMoment,
-  changeLink,
-  changeMoment,
-  drawSketch,
-  linksOf,
-  momentsOf,
-} from '#shared/documents/map-document.ts'
+import { applyEdits } from '#shared/documents/apply-edits.ts'
+import { addMoment, changeLink, changeMoment, drawSketch, linksOf, momentsOf } from '#shared/documents/map-document.ts'
 import { cutLink } from '#shared/documents/shared-map-edits.ts'
-import { act, localOrigin, systemOrigin, typingOrigin } from '#shared/documents/transact.ts'
-import { readFeelingSuffix } from '#shared/model/feeling-suffix.ts'
+import { act, localOrigin, type Origin, systemOrigin, typingOrigin } from '#shared/documents/transact.ts'
+import { type MintLinkId, planBeside, planBranch, planLink, planNext } from '#shared/layout/outline-edits.ts'
+import { unlocked, withGroup } from '#shared/layout/together.ts'
+import { planFelt, planWritten } from '#shared/layout/typing.ts'
 import type { LinkId, MomentId, PersonId } from '#shared/model/ids.ts'
 import { readKindPrefix } from '#shared/model/kind-prefix.ts'
 import type { LinkKind } from '#shared/model/link.ts'
-import { linkKindTowards } from '#shared/model/map-edits.ts'
+import type { AddedMoment, MapEdits } from '#shared/model/map-edits.ts'
 import { maxTextLength, type MomentKind, type Place } from '#shared/model/moment.ts'
 import { maxSketchStrokes, type SketchStroke } from '#shared/model/sketch.ts'
 import { limits } from '#shared/protocol/limits.ts'
@@ -26,13 +21,15 @@ import type { CanvasLayers } from '../canvas-layers.ts'
 import { measureCard } from '../projection/measure-card.ts'
 import { editMoment, selectLinks, selectMoments, type SelectionStore } from '../selection-store.ts'
 import { arrange, type Arrangement } from './arrange.ts'
-import { boxesOf, canWrite, flowTo, pinPlaces, removeFrom, unlocked, withGroup } from './layer-facts.ts'
+import { boxesOf, canWrite, pinPlaces } from './layer-facts.ts'
 import { createOrderEdits, type OrderEdits, type OrderProblem } from './order-edits.ts'
 import { createInkEdits, type InkEdits } from './ink-edits.ts'
-import { guessLinkKind } from './link-kind.ts'
 import { createPasteEdits, type PasteEdits } from './paste-edits.ts'
+import { placeAdded } from './place-added.ts'
+import { removeFrom } from './remove-from.ts'
 import { tidyPlaces } from './tidy-places.ts'
-import { keepPut, placeAfter, placeAround, placeBelow, type PutPlace } from './next-place.ts'
+import { signed, writePlan } from './write-plan.ts'
+import { keepPut, placeAround, type PutPlace } from './next-place.ts'
 
 /**
  * What a person can do to the maps on a canvas, by tool or by key. Each is one transaction in one document and one undo
@@ -43,10 +40,12 @@ export type CanvasEdits = InkEdits &
   OrderEdits & {
     /** A moment at a point of the page, with its label open. Gives its id. */
     addAt(point: Place, kind?: MomentKind): MomentId | undefined
-    /** The next moment after this one, linked, with its label open. */
+    /** The next moment after this one, before what comes next on its line, with its label open. */
     addNext(id: MomentId): MomentId | undefined
-    /** A moment beside this one, after the same moment. */
+    /** A moment that branches off from this one, beside whatever comes after it. */
     addBranch(id: MomentId): MomentId | undefined
+    /** Another way beside this one: a moment after the same moment. */
+    addBeside(id: MomentId): MomentId | undefined
     /** A link that was dragged to an empty place makes the moment there. */
     addLinkedAt(from: MomentId, point: Place): void
     link(from: MomentId, to: MomentId, kind?: LinkKind): void
@@ -60,7 +59,7 @@ export type CanvasEdits = InkEdits &
     ): MomentId | undefined
     /** A stroke from moment to moment becomes a link; one step, which brings it back. */
     linkDrawn(from: MomentId, to: MomentId, gone: readonly string[]): void
-    changeLink(id: LinkId, patch: { kind?: LinkKind; label?: string; isReversed?: boolean }): void
+    changeLink(id: LinkId, patch: { kind?: LinkKind; label?: string }): void
     /** `ink`: ids of shapes that go in the same step. */
     remove(moments: readonly MomentId[], links: readonly LinkId[], ink?: readonly string[]): void
     /** Letter by letter; a mark at the start says the kind and is taken off. */
@@ -93,6 +92,18 @@ type Deps = {
   readonly say: (problem: OrderProblem | 'tooMany' | 'tooLong' | 'locked' | 'sketchFull') => void
 }
 
+/** How a moment is added: at a point, or where its plan says, near the one it was asked for. */
+type Adding = {
+  readonly at?: PutPlace
+  readonly from?: MomentId
+  readonly near?: MomentId
+  readonly kind?: MomentKind
+  readonly origin?: Origin
+  readonly plan?: (added: AddedMoment, mint: MintLinkId) => MapEdits
+}
+
+const planAlone = (added: AddedMoment): MapEdits => ({ addMoments: [added] })
+
 export function createCanvasEdits({ projection, selection, keys, by, now, say }: Deps): CanvasEdits {
   /** Moments whose label was opened by making them, and in which nobody has written yet. */
   const fresh = new Set<MomentId>()
@@ -114,13 +125,8 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
     return layers().find(canWrite)
   }
 
-  function addTo(
-    state: LayerState,
-    place: PutPlace,
-    from?: MomentId,
-    kind: MomentKind = 'step',
-    origin = localOrigin,
-  ): MomentId | undefined {
+  /** A new moment with its label open; `put` where it is asked for from no other moment. */
+  function add(state: LayerState, adding: Adding): MomentId | undefined {
     if (state.moments.length >= limits.maxMomentsPerMap) {
       say('full')
       return undefined
@@ -128,21 +134,17 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
     // Whatever the open label still has to say belongs to its own step, before this one.
     const open = selection.getState().editing
     if (open) finish(open)
-    const { doc } = state.layer.document
     const id = mintId<MomentId>()
+    const { from, near = from, kind = 'step', origin = localOrigin, plan = planAlone } = adding
     // Whoever goes on writing goes on in the same chapter.
     const chapter = state.moments.find((moment) => moment.id === from)?.chapter
-    act(
-      doc,
-      () => {
-        pinPlaces(state)
-        addMoment(doc, { id, kind, place: { x: place.x, y: place.y }, by, ...(chapter ? { chapter } : {}) }, origin)
-        if (from) addLink(doc, { id: mintId<LinkId>(), from, to: id, kind: linkKindTowards(kind), by }, origin)
-      },
-      origin,
-    )
+    const added: AddedMoment = { id, kind, label: '', ...(chapter ? { chapter } : {}) }
+    const { addMoments: _, ...edits } = plan(added, () => mintId<LinkId>())
+    const at = adding.at ?? (near === undefined ? undefined : placeAdded(state, edits, id, near))
+    if (!at) return undefined
+    writePlan(state, { ...edits, addMoments: [{ ...added, place: { x: at.x, y: at.y } }] }, by, origin)
     if (origin !== systemOrigin) fresh.add(id)
-    put.set(id, place)
+    put.set(id, at)
     editMoment(selection, id)
     return id
   }
@@ -153,7 +155,8 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
     const was = put.get(id)
     put.delete(id)
     if (!state) return
-    if (written.delete(id)) readFeeling(state, id)
+    const felt = written.delete(id) && planFelt(state, id)
+    if (felt) applyEdits(state.layer.document.doc, felt, typingOrigin)
     const now = layerOf(id)
     if (now && was && !fresh.has(id)) settle(now, id, was)
     state.layer.document.undo.endStep()
@@ -162,13 +165,14 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
   const edits: CanvasEdits = {
     ...createInkEdits({ projection, keys, by }),
     ...createPasteEdits({ selection, homeLayer, by, say }),
-    ...createOrderEdits({ selection, layerOf, layers, finish, say, noteFresh: (id) => void fresh.add(id) }),
+    ...createOrderEdits({ selection, by, layerOf, layers, finish, say, noteFresh: (id) => void fresh.add(id) }),
 
     addAt(point, kind) {
       const state = homeLayer()
       if (!state) return undefined
       const { offset } = state.layer
-      return addTo(state, placeAround({ x: point.x - offset.x, y: point.y - offset.y }), undefined, kind)
+      const at = placeAround({ x: point.x - offset.x, y: point.y - offset.y })
+      return add(state, { at, ...(kind ? { kind } : {}) })
     },
 
     addNext(id) {
@@ -179,50 +183,51 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
       }
       finish(id)
       const state = layerOf(id)
-      const boxes = state && boxesOf(state)
-      const before = boxes?.get(id)
-      if (!state || !boxes || !before) return undefined
-      const taken = [...boxes.values()]
-      // Where the way on is drawn already, what is added is another way.
-      const goesOn = state.links.some((link) => link.from === id && link.kind === 'next')
-      return addTo(state, goesOn ? placeBelow(before, taken) : placeAfter(before, flowTo(state, id, boxes), taken), id)
+      // On the shared map the ways follow from the maps: what is drawn there stands beside them.
+      const plan = state?.layer.document.name.kind === 'map-shared' ? planBranch : planNext
+      return state && add(state, { from: id, plan: (added, mint) => plan(state, id, added, mint) })
     },
 
     addBranch(id) {
+      finish(id)
+      const state = layerOf(id)
+      return state && add(state, { from: id, plan: (added, mint) => planBranch(state, id, added, mint) })
+    },
+
+    addBeside(id) {
       if (fresh.has(id)) {
         const before = layerOf(id)?.links.find((link) => link.to === id)?.from
         editMoment(selection, undefined)
-        return before && edits.addBranch(before)
+        return before && edits.addBeside(before)
       }
       finish(id)
       const state = layerOf(id)
-      const boxes = state && boxesOf(state)
-      const beside = boxes?.get(id)
-      if (!state || !boxes || !beside) return undefined
-      const before = state.links.find((link) => link.to === id && link.kind !== 'loop')?.from
-      return addTo(state, placeBelow(beside, [...boxes.values()]), before)
+      const from = state?.links.find((link) => link.to === id && link.kind !== 'loop')?.from
+      const plan = (added: AddedMoment, mint: MintLinkId) =>
+        state ? planBeside(state, id, added, mint) : planAlone(added)
+      return state && add(state, { ...(from ? { from } : {}), near: id, plan })
     },
 
     addLinkedAt(from, point) {
       const state = layerOf(from)
       if (!state) return
       const { offset } = state.layer
-      addTo(state, placeAround({ x: point.x - offset.x, y: point.y - offset.y }), from)
+      const at = placeAround({ x: point.x - offset.x, y: point.y - offset.y })
+      add(state, { at, from, plan: (added, mint) => planBranch(state, from, added, mint) })
     },
 
     link(from, to, kind) {
       const state = layerOf(from)
-      const target = state?.moments.find((moment) => moment.id === to)
-      if (!state || !target || from === to) return
-      const guessed = kind ?? guessLinkKind(state.links, from, target)
-      const known = state.links.find((link) => link.from === from && link.to === to && link.kind === guessed)
+      const plan = state && planLink(state, from, to, kind ? { kind } : {}, () => mintId<LinkId>())
+      const link = plan?.addLinks?.[0]
+      if (!state || !plan || !link) return
+      const known = state.links.find((one) => one.from === from && one.to === to && one.kind === link.kind)
       const { doc } = state.layer.document
       if (known && linksOf(doc).has(known.id)) return selectLinks(selection, [known.id])
-      const id = mintId<LinkId>()
-      addLink(doc, { id, from, to, kind: guessed, by })
+      applyEdits(doc, signed(plan, by))
       // A link that the team had cut, and drew again, is wanted after all.
       if (state.layer.document.name.kind === 'map-shared') cutLink(doc, from, to, false, { by, at: now() })
-      selectLinks(selection, [id])
+      selectLinks(selection, [link.id])
     },
 
     addDrawn(box, { label, sketch, gone }) {
@@ -270,12 +275,11 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
       })
     },
 
-    changeLink(id, { kind, label, isReversed }) {
+    changeLink(id, { kind, label }) {
       const state = layers().find((state) => canWrite(state) && linksOf(state.layer.document.doc).has(id))
       const link = state?.links.find((link) => link.id === id)
       if (!state || !link) return
-      const turned = isReversed ? { from: link.to, to: link.from } : {}
-      const patch = { ...turned, ...(kind ? { kind } : {}), ...(label === undefined ? {} : { label }) }
+      const patch = { ...(kind ? { kind } : {}), ...(label === undefined ? {} : { label }) }
       changeLink(state.layer.document.doc, id, patch, label === undefined ? localOrigin : typingOrigin)
     },
 
@@ -301,24 +305,7 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
       if (!state) return
       fresh.delete(id)
       written.add(id)
-      const { doc } = state.layer.document
-      const moment = state.moments.find((moment) => moment.id === id)
-      // A mark counts where the kind is still open (or says what it is anyway), and at the stroke that completes it:
-      // after an undo it is words.
-      const typed = moment && !readKindPrefix(moment.label) ? readKindPrefix(text) : undefined
-      const marked = moment?.kind === 'step' || moment?.kind === typed?.kind ? typed : undefined
-      act(
-        doc,
-        () => {
-          changeMoment(doc, id, { label: (marked?.label ?? text).slice(0, maxTextLength) }, typingOrigin)
-          if (!marked) return
-          changeMoment(doc, id, { kind: marked.kind }, typingOrigin)
-          const [into, ...others] = state.links.filter((link) => link.to === id)
-          if (into?.kind === 'next' && !into.label && others.length === 0)
-            changeLink(doc, into.id, { kind: linkKindTowards(marked.kind) }, typingOrigin)
-        },
-        typingOrigin,
-      )
+      applyEdits(state.layer.document.doc, planWritten(state, id, text), typingOrigin)
     },
 
     closeLabel(id) {
@@ -330,7 +317,8 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
       const before = state.links.find((link) => link.to === id)?.from
       // Taken back rather than removed: what never was leaves no step to undo.
       undo.forget()
-      if (momentsOf(doc).has(id)) removeFrom(state, [id], [], { by, at: now() })
+      const left = momentsOf(doc).has(id) && layerOf(id)
+      if (left) removeFrom(left, [id], [], { by, at: now() })
       if (before) selectMoments(selection, [before])
     },
 
@@ -386,7 +374,7 @@ export function createCanvasEdits({ projection, selection, keys, by, now, say }:
       const state = homeLayer()
       if (!state) return undefined
       const [first, ...others] = state.moments
-      if (!first) return addTo(state, { x: 0, y: 0 }, undefined, 'start', systemOrigin)
+      if (!first) return add(state, { at: { x: 0, y: 0 }, kind: 'start', origin: systemOrigin })
       // A map that was left before its first word goes on where it was left.
       if (others.length > 0 || first.label !== '' || selection.getState().editing) return undefined
       editMoment(selection, first.id)
@@ -412,13 +400,6 @@ function settle(state: LayerState, id: MomentId, was: PutPlace): void {
   if (!moment?.place || !near(moment.place, was)) return
   const place = keepPut(was, measureCard(moment, state.layer.size ?? 'full'))
   changeMoment(state.layer.document.doc, id, { place }, typingOrigin)
-}
-
-/** “… :( frustrated” at the end of a label that was just written. */
-function readFeeling(state: LayerState, id: MomentId): void {
-  const moment = state.moments.find((moment) => moment.id === id)
-  const read = moment && readFeelingSuffix(moment.label)
-  if (read) changeMoment(state.layer.document.doc, id, read, typingOrigin)
 }
 
 function near(a: Place, b: Place): boolean {

@@ -1,17 +1,16 @@
 import { applyEdits } from '#shared/documents/apply-edits.ts'
-import { changeMoment } from '#shared/documents/map-document.ts'
-import { act } from '#shared/documents/transact.ts'
-import { outlineOf } from '#shared/layout/outline-order.ts'
-import { nextOnLine, planBetween, planJoin, planSplit, planTurn } from '#shared/layout/split-join.ts'
-import type { LinkId, MomentId } from '#shared/model/ids.ts'
-import { type MapEdits, withEdits } from '#shared/model/map-edits.ts'
+import { planBetween, planJoinAll, planSplit, planTurn } from '#shared/layout/split-join.ts'
+import { planChapter, planGroup, planLock, planUngroup, withGroup } from '#shared/layout/together.ts'
+import type { LinkId, MomentId, PersonId } from '#shared/model/ids.ts'
+import type { MapEdits } from '#shared/model/map-edits.ts'
 import type { Place } from '#shared/model/moment.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { mintId } from '../../sync/new-id.ts'
 import type { LayerState } from '../layer-state.ts'
 import { editMoment, selectLinks, selectMoments, type SelectionStore } from '../selection-store.ts'
-import { boxesOf, flowTo, pinPlaces, withGroup } from './layer-facts.ts'
+import { boxesOf, flowTo } from './layer-facts.ts'
 import { placeAfter, placeBetween } from './next-place.ts'
+import { writePlan } from './write-plan.ts'
 
 /** What brings a map into order, beside tidying. Each is one transaction and one undo step. */
 export type OrderEdits = {
@@ -35,6 +34,7 @@ export type OrderProblem = 'full' | 'cannotSplit' | 'cannotJoin'
 
 type Deps = {
   readonly selection: SelectionStore
+  readonly by: PersonId
   /** The writable layer of a moment. */
   readonly layerOf: (id: MomentId) => LayerState | undefined
   readonly layers: () => readonly LayerState[]
@@ -45,7 +45,7 @@ type Deps = {
   readonly say: (problem: OrderProblem) => void
 }
 
-export function createOrderEdits({ selection, layerOf, layers, finish, noteFresh, say }: Deps): OrderEdits {
+export function createOrderEdits({ selection, by, layerOf, layers, finish, noteFresh, say }: Deps): OrderEdits {
   function finishOpen(): void {
     const open = selection.getState().editing
     if (open) finish(open)
@@ -64,19 +64,17 @@ export function createOrderEdits({ selection, layerOf, layers, finish, noteFresh
     return from && ownLayerOf(from)
   }
 
-  /** Writes one fact into moments, wherever they are. */
-  function change(
+  /** Writes a plan into each layer that has some of the moments. */
+  function planIn(
     moments: readonly MomentId[],
-    patch: Parameters<typeof changeMoment>[2],
-    expand: (state: LayerState, ids: readonly MomentId[]) => readonly MomentId[] = (_, ids) => ids,
+    plan: (state: LayerState, own: readonly MomentId[]) => MapEdits | undefined,
   ): void {
     for (const state of layers()) {
-      const own = moments.filter((id) => state.places.has(id) && layerOf(id) === state)
-      if (own.length === 0) continue
-      const { doc } = state.layer.document
-      act(doc, () => {
-        for (const id of expand(state, own)) changeMoment(doc, id, patch)
-      })
+      const edits = plan(
+        state,
+        moments.filter((id) => layerOf(id) === state),
+      )
+      if (edits) applyEdits(state.layer.document.doc, edits)
     }
   }
 
@@ -90,7 +88,7 @@ export function createOrderEdits({ selection, layerOf, layers, finish, noteFresh
       const second = { id: mintId<MomentId>(), ...(place ? { place } : {}) }
       const plan = planSplit(state, id, at, second, () => mintId<LinkId>())
       if (!plan) return say('cannotSplit')
-      apply(state, [plan])
+      writePlan(state, plan, by)
       editMoment(selection, second.id)
     },
 
@@ -99,20 +97,10 @@ export function createOrderEdits({ selection, layerOf, layers, finish, noteFresh
       const [asked] = moments
       const state = asked && ownLayerOf(asked)
       if (!state) return
-      const wanted = new Set(moments)
-      const inFlow = outlineOf(state).flatMap((row) => (wanted.has(row.momentId) ? [row.momentId] : []))
-      const head = inFlow[0] ?? asked
-      const others = moments.length > 1 ? inFlow.slice(1) : [nextOnLine(state, head)]
-      let map: Pick<LayerState, 'moments' | 'links'> = state
-      const plans: MapEdits[] = []
-      for (const other of others) {
-        const plan = planJoin(map, head, other)
-        if (!plan) return say('cannotJoin')
-        plans.push(plan)
-        map = withEdits(map, plan)
-      }
-      apply(state, plans)
-      selectMoments(selection, [head])
+      const joined = planJoinAll(state, moments)
+      if (!joined) return say('cannotJoin')
+      writePlan(state, joined.plans, by)
+      selectMoments(selection, [joined.head])
     },
 
     addBetween(link) {
@@ -135,7 +123,7 @@ export function createOrderEdits({ selection, layerOf, layers, finish, noteFresh
       } as const
       const plan = planBetween(state, link, added, () => mintId<LinkId>())
       if (!plan) return
-      apply(state, [plan])
+      writePlan(state, plan, by)
       noteFresh(id)
       editMoment(selection, id)
     },
@@ -144,39 +132,29 @@ export function createOrderEdits({ selection, layerOf, layers, finish, noteFresh
       const state = layerOfLink(link)
       const plan = state && planTurn(state, link)
       if (!state || !plan) return
-      apply(state, [plan])
+      writePlan(state, plan, by)
       if (plan.changeLinks) selectLinks(selection, [link])
     },
 
-    group(moments) {
-      if (moments.length > 1) change(moments, { group: mintId() })
-    },
-    ungroup: (moments) => change(moments, { group: '' }, withGroup),
+    group: (moments) => planIn(moments, (state, own) => planGroup(state, own, mintId())),
+    ungroup: (moments) => planIn(moments, planUngroup),
 
     toggleLock(moments) {
-      const all = layers().flatMap((state) => {
-        const own = new Set(withGroup(state, moments))
-        return state.moments.filter((moment) => own.has(moment.id) && layerOf(moment.id) === state)
-      })
-      if (all.length === 0) return undefined
-      const locked = !all.every((moment) => moment.locked)
-      change(
-        all.map((moment) => moment.id),
-        { locked },
+      const all = layers().flatMap((state) =>
+        withGroup(
+          state,
+          moments.filter((id) => layerOf(id) === state),
+        ),
       )
-      return locked ? 'locked' : 'unlocked'
+      const known = layers().flatMap((state) => state.moments)
+      const plan = planLock({ moments: known }, all)
+      if (!plan) return undefined
+      planIn(all, (state, own) => planLock(state, own, plan.locked)?.edits)
+      return plan.locked ? 'locked' : 'unlocked'
     },
 
-    setChapter: (moments, chapter) => change(moments, { chapter }),
+    setChapter: (moments, chapter) => planIn(moments, (state, own) => planChapter(state, own, chapter)),
   }
-}
-
-function apply(state: LayerState, plans: readonly MapEdits[]): void {
-  const { doc } = state.layer.document
-  act(doc, () => {
-    pinPlaces(state)
-    for (const plan of plans) applyEdits(doc, plan)
-  })
 }
 
 /** Where the moment after this one stands. */

@@ -5,7 +5,6 @@ import { act } from '#shared/documents/transact.ts'
 import { parseOutlineText } from '#shared/exchange/outline-text.ts'
 import type { MomentsClip } from '#shared/exchange/moments-clip.ts'
 import { tidyFlow } from '#shared/layout/tidy-flow.ts'
-import { readFeelingSuffix } from '#shared/model/feeling-suffix.ts'
 import type { LinkId, MomentId, PersonId } from '#shared/model/ids.ts'
 import type { Place } from '#shared/model/moment.ts'
 import { limits } from '#shared/protocol/limits.ts'
@@ -49,7 +48,6 @@ export function createPasteEdits({ selection, homeLayer, by, say }: Deps): Paste
       const { doc } = state.layer.document
       const moments = pasted.moments.map((moment) => ({
         ...moment,
-        ...readFeelingSuffix(moment.label),
         id: mintId<MomentId>(),
         thinking: '',
         doing: '',

@@ -1,13 +1,14 @@
 import { chapterByMoment } from '#shared/layout/chapters.ts'
 import { outlineOf } from '#shared/layout/outline-order.ts'
 import { tidyMap } from '#shared/layout/tidy-map.ts'
+import { unlocked } from '#shared/layout/together.ts'
 import { momentsById } from '#shared/model/experience-map.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import type { Place } from '#shared/model/moment.ts'
 import type { Box } from '../box.ts'
 import type { LayerState } from '../layer-state.ts'
 import { measureCard } from '../projection/measure-card.ts'
-import { boxesOf, unlocked } from './layer-facts.ts'
+import { boxesOf } from './layer-facts.ts'
 import { belowAll } from './next-place.ts'
 
 /** Moments with their places, on a canvas or not. */

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LinkId, MomentId } from '#shared/model/ids.ts'
 import type { Link, LinkKind } from '#shared/model/link.ts'
-import { guessLinkKind, leadsTo } from './link-kind.ts'
 import { firstOf, lastOf, linkBeside, walkFrom } from './walk-flow.ts'
 
 /*   a → b → c        b also goes wrong to d, and c comes back to a
@@ -58,12 +57,4 @@ test('the links of a moment are walked one after the other', () => {
   expect(linkBeside(links, b, 'out', 'bd' as LinkId)).toBe('bc')
   expect(linkBeside(links, b, 'out', 'bc' as LinkId)).toBe('bd')
   expect(linkBeside(links, e, 'in')).toBeUndefined()
-})
-
-test('a link back to what led here is a loop, to what goes wrong an error, else it goes on', () => {
-  expect(guessLinkKind(links, c, { id: a, kind: 'step' })).toBe('loop')
-  expect(guessLinkKind(links, d, { id: b, kind: 'step' })).toBe('loop')
-  expect(guessLinkKind(links, a, { id: d, kind: 'abandon' })).toBe('error')
-  expect(guessLinkKind(links, d, { id: c, kind: 'step' })).toBe('next')
-  expect(leadsTo(links, c, b)).toBe(false)
 })

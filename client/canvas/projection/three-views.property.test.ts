@@ -9,9 +9,10 @@ import { imageRecord, readImage } from '#shared/documents/map-images.ts'
 import { systemOrigin } from '#shared/documents/transact.ts'
 import { chapterByMoment } from '#shared/layout/chapters.ts'
 import { planMoveRow } from '#shared/layout/move-row.ts'
-import { planIndent, planMove, planNext, planOutdent, planRemoval } from '#shared/layout/outline-edits.ts'
+import { planIndent, planMove, planNext, planOutdent } from '#shared/layout/outline-edits.ts'
 import { outlineOf } from '#shared/layout/outline-order.ts'
-import { nextOnLine, planJoin, planSplit, planTurn } from '#shared/layout/split-join.ts'
+import { planRemoval } from '#shared/layout/removal.ts'
+import { planJoinAll, planSplit, planTurn } from '#shared/layout/split-join.ts'
 import { momentsById, wholeLinks } from '#shared/model/experience-map.ts'
 import type { ImageId, LinkId, MomentId } from '#shared/model/ids.ts'
 import type { MapEdits } from '#shared/model/map-edits.ts'
@@ -182,13 +183,13 @@ function act(person: CanvasPerson, step: Step, story = ''): void {
     case 'outdent':
       return apply(planOutdent(seen, id, mint))
     case 'remove':
-      return apply(planRemoval(seen, id, mint))
+      return apply(planRemoval(seen, { moments: [id] }, mint))
     case 'turn':
       return link && apply(planTurn(seen, link))
     case 'split':
       return isNew ? apply(planSplit(seen, id, step.caret, { id: fresh }, mint)) : undefined
     case 'join':
-      return apply(planJoin(seen, id, nextOnLine(seen, id)))
+      return apply(planJoinAll(seen, [id])?.plans[0])
     case 'canvasSplit':
       return edits.split(id, step.caret)
     case 'canvasJoin':

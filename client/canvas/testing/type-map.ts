@@ -1,7 +1,8 @@
 import { changeMoment, readLinks, readMoments } from '#shared/documents/map-document.ts'
+import { planNext } from '#shared/layout/outline-edits.ts'
 import { outlineOf } from '#shared/layout/outline-order.ts'
 import type { ExperienceMap } from '#shared/model/experience-map.ts'
-import type { MomentId } from '#shared/model/ids.ts'
+import type { LinkId, MomentId } from '#shared/model/ids.ts'
 import { kindMarks } from '#shared/model/kind-prefix.ts'
 import type { Link } from '#shared/model/link.ts'
 import type { Moment } from '#shared/model/moment.ts'
@@ -47,7 +48,7 @@ export function typeMap(sample: ExperienceMap, noor: CanvasPerson): Typing {
   return typing
 }
 
-/** The next moment, from wherever the sample says that it goes on: by Enter, by Tab, or from a moment one walks to. */
+/** The next moment, from wherever the sample says that it goes on: by Enter, by Tab, or as a branch of a moment one walks to. */
 function addMoment(typing: Typing, moment: Moment): void {
   const { noor, sample, ids, at } = typing
   const from = sample.links
@@ -56,24 +57,30 @@ function addMoment(typing: Typing, moment: Moment): void {
   const before = readLinks(noor.doc).find((link) => link.to === at.id && link.kind !== 'loop')?.from
   const isInLabel = at.in === 'label'
   let made: MomentId | undefined
-  if (from.includes(at.id)) {
+  if (goesOnFrom(noor, at.id).some((id) => from.includes(id))) {
     if (!isInLabel) leave(typing)
     typing.keys.push(isInLabel ? 'Enter' : 'n')
     made = noor.edits.addNext(at.id)
-  } else if (before && from.includes(before)) {
-    if (!isInLabel) leave(typing)
-    typing.keys.push(isInLabel ? 'Tab' : 'b')
-    made = noor.edits.addBranch(at.id)
+  } else if (isInLabel && before && from.includes(before)) {
+    typing.keys.push('Tab')
+    made = noor.edits.addBeside(at.id)
   } else {
-    const [target] = from
+    const target = from.find((id) => id === at.id) ?? from[0]
     if (!target) throw new Error(`“${moment.label}” follows nothing`)
     leave(typing)
     walkTo(typing, target)
-    typing.keys.push('n')
-    made = noor.edits.addNext(target)
+    typing.keys.push('b')
+    made = noor.edits.addBranch(target)
   }
   if (!made) throw new Error('no moment was made')
   typing.at = { in: 'label', id: made }
+}
+
+/** Where the next moment would go on from: after somebody gave up, that is where the story left its line. */
+function goesOnFrom({ doc }: CanvasPerson, id: MomentId): readonly MomentId[] {
+  const probe = { id: 'probe' as MomentId, kind: 'step', label: '' } as const
+  const plan = planNext({ moments: readMoments(doc), links: readLinks(doc) }, id, probe, () => 'link' as LinkId)
+  return (plan.addLinks ?? []).flatMap((link) => (link.to === probe.id ? [link.from] : []))
 }
 
 function typeLabel(typing: Typing, moment: Moment): void {

@@ -1,14 +1,13 @@
-import { changeMoment, readMoments } from '#shared/documents/map-document.ts'
-import { act } from '#shared/documents/transact.ts'
+import { applyEdits } from '#shared/documents/apply-edits.ts'
 import { planMoveRow, type RowSpot } from '#shared/layout/move-row.ts'
-import { nextOnLine, planJoin, planSplit, planTurn } from '#shared/layout/split-join.ts'
+import { planJoinAll, planSplit, planTurn } from '#shared/layout/split-join.ts'
+import { planChapter, planLock } from '#shared/layout/together.ts'
 import type { ExperienceMap } from '#shared/model/experience-map.ts'
 import type { LinkId, MomentId } from '#shared/model/ids.ts'
 import type { MapEdits } from '#shared/model/map-edits.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { mintId } from '../../../sync/new-id.ts'
-import { announce } from '../../../ui/announce.ts'
 import { outlineWords } from './messages.ts'
 
 /** What brings the rows of an outline into order; on the canvas the same is done by the same keys. */
@@ -35,10 +34,13 @@ type Deps = {
   /** Applies a plan as one undo step and says where the moment stands then; or says why it cannot be. */
   readonly tryPlan: (edits: MapEdits | undefined, id: MomentId, otherwise: string) => void
   readonly refuse: (sentence: string) => void
+  /** Says what was done to whoever does not see it. */
+  readonly announce: (sentence: string) => void
   readonly open: (id: MomentId) => void
 }
 
-export function createOrderActions({ document, map, readOnly, tryPlan, refuse, open }: Deps): OrderActions {
+export function createOrderActions(deps: Deps): OrderActions {
+  const { document, map, readOnly, tryPlan, refuse, announce, open } = deps
   const { doc, undo } = document
   const momentOf = (id: MomentId) => map.moments.find((moment) => moment.id === id)
 
@@ -55,7 +57,7 @@ export function createOrderActions({ document, map, readOnly, tryPlan, refuse, o
     join(id) {
       if (readOnly) return
       undo.endStep()
-      const plan = planJoin(map, id, nextOnLine(map, id))
+      const [plan] = planJoinAll(map, [id])?.plans ?? []
       tryPlan(plan, id, outlineWords.cannotJoin)
       if (plan) announce(outlineWords.joined)
     },
@@ -74,10 +76,10 @@ export function createOrderActions({ document, map, readOnly, tryPlan, refuse, o
       tryPlan(planMoveRow(map, id, spot, mint), id, why)
     },
     toggleLock(id) {
-      const moment = momentOf(id)
-      if (readOnly || !moment) return
-      changeMoment(doc, id, { locked: !moment.locked })
-      announce(moment.locked ? outlineWords.unlockedNow : outlineWords.lockedNow)
+      const plan = readOnly ? undefined : planLock(map, [id])
+      if (!plan) return
+      applyEdits(doc, plan.edits)
+      announce(plan.locked ? outlineWords.lockedNow : outlineWords.unlockedNow)
     },
     isHeld(id) {
       if (!momentOf(id)?.locked) return false
@@ -86,10 +88,8 @@ export function createOrderActions({ document, map, readOnly, tryPlan, refuse, o
     },
     renameChapter(from, to) {
       if (readOnly) return
-      act(doc, () => {
-        for (const moment of readMoments(doc))
-          if (moment.chapter === from) changeMoment(doc, moment.id, { chapter: to })
-      })
+      const lying = map.moments.filter(({ chapter }) => chapter === from).map(({ id }) => id)
+      applyEdits(doc, planChapter(map, lying, to) ?? {})
     },
   }
 }

@@ -1,19 +1,19 @@
 import { changeMoment, readMoments } from '#shared/documents/map-document.ts'
 import { act } from '#shared/documents/transact.ts'
-import { planRemoval } from '#shared/layout/outline-edits.ts'
+import { planRemoval } from '#shared/layout/removal.ts'
 import type { OutlineRow } from '#shared/layout/outline-order.ts'
-import { planJoin } from '#shared/layout/split-join.ts'
+import { planJoinAll } from '#shared/layout/split-join.ts'
+import { planChapter, planGroup, planLock, planUngroup, unlocked } from '#shared/layout/together.ts'
 import { applyEdits } from '#shared/documents/apply-edits.ts'
 import type { ExperienceMap } from '#shared/model/experience-map.ts'
 import type { LinkId, MomentId } from '#shared/model/ids.ts'
-import { type MapEdits, withEdits } from '#shared/model/map-edits.ts'
+import type { MapEdits } from '#shared/model/map-edits.ts'
 import { tidyPlaces } from '../../../canvas/editing/tidy-places.ts'
 import { measureCard } from '../../../canvas/projection/measure-card.ts'
 import { placeMoments } from '../../../canvas/projection/place-moments.ts'
 import { type SelectionStore, selectMoments } from '../../../canvas/selection-store.ts'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { mintId } from '../../../sync/new-id.ts'
-import { announce } from '../../../ui/announce.ts'
 import { outlineWords } from './messages.ts'
 
 /** What is done with several rows at once; on the canvas the same is done by the same keys. Each is one undo step. */
@@ -40,12 +40,14 @@ type Deps = {
   readonly shownRows: readonly OutlineRow[]
   readonly readOnly: boolean
   readonly refuse: (sentence: string) => void
+  /** Says what was done to whoever does not see it. */
+  readonly announce: (sentence: string) => void
   /** The focus goes to a closed row, and stays with what is chosen. */
   readonly focusOn: (id: MomentId) => void
 }
 
 export function createSeveralActions(deps: Deps): SeveralActions {
-  const { document, store, map, shownRows, readOnly, refuse, focusOn } = deps
+  const { document, store, map, shownRows, readOnly, refuse, announce, focusOn } = deps
   const { doc, undo } = document
   const order = shownRows.map(({ momentId }) => momentId)
 
@@ -61,25 +63,6 @@ export function createSeveralActions(deps: Deps): SeveralActions {
 
   function began(id: MomentId): MomentId {
     return store.getState().moments.findLast((one) => order.includes(one)) ?? id
-  }
-
-  function chosenMoments(ids: readonly MomentId[]) {
-    const chosen = new Set(ids)
-    return map.moments.filter((moment) => chosen.has(moment.id))
-  }
-
-  function isHeld(ids: readonly MomentId[]): boolean {
-    const held = chosenMoments(ids).some((moment) => moment.locked)
-    if (held) refuse(outlineWords.locked)
-    return held
-  }
-
-  function change(ids: readonly MomentId[], patch: Parameters<typeof changeMoment>[2]): void {
-    undo.endStep()
-    act(doc, () => {
-      for (const id of ids) changeMoment(doc, id, patch)
-    })
-    undo.endStep()
   }
 
   function apply(plans: readonly MapEdits[]): void {
@@ -101,61 +84,49 @@ export function createSeveralActions(deps: Deps): SeveralActions {
       announce(outlineWords.chosen(order.length))
     },
     group(ids) {
-      if (readOnly || ids.length < 2) return
-      change(ids, { group: mintId() })
+      const plan = readOnly ? undefined : planGroup(map, ids, mintId())
+      if (!plan) return
+      apply([plan])
       announce(outlineWords.grouped(ids.length))
     },
     ungroup(ids) {
-      if (readOnly) return
-      const groups = new Set(chosenMoments(ids).flatMap(({ group }) => group ?? []))
-      if (groups.size === 0) return
-      const all = map.moments.flatMap(({ id, group }) => (group && groups.has(group) ? [id] : []))
-      change(all, { group: '' })
+      const plan = readOnly ? undefined : planUngroup(map, ids)
+      if (!plan) return
+      apply([plan])
       announce(outlineWords.ungrouped)
     },
     lockAll(ids) {
-      if (readOnly) return
-      const locked = !chosenMoments(ids).every((moment) => moment.locked)
-      change(ids, { locked })
-      announce(locked ? outlineWords.lockedNow : outlineWords.unlockedNow)
+      const plan = readOnly ? undefined : planLock(map, ids)
+      if (!plan) return
+      apply([plan.edits])
+      announce(plan.locked ? outlineWords.lockedNow : outlineWords.unlockedNow)
     },
     joinAll(ids) {
       if (readOnly) return
-      const [head, ...others] = order.filter((id) => ids.includes(id))
-      if (head === undefined) return
-      const plans: MapEdits[] = []
-      let now: Deps['map'] = map
-      for (const other of others) {
-        const plan = planJoin(now, head, other)
-        if (!plan) return refuse(outlineWords.cannotJoin)
-        plans.push(plan)
-        now = withEdits(now, plan)
-      }
-      apply(plans)
-      selectMoments(store, [head])
-      focusOn(head)
+      const joined = planJoinAll(map, ids)
+      if (!joined) return refuse(outlineWords.cannotJoin)
+      apply(joined.plans)
+      selectMoments(store, [joined.head])
+      focusOn(joined.head)
       announce(outlineWords.joined)
     },
     removeAll(ids) {
-      if (readOnly || isHeld(ids)) return
-      const first = order.findIndex((id) => ids.includes(id))
-      const stay = order[first - 1] ?? order.find((id) => !ids.includes(id))
-      const plans: MapEdits[] = []
-      let now: Deps['map'] = map
-      for (const id of ids) {
-        const plan = planRemoval(now, id, () => mintId<LinkId>())
-        if (!plan) continue
-        plans.push(plan)
-        now = withEdits(now, plan)
-      }
-      apply(plans)
+      if (readOnly) return
+      const going = unlocked(map, ids)
+      if (going.length < ids.length) refuse(outlineWords.locked)
+      const plan = planRemoval(map, { moments: ids }, () => mintId<LinkId>())
+      if (!plan) return
+      const first = order.findIndex((id) => going.includes(id))
+      const stay = order[first - 1] ?? order.find((id) => !going.includes(id))
+      apply([plan])
       selectMoments(store, stay === undefined ? [] : [stay])
       if (stay !== undefined) focusOn(stay)
-      announce(outlineWords.removedSeveral(ids.length))
+      announce(outlineWords.removedSeveral(going.length))
     },
     chapterOf(ids, chapter) {
-      if (readOnly) return
-      change(ids, { chapter })
+      const plan = readOnly ? undefined : planChapter(map, ids, chapter)
+      if (!plan) return
+      apply([plan])
       announce(chapter ? outlineWords.inChapter(chapter) : outlineWords.inNoChapter)
     },
     tidy(ids) {

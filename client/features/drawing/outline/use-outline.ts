@@ -3,8 +3,9 @@ import type * as Y from 'yjs'
 import { applyEdits } from '#shared/documents/apply-edits.ts'
 import { changeLink, changeMoment, readLinks, readMoments } from '#shared/documents/map-document.ts'
 import { act, localOrigin, typingOrigin } from '#shared/documents/transact.ts'
-import { planIndent, planLink, planMove, planOutdent, planRemoval } from '#shared/layout/outline-edits.ts'
+import { planIndent, planLink, planMove, planOutdent } from '#shared/layout/outline-edits.ts'
 import { planChapterStep } from '#shared/layout/move-row.ts'
+import { planRemoval } from '#shared/layout/removal.ts'
 import { type OutlineRow, outlineOf } from '#shared/layout/outline-order.ts'
 import type { TreePlace } from '#shared/layout/outline-tree.ts'
 import type { ExperienceMap } from '#shared/model/experience-map.ts'
@@ -199,8 +200,8 @@ export function useOutline(document: OpenDocument, readOnly: boolean): Outline {
     editMoment(store, row.id)
   }
 
-  const order = createOrderActions({ document, map, readOnly, tryPlan, refuse, open })
-  const several = createSeveralActions({ document, store, map, shownRows, readOnly, refuse, focusOn })
+  const order = createOrderActions({ document, map, readOnly, tryPlan, refuse, announce, open })
+  const several = createSeveralActions({ document, store, map, shownRows, readOnly, refuse, announce, focusOn })
   const actions: OutlineActions = {
     ...order,
     ...several,
@@ -262,7 +263,7 @@ export function useOutline(document: OpenDocument, readOnly: boolean): Outline {
       const at = rows.findIndex((row) => row.momentId === id)
       const neighbour = (rows[at - 1] ?? rows[at + 1])?.momentId
       if (pending?.id !== id) {
-        const plan = planRemoval(map, id, mintLink)
+        const plan = planRemoval(map, { moments: [id] }, mintLink)
         announce(outlineWords.removed(moments.get(id)?.label ?? ''))
         if (plan) apply(plan)
       }
@@ -272,7 +273,7 @@ export function useOutline(document: OpenDocument, readOnly: boolean): Outline {
       else open(neighbour)
     },
     link(from, to, label) {
-      const plan = planLink(map, from, to, label, mintLink)
+      const plan = planLink(map, from, to, { label }, mintLink)
       if (!plan) return
       apply(plan)
       announce(outlineWords.linked(rows.find((row) => row.momentId === to)?.number ?? ''))

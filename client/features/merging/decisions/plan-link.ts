@@ -3,7 +3,7 @@ import type { MergeBoard } from '#shared/merge/merge-board.ts'
 import { asId, type LinkId, type MomentId } from '#shared/model/ids.ts'
 import type { MergeEdits } from '#shared/model/merge-edits.ts'
 import type { SharedLink } from '#shared/model/shared-map.ts'
-import { guessLinkKind } from '../../../canvas/editing/link-kind.ts'
+import { guessLinkKind } from '#shared/layout/link-kind.ts'
 
 /** The links from and to a shared moment, and those from or to it that somebody cut. */
 export type LinksOf = {

@@ -141,7 +141,7 @@ function linkOn(state: Typing, sample: ExperienceMap, which: (link: Link) => boo
     const isThere = (id: MomentId) => state.map.moments.some((one) => one.id === id)
     if (!isThere(link.to) || state.map.links.some((made) => said(made) === said(link))) continue
     press(state, '@', ...lettersOf(numberOf(state, link.to)), ...lettersOf(link.label ? ` ${link.label}` : ''), 'Enter')
-    const plan = planLink(state.map, link.from, link.to, link.label, mint)
+    const plan = planLink(state.map, link.from, link.to, link, mint)
     state.map = withEdits(state.map, plan ?? {})
   }
 }

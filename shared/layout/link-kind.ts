@@ -1,7 +1,7 @@
-import type { MomentId } from '#shared/model/ids.ts'
-import type { Link, LinkKind } from '#shared/model/link.ts'
-import { linkKindTowards } from '#shared/model/map-edits.ts'
-import type { MomentKind } from '#shared/model/moment.ts'
+import type { MomentId } from '../model/ids.ts'
+import type { Link, LinkKind } from '../model/link.ts'
+import { linkKindTowards } from '../model/map-edits.ts'
+import type { MomentKind } from '../model/moment.ts'
 
 /**
  * What a new link most likely means: back to something that led here, it is a loop; to where it goes wrong or somebody
@@ -16,7 +16,7 @@ export function guessLinkKind(
 }
 
 /** Whether the flow comes from `start` to `end`, loops left aside. */
-export function leadsTo(links: readonly Link[], start: MomentId, end: MomentId): boolean {
+function leadsTo(links: readonly Link[], start: MomentId, end: MomentId): boolean {
   const seen = new Set<MomentId>([start])
   const open: MomentId[] = [start]
   for (let id = open.pop(); id; id = open.pop()) {
