@@ -84,7 +84,9 @@ export function createBoardSync({
     if (known) return known
     const standing = () => (session.document.isFresh() ? standingOf(name) : undefined)
     const isPrivate = () => standingOf(name) === 'private'
-    const document = openDocument({ boardId, personId, name, serverUrl, shelf, standing, isPrivate, now })
+    // Whose map is still private is said by the session.
+    const after = name.kind === 'map' ? session.document.loaded : undefined
+    const document = openDocument({ boardId, personId, name, serverUrl, shelf, after, standing, isPrivate, now })
     document.status.subscribe(refreshSave)
     // Whoever may not read a document keeps no picture of it either.
     document.status.subscribe(({ state }) => {

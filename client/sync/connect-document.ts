@@ -60,6 +60,8 @@ export function connectDocument({
 
   class CountingSocket extends WebSocket {
     override send(data: string | ArrayBufferLike | Blob | ArrayBufferView<ArrayBuffer>): void {
+      // A socket that is closing drops what it is given: the edit stays unsent.
+      if (this.readyState !== WebSocket.OPEN) return
       if (data instanceof Uint8Array) ledger.sent(data)
       super.send(data as Uint8Array<ArrayBuffer>)
       onChange()

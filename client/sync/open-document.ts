@@ -65,6 +65,8 @@ export type OpenDocument = {
 export type MapStanding = 'private' | 'revealed' | undefined
 
 export type OwnedDocument = OpenDocument & {
+  /** Resolves when what this device has of it is here. */
+  readonly loaded: Promise<void>
   setWritable(writable: boolean): void
   /** Everything the server has is here, over the connection that stands now. */
   isFresh(): boolean
@@ -89,6 +91,7 @@ export function openDocument({
   name,
   serverUrl,
   shelf,
+  after,
   standing,
   isPrivate,
   now,
@@ -99,6 +102,8 @@ export function openDocument({
   /** `ws://host/sync/<boardId>` */
   serverUrl: string
   shelf: Shelf
+  /** When `isPrivate` can say what this device knows; before that nothing is sent. */
+  after: Promise<void> | undefined
   /** Asked before unsent private edits go out. */
   standing: () => MapStanding
   /** Whether, as far as this device knows, nobody else can open this document now. */
@@ -121,7 +126,7 @@ export function openDocument({
     unsentEdits: marks.total()?.edits ?? 0,
   }))
   let mayWrite = false
-  let isLoaded = copy === undefined
+  let isLoaded = false
   let isClosed = false
 
   const connection = connectDocument({
@@ -136,16 +141,19 @@ export function openDocument({
     onSynced,
     onRefused,
   })
-  // What is here before the server answers is not to be sent before it is known what of it is unsent.
-  void copy?.loaded.then(() => {
+  // What is here before the server answers is not to be sent before it is known what of it is unsent, and private.
+  const loaded = load()
+  async function load(): Promise<void> {
+    await copy?.loaded
+    if (isClosed) return
+    const hasContent = doc.store.clients.size > 0 || copy?.wasComplete()
+    if (hasContent && status.getState().state === 'opening') status.setState({ state: 'open' })
+    await after
     isLoaded = true
     if (isClosed) return
-    const hasContent = doc.store.clients.size > 0 || copy.wasComplete()
-    if (hasContent && status.getState().state === 'opening') status.setState({ state: 'open' })
     refresh()
     connection.attempt()
-  })
-  if (isLoaded) connection.attempt()
+  }
 
   function admit(): Admission {
     if (!isLoaded) return 'wait'
@@ -223,11 +231,18 @@ export function openDocument({
     const hasUnsavedEdits = isUnderWay || unsentEdits > 0
     const isHeld = hindrance !== undefined && hindrance !== 'newer'
     const isOnDevice = copy !== undefined && copy.standing() !== 'missing'
-    const isUnreached = connection.isUnreached()
     // Where this person writes nothing, nothing of theirs can be unsaved.
     const save: SaveState = isHeld ? 'held' : !online ? 'offline' : saved || !mayWrite ? 'saved' : 'saving'
     const savedAt = save === 'saved' && before.save !== 'saved' ? now() : before.savedAt
-    const said = { save, writable, hasUnsavedEdits, unsentEdits, hindrance, isOnDevice, isUnreached }
+    const said = {
+      save,
+      writable,
+      hasUnsavedEdits,
+      unsentEdits,
+      hindrance,
+      isOnDevice,
+      isUnreached: connection.isUnreached(),
+    }
     const next: DocumentStatus = { ...before, ...said, ...(savedAt === undefined ? {} : { savedAt }) }
     if (!shallow(before, next)) status.setState(next)
   }
@@ -238,6 +253,7 @@ export function openDocument({
     undo,
     awareness: connection.awareness,
     status,
+    loaded,
     read: readers.read,
     onChange: readers.onChange,
     setWritable(writable) {
