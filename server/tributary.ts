@@ -70,6 +70,7 @@ export async function startTributary(deps: {
     compactor,
     metrics,
     log,
+    now,
     maxDocumentBytes: config.maxDocumentBytes,
     readStored: createStoredReader({ cutter }),
     onOpen: (room) => projectAtOpening(room, directory),
@@ -81,7 +82,7 @@ export async function startTributary(deps: {
   const shared = neighbourhood !== undefined
   const trusted = config.trustProxy ? 'everybody' : config.publicUrl ? 'this-machine' : 'nobody'
   const whose = { cutter, addressOf: (request: IncomingMessage) => addressOf(request, trusted) }
-  const sync = createSyncServer({ directory, rooms, ...whose, origins, metrics, log, now, shared })
+  const sync = createSyncServer({ directory, updateLog, rooms, ...whose, origins, metrics, log, now, shared })
   /** Also where another server says so. */
   async function reconsider(boardId: BoardId): Promise<void> {
     await sync.reconsider(boardId)

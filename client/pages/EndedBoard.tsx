@@ -39,8 +39,7 @@ export function EndedSession({ boardId, personId }: { boardId: BoardId; personId
       </PlainPage>
     )
   }
-  if (answer.code === 'not-found')
-    return <PlainPage heading={joinWords.unknown.heading} sentence={joinWords.unknown.sentence} />
+  if (answer.code === 'not-found') return <EndedBoard boardId={boardId} personId={personId} isUnknown />
   if (answer.code === 'gone') return <EndedBoard boardId={boardId} personId={personId} isDeleted />
   if (answer.code === 'not-signed-in' || answer.code === 'not-allowed')
     return <EndedBoard boardId={boardId} personId={personId} />
@@ -59,22 +58,33 @@ export function EndedSession({ boardId, personId }: { boardId: BoardId; personId
  * The end of a board for a person: their own unsent work is theirs to take along; then this device forgets the board.
  * What participants said in interviews is not theirs, so a deleted board takes that with it.
  */
-export function EndedBoard(props: { boardId: BoardId; personId: PersonId; isDeleted?: boolean }) {
-  const { boardId, personId, isDeleted = false } = props
+export function EndedBoard(props: {
+  boardId: BoardId
+  personId: PersonId
+  isDeleted?: boolean
+  /** The server knows no such board: perhaps not any more, since it was set back. */
+  isUnknown?: boolean
+}) {
+  const { boardId, personId, isDeleted = false, isUnknown = false } = props
   const [found, setFound] = useState(() =>
     findLeftBehind(boardId, personId).filter(({ name }) => !isDeleted || name.kind !== 'interview'),
   )
   const isEmpty = found.length === 0
   useEffect(() => {
-    if (isEmpty) void forgetOnDevice(boardId, personId)
-  }, [boardId, personId, isEmpty])
-  const words = isDeleted ? frameWords.gone : frameWords.refused
-  const list = found.map(({ name, edits }) =>
-    troubleWords.leftBehindItem(troubleWords.changes(edits), troubleWords.document(name.kind)),
-  )
+    if (isEmpty && !isUnknown) void forgetOnDevice(boardId, personId)
+  }, [boardId, personId, isEmpty, isUnknown])
+  const words = isDeleted ? frameWords.gone : isUnknown ? joinWords.unknown : frameWords.refused
+  const list = found
+    .filter(({ name }) => name.kind !== 'session')
+    .map(({ name, edits, wasSaved }) => {
+      const where = troubleWords.document(name.kind)
+      return wasSaved
+        ? troubleWords.leftBehindSaved(where)
+        : troubleWords.leftBehindItem(troubleWords.changes(edits), where)
+    })
   return (
     <PlainPage heading={words.heading} sentence={words.sentence}>
-      {isEmpty ? (
+      {isEmpty && isUnknown ? null : isEmpty ? (
         <p className="quiet">{troubleWords.nothingKept}</p>
       ) : (
         <div className="left-behind">
@@ -83,12 +93,15 @@ export function EndedBoard(props: { boardId: BoardId; personId: PersonId; isDele
             fileName={unsentFileName('')}
             text={() => formatLeftBehind(boardId, personId, found)}
             dropWord={troubleWords.drop}
-            onDrop={async () => setFound([])}
+            onDrop={async () => {
+              await forgetOnDevice(boardId, personId)
+              setFound([])
+            }}
           />
         </div>
       )}
       <p className="plain-actions">
-        {isDeleted ? null : (
+        {isDeleted || isUnknown ? null : (
           <>
             <Link href={wayBack(boardId)} className="btn soft">
               {frameWords.notOnBoard.back}

@@ -50,7 +50,7 @@ function HinderedLine({ document, hindrance, unsentEdits }: Hindered) {
       <KeepOrDrop
         fileName={unsentFileName(sync.session.read(readSession).title)}
         text={text}
-        dropWord={hindrance === 'awaits-yes' ? troubleWords.takeBack : troubleWords.drop}
+        dropWord={dropWordOf(hindrance)}
         onDrop={() => sync.drop(name)}
       />
     </div>
@@ -70,7 +70,29 @@ function sentenceOf(
       return troubleWords.notTaken(count, where)
     case 'full':
       return troubleWords.full(where, isOnDevice)
+    case 'ahead':
+      return troubleWords.ahead(where)
+    case 'unknown':
+      return troubleWords.unknown(where)
+    case 'not-yours':
+      return troubleWords.notYours(where)
     case 'newer':
       return troubleWords.newer
+  }
+}
+
+function dropWordOf(hindrance: Hindered['hindrance']): string {
+  switch (hindrance) {
+    case 'awaits-yes':
+      return troubleWords.takeBack
+    case 'ahead':
+    case 'unknown':
+      return troubleWords.dropCopy
+    case 'not-yours':
+      return troubleWords.openAnew
+    case 'not-taken':
+    case 'full':
+    case 'newer':
+      return troubleWords.drop
   }
 }

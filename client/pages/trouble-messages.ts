@@ -18,6 +18,14 @@ export const troubleWords = inLanguage('trouble', {
     `You can no longer change ${where}. Made here and taken by no server: ${count.toLowerCase()}.`,
   full: (where: string, isOnDevice: boolean) =>
     `There is no more room in ${where}: what you did last is only ${isOnDevice ? 'on this device' : 'in this tab'}. Take it along as a file, or drop it and make room.`,
+  ahead: (where: string) =>
+    `The server was set back to an earlier day and lacks some of what stands in ${where} here. It comes back as soon as somebody who may change it opens this board; until then, this device has it. You can take it along as a file.`,
+  unknown: (where: string) =>
+    `The server was set back to an earlier day and does not know ${where} any more as it was saved here. This device may hold the only copy: take it along as a file.`,
+  notYours: (where: string) =>
+    `The server was set back, and somebody else has written in this device’s name in ${where}. What stands here may be missing there: take it along as a file, then open it anew.`,
+  openAnew: 'Open it anew',
+  dropCopy: 'Remove it from this device',
   awaitsYes: (count: string) =>
     `Your map was shown to everyone before this device knew of it. Made here, and seen by nobody else: ${count.toLowerCase()}.`,
   share: 'Show them to everyone',
@@ -47,6 +55,7 @@ export const troubleWords = inLanguage('trouble', {
   },
   leftBehind: (list: string) =>
     `This device still holds what never reached the server: ${list}. Take it along as a file before it goes.`,
+  leftBehindSaved: (where: string) => `${where}, as it was saved before the server was set back`,
   leftBehindItem: (count: string, where: string) => `${count.toLowerCase()} to ${where}`,
   and: ' and ',
   nothingKept: 'Nothing of the board is kept on this device any more.',

@@ -86,7 +86,10 @@ export function createBoardSync({
     const isPrivate = () => standingOf(name) === 'private'
     // Whose map is still private is said by the session.
     const after = name.kind === 'map' ? session.document.loaded : undefined
-    const document = openDocument({ boardId, personId, name, serverUrl, shelf, after, standing, isPrivate, now })
+    // Every tab begins anew, from what the server has now.
+    const onOutdated = () => tellTabs({ kind: 'dropped', boardId, personId, document: key })
+    const about = { boardId, personId, name, serverUrl, shelf }
+    const document = openDocument({ ...about, after, onOutdated, standing, isPrivate, now })
     document.status.subscribe(refreshSave)
     // Whoever may not read a document keeps no picture of it either.
     document.status.subscribe(({ state }) => {
@@ -109,8 +112,9 @@ export function createBoardSync({
   /** A document with edits that are not on the server yet stays open until they are. */
   function closeIfSaved(entry: Entry): void {
     if (entry.readers > 0) return
-    const { state, hasUnsavedEdits } = entry.document.status.getState()
-    if (hasUnsavedEdits && state === 'open') {
+    const { state, hasUnsavedEdits, hindrance } = entry.document.status.getState()
+    // Also what only this device may have: its line stands until its person has decided.
+    if ((hasUnsavedEdits && state === 'open') || (hindrance !== undefined && hindrance !== 'newer')) {
       entry.timer = setTimeout(() => closeIfSaved(entry), lingerMs)
       return
     }

@@ -1,16 +1,24 @@
 import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
 import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { isEdit } from '#shared/documents/undo.ts'
 import type { PersonId } from '#shared/model/ids.ts'
+import { decodeAuthorships, encodeAuthorships } from '#shared/protocol/authorship.ts'
 import { ackProtocol, asPrivate, messageTypes } from '#shared/protocol/close-codes.ts'
 import { type DocumentName, formatDocumentName } from '#shared/protocol/document-names.ts'
+import { limits } from '#shared/protocol/limits.ts'
+import type { KnownAuthors } from './known-authors.ts'
+import type { LogNote } from './log-notes.ts'
 import { pauseBefore } from './pause-before.ts'
 import type { SaveLedger } from './save-ledger.ts'
 
 /** Whether the document may be connected now: `wait` until somebody calls `attempt` again. */
 export type Admission = 'go' | 'wait'
+
+/** What becomes of what the server lacks: it is brought, kept back, or nothing is said at all and the connection ends. */
+export type Bringing = 'bring' | 'keep' | 'leave'
 
 /** One document's way to the server. Connecting sends all that the server lacks, so it is asked for each time. */
 export type DocumentConnection = {
@@ -21,6 +29,8 @@ export type DocumentConnection = {
   isSynced(): boolean
   /** Connects unless it is connected, waits before the next try, or was refused for good. */
   attempt(options?: { afterRefusal: boolean }): void
+  /** Ends the connection that stands and begins another one at once. */
+  again(): void
   close(): void
 }
 
@@ -33,8 +43,12 @@ export function connectDocument({
   serverUrl,
   name,
   ledger,
+  authors,
   admit,
   isPrivate,
+  onLog,
+  onHave,
+  onAuthors,
   onChange,
   onSynced,
   onRefused,
@@ -44,14 +58,21 @@ export function connectDocument({
   serverUrl: string
   name: DocumentName
   ledger: SaveLedger
+  /** Hears whose what is, and shows it to a server that lacks it. */
+  authors: KnownAuthors
   admit: () => Admission
+  /** Which history of the log this is, and how far it goes. */
+  onLog: (log: LogNote) => void
+  /** The server has said what it has (a state vector). */
+  onHave: (has: ReadonlyMap<number, number>) => Bringing
+  onAuthors: () => void
   /** Whether, as far as this device knows, nobody else can open this document now: the server holds it to that. */
   isPrivate: () => boolean
   /** The ledger, or `isUnreached`, may say something else now. */
   onChange: () => void
   onSynced: () => void
-  /** The server has ended the matter, with a close code. */
-  onRefused: (code: number) => void
+  /** The server has ended the matter, with a close code and a reason. */
+  onRefused: (code: number, reason: string) => void
 }): DocumentConnection {
   // Before the provider listens, so that an edit is counted before its frame is.
   doc.on('update', count)
@@ -93,6 +114,44 @@ export function connectDocument({
     ledger.acknowledged(decoding.readVarUint(decoder))
     onChange()
   }
+  provider.messageHandlers[messageTypes.log] = (_encoder, decoder) =>
+    onLog({ incarnation: decoding.readVarString(decoder), end: decoding.readVarUint(decoder) })
+  const hearAuthors = (decoder: decoding.Decoder) => {
+    authors.hear(decodeAuthorships(decoding.readVarUint8Array(decoder)))
+    onAuthors()
+  }
+  provider.messageHandlers[messageTypes.authors] = (_encoder, decoder) => hearAuthors(decoder)
+  const handleSync = provider.messageHandlers[messageTypes.sync]
+  provider.messageHandlers[messageTypes.sync] = (encoder, decoder, ...rest) => {
+    const ahead = decoding.clone(decoder)
+    const kind = decoding.readVarUint(ahead)
+    const payload = decoding.readVarUint8Array(ahead)
+    // What is said in the same breath: known before what it is about, so that a copy never holds the one without the other.
+    if (decoding.hasContent(ahead) && decoding.readVarUint(ahead) === messageTypes.authors) hearAuthors(ahead)
+    if (kind !== syncKinds.have) return handleSync?.(encoder, decoder, ...rest)
+    const has = Y.decodeStateVector(payload)
+    const bringing = onHave(has)
+    if (bringing === 'leave') return provider.disconnect()
+    if (bringing === 'bring') {
+      showAuthors(has)
+      return handleSync?.(encoder, decoder, ...rest)
+    }
+    encoding.writeVarUint(encoder, messageTypes.sync)
+    encoding.writeVarUint(encoder, syncKinds.answer)
+    encoding.writeVarUint8Array(encoder, emptyUpdate)
+  }
+  function showAuthors(has: ReadonlyMap<number, number>): void {
+    const shown = authors.toShow(doc, has)
+    for (let at = 0; at < shown.length; at += limits.authorsPerFrame)
+      provider.ws?.send(
+        new Uint8Array(
+          encoding.encode((encoder) => {
+            encoding.writeVarUint(encoder, messageTypes.authors)
+            encoding.writeVarUint8Array(encoder, encodeAuthorships(shown.slice(at, at + limits.authorsPerFrame)))
+          }),
+        ),
+      )
+  }
   provider.on('status', ({ status }: { status: string }) => {
     if (status === 'connected') reached(true)
     // While the socket was opening, edits may have been made that must not simply go out.
@@ -125,9 +184,9 @@ export function connectDocument({
       pauseBefore({ failures: failures++, code: event?.code, random: Math.random }),
     )
   })
-  provider.on('closed', ({ code }: { code: number }) => {
+  provider.on('closed', ({ code, reason }: { code: number; reason: string }) => {
     isRefused = true
-    onRefused(code)
+    onRefused(code, reason)
   })
   // A socket on a dead network may look alive for half a minute: a new try tells at once.
   const doubtIt = () => provider.disconnect()
@@ -167,6 +226,12 @@ export function connectDocument({
     isUnreached: () => isUnreached,
     isSynced: () => provider.wsconnected && provider.synced,
     attempt,
+    again() {
+      provider.disconnect()
+      clearTimeout(pause)
+      pause = undefined
+      attempt({ afterRefusal: true })
+    },
     close() {
       isClosed = true
       doc.off('update', count)
@@ -179,3 +244,7 @@ export function connectDocument({
     },
   }
 }
+
+const syncKinds = { have: 0, answer: 1 } as const
+/** A Yjs update in which nothing happens. */
+const emptyUpdate = Uint8Array.of(0, 0)

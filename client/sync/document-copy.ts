@@ -3,6 +3,7 @@ import type { BoardId, PersonId } from '#shared/model/ids.ts'
 import { type DocumentName, formatDocumentName, parseDocumentName } from '#shared/protocol/document-names.ts'
 import { deviceStorage } from './device-storage.ts'
 import {
+  addBeside,
   addComplete,
   addUpdate,
   addWhole,
@@ -27,6 +28,10 @@ export type DocumentCopy = {
   /** Whether this device has ever had the whole document, empty as it may be. */
   wasComplete(): boolean
   noteComplete(): void
+  /** What was kept beside the copy, once it is loaded. */
+  beside(): unknown
+  /** Keeps bytes beside the copy, soon. */
+  keepBeside(bytes: () => Uint8Array): void
   /** Stops keeping; what is kept stays. */
   close(): void
   /** Stops keeping and forgets what was kept. */
@@ -57,6 +62,8 @@ const slowMs = 1_000
 /** The first pause is long enough for the word of another tab that this copy is to be forgotten. */
 const pausesMs = { first: 1_000, longest: 60_000 }
 const mostUpdates = 500
+/** What comes often is written once in so long. */
+const besideMs = 250
 
 export function openCopy({
   copyName,
@@ -90,6 +97,9 @@ export function openCopy({
   let isClosed = false
   let retry: ReturnType<typeof setTimeout> | undefined
   let joining: ReturnType<typeof setTimeout> | undefined
+  let beside: unknown
+  let toKeepBeside: (() => Uint8Array) | undefined
+  let keeping: ReturnType<typeof setTimeout> | undefined
 
   function keep(update: Uint8Array, origin: unknown): void {
     if (origin === fromDevice) return
@@ -143,6 +153,7 @@ export function openCopy({
     if (db !== fresh || isClosed) return
     isRead = true
     isComplete ||= found.isComplete
+    beside = found.beside
     noteUpdates(found.updates.length)
     const apply = () => found.updates.forEach((update) => Y.applyUpdate(doc, update, fromDevice))
     Y.transact(doc, apply, fromDevice, false)
@@ -207,8 +218,20 @@ export function openCopy({
     }, slowMs)
   }
 
+  /** Where the database is away, it is written with the next word that comes. */
+  function writeBeside(): void {
+    clearTimeout(keeping)
+    keeping = undefined
+    const used = db
+    const bytes = toKeepBeside
+    if (!used || !isRead || !bytes) return
+    toKeepBeside = undefined
+    void attempt(used, () => addBeside(used, bytes()))
+  }
+
   function close(): void {
     if (isClosed) return
+    writeBeside()
     isClosed = true
     doc.off('update', keep)
     clearTimeout(retry)
@@ -232,8 +255,15 @@ export function openCopy({
       if (used && isRead) void attempt(used, () => addComplete(used))
       else owesWhole = true
     },
+    beside: () => beside,
+    keepBeside(bytes) {
+      if (isClosed) return
+      toKeepBeside = bytes
+      keeping ??= setTimeout(writeBeside, besideMs)
+    },
     close,
     async remove() {
+      toKeepBeside = undefined
       close()
       await deleteUpdates(given, copyName)
     },

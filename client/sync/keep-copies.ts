@@ -3,6 +3,7 @@ import type { PersonId } from '#shared/model/ids.ts'
 import { type DocumentName, formatDocumentName } from '#shared/protocol/document-names.ts'
 import { copiesBelow, parseCopyName, removeCopy } from './document-copy.ts'
 import { deviceStorage } from './device-storage.ts'
+import { readLogNote, writeLogNote } from './log-notes.ts'
 import type { OpenDocument } from './open-document.ts'
 import { forgetUnsent, type Shelf } from './unsent-marks.ts'
 
@@ -46,7 +47,7 @@ export function createCopyKeeper({
 
   async function work(facts: SessionFacts): Promise<void> {
     isWorking = true
-    await removeWithdrawn(below, shelf, facts)
+    await removeWithdrawn(below, shelf, facts, open)
     for (const name of worthKeeping(facts, personId)) {
       if (isClosed) return
       const key = formatDocumentName(name)
@@ -90,13 +91,33 @@ export function worthKeeping(facts: SessionFacts, personId: PersonId): readonly 
   ]
 }
 
-async function removeWithdrawn(below: string, shelf: Shelf, facts: SessionFacts): Promise<void> {
+/**
+ * Copies of what the session does not list: a withdrawn interview goes. One that was whole with another history of the
+ * server's log may only be forgotten there: the server is asked, and says whether it was withdrawn.
+ */
+async function removeWithdrawn(
+  below: string,
+  shelf: Shelf,
+  facts: SessionFacts,
+  open: (name: DocumentName) => unknown,
+): Promise<void> {
+  const here = readLogNote(shelf, below + formatDocumentName({ kind: 'session' }))?.incarnation
   for (const copyName of await copiesBelow(below)) {
     const name = parseCopyName(copyName)?.name
-    if (name?.kind !== 'interview' || facts.interviews.some(({ id }) => id === name.interviewId)) continue
-    forgetUnsent(shelf, copyName)
-    await removeCopy(copyName)
+    if (!name || isListed(name, facts)) continue
+    const noted = readLogNote(shelf, copyName)?.incarnation
+    if (noted !== undefined && noted !== here) open(name)
+    else if (name.kind === 'interview') {
+      forgetUnsent(shelf, copyName)
+      writeLogNote(shelf, copyName, undefined)
+      await removeCopy(copyName)
+    }
   }
+}
+
+function isListed(name: DocumentName, { interviews, people }: SessionFacts): boolean {
+  if (name.kind === 'interview') return interviews.some(({ id }) => id === name.interviewId)
+  return name.kind !== 'map' || people.some(({ mapId }) => mapId === name.mapId)
 }
 
 /** Until the document is whole here or will not be. */

@@ -7,8 +7,13 @@ import * as Y from 'yjs'
  */
 const stores = { updates: 'updates', notes: 'custom' } as const
 const completeKey = 'complete'
+const besideKey = 'authors'
 
-export type KeptUpdates = { readonly updates: readonly Uint8Array[]; readonly isComplete: boolean }
+export type KeptUpdates = {
+  readonly updates: readonly Uint8Array[]
+  readonly isComplete: boolean
+  readonly beside: unknown
+}
 
 /** Resolves with a database in the form of the first version; may never answer. */
 export function openUpdates(storage: IDBFactory, name: string): Promise<IDBDatabase> {
@@ -27,7 +32,8 @@ export function readUpdates(db: IDBDatabase): Promise<KeptUpdates> {
   return inTransaction(db, 'readonly', ({ updates, notes }) => {
     const all: IDBRequest<Uint8Array[]> = updates.getAll()
     const complete: IDBRequest<unknown> = notes.get(completeKey)
-    return () => ({ updates: all.result, isComplete: complete.result === 1 })
+    const beside: IDBRequest<unknown> = notes.get(besideKey)
+    return () => ({ updates: all.result, isComplete: complete.result === 1, beside: beside.result })
   })
 }
 
@@ -55,6 +61,14 @@ export function addWhole(
 export function addComplete(db: IDBDatabase): Promise<void> {
   return inTransaction(db, 'readwrite', ({ notes }) => {
     notes.put(1, completeKey)
+    return () => undefined
+  })
+}
+
+/** Whose what is in the document; a buffer, so that nobody takes it for an update. */
+export function addBeside(db: IDBDatabase, bytes: Uint8Array): Promise<void> {
+  return inTransaction(db, 'readwrite', ({ notes }) => {
+    notes.put(new Uint8Array(bytes).buffer, besideKey)
     return () => undefined
   })
 }

@@ -6,17 +6,26 @@ import { copiesBelow, copyNameOf, parseCopyName, readCopy, removeCopy } from './
 import { noteLeft, tellServerWhoLeft } from './forget-device.ts'
 import { dataUrlOf, imageShelfName, openImageShelf } from './images/image-shelf.ts'
 import { tellTabs } from './tab-messages.ts'
+import { forgetLogNotes } from './log-notes.ts'
 import { forgetUnsent, unsentBelow } from './unsent-marks.ts'
 
 /** A copy on this device with edits that never reached the server. */
-export type LeftBehind = { readonly copyName: string; readonly name: DocumentName; readonly edits: number }
+export type LeftBehind = {
+  readonly copyName: string
+  readonly name: DocumentName
+  readonly edits: number
+  /** It was saved once; the server was set back since and may have none of it. */
+  readonly wasSaved: boolean
+}
 
 /** What this device still holds of one person's work on a board that nobody else has. */
 export function findLeftBehind(boardId: BoardId, personId: PersonId): readonly LeftBehind[] {
-  return [...unsentBelow(deviceShelf(), `tributary/${boardId}/${personId}`)].flatMap(([copyName, { edits }]) => {
-    const name = parseCopyName(copyName)?.name
-    return name ? [{ copyName, name, edits }] : []
-  })
+  return [...unsentBelow(deviceShelf(), `tributary/${boardId}/${personId}`)].flatMap(
+    ([copyName, { edits, wasSaved = false }]) => {
+      const name = parseCopyName(copyName)?.name
+      return name ? [{ copyName, name, edits, wasSaved }] : []
+    },
+  )
 }
 
 /** What such a file is called; a title may hold what a file name may not. */
@@ -60,6 +69,7 @@ export async function leaveDevice(boardId: BoardId, personId: PersonId): Promise
 /** Forgets what this device has of a board that has ended for this person; other tabs hear that from the server. */
 export async function forgetOnDevice(boardId: BoardId, personId: PersonId): Promise<void> {
   forgetUnsent(deviceShelf(), `tributary/${boardId}/${personId}`)
+  forgetLogNotes(deviceShelf(), `tributary/${boardId}/${personId}/`)
   if (recallMe(boardId)?.personId === personId) forgetBoard(boardId)
   for (const copyName of await copiesBelow(`tributary/${boardId}/${personId}/`)) await removeCopy(copyName)
 }

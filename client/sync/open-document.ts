@@ -1,19 +1,21 @@
 import type { Awareness } from 'y-protocols/awareness'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { shallow } from 'zustand/vanilla/shallow'
 import { keepReading } from '#shared/documents/kept-reading.ts'
 import { opennessOf } from '#shared/documents/schema.ts'
 import { createUndo, isEdit, type Undo } from '#shared/documents/undo.ts'
 import type { BoardId, PersonId } from '#shared/model/ids.ts'
-import { closeCodes } from '#shared/protocol/close-codes.ts'
+import { closeCodes, incarnationOf } from '#shared/protocol/close-codes.ts'
 import type { DocumentName } from '#shared/protocol/document-names.ts'
-import { type Admission, connectDocument } from './connect-document.ts'
+import { type Admission, type Bringing, connectDocument } from './connect-document.ts'
 import { copyNameOf, openCopy } from './document-copy.ts'
 import { createDocumentReaders } from './document-readers.ts'
+import { createKnownAuthors } from './known-authors.ts'
+import { copiesOfAnotherLog, type LogNote, readLogNote, writeLogNote } from './log-notes.ts'
 import { createSaveLedger } from './save-ledger.ts'
 import { SturdyDoc } from './sturdy-doc.ts'
-import { createUnsentMarks, forgetUnsent, type Shelf } from './unsent-marks.ts'
+import { createUnsentMarks, forgetUnsent, markSaved, type Shelf } from './unsent-marks.ts'
 
 /**
  * How it stands with the server; `DocumentStatus.isOnDevice` says how with this device. `offline`: sent as soon as the
@@ -31,6 +33,12 @@ export type Hindrance =
   | 'awaits-yes'
   /** Written by a newer version of the app, so this one only reads it. */
   | 'newer'
+  /** The server was set back and lacks what stands here, and this person may not bring it. */
+  | 'ahead'
+  /** The server was set back and knows nothing of the document, or nothing of this person's right to it. */
+  | 'unknown'
+  /** Somebody else has written in this device's name. */
+  | 'not-yours'
 
 export type DocumentStatus = {
   /** `opening` until there is something to show; `refused` and `gone` are the server's last word. */
@@ -92,6 +100,7 @@ export function openDocument({
   serverUrl,
   shelf,
   after,
+  onOutdated,
   standing,
   isPrivate,
   now,
@@ -104,6 +113,8 @@ export function openDocument({
   shelf: Shelf
   /** When `isPrivate` can say what this device knows; before that nothing is sent. */
   after: Promise<void> | undefined
+  /** The server was set back, and this copy of what only the server writes speaks of what has not happened there. */
+  onOutdated: () => void
   /** Asked before unsent private edits go out. */
   standing: () => MapStanding
   /** Whether, as far as this device knows, nobody else can open this document now. */
@@ -125,6 +136,12 @@ export function openDocument({
     hasUnsavedEdits: marks.total() !== undefined,
     unsentEdits: marks.total()?.edits ?? 0,
   }))
+  const authors = createKnownAuthors()
+  /** The history of the server's log over the connection that stands. */
+  let log: LogNote | undefined
+  /** The server lacks something that was saved once. */
+  let isAhead = false
+  let retry: ReturnType<typeof setTimeout> | undefined
   let mayWrite = false
   let isLoaded = false
   let isClosed = false
@@ -135,8 +152,12 @@ export function openDocument({
     serverUrl,
     name,
     ledger,
+    authors,
     admit,
     isPrivate,
+    onLog,
+    onHave,
+    onAuthors: () => copy?.keepBeside(authors.encode),
     onChange,
     onSynced,
     onRefused,
@@ -146,6 +167,7 @@ export function openDocument({
   async function load(): Promise<void> {
     await copy?.loaded
     if (isClosed) return
+    authors.recall(copy?.beside())
     const hasContent = doc.store.clients.size > 0 || copy?.wasComplete()
     if (hasContent && status.getState().state === 'opening') status.setState({ state: 'open' })
     await after
@@ -158,7 +180,7 @@ export function openDocument({
   function admit(): Admission {
     if (!isLoaded) return 'wait'
     const { hindrance } = status.getState()
-    if (hindrance === 'not-taken' || hindrance === 'full') return 'wait'
+    if (hindrance === 'not-taken' || hindrance === 'full' || hindrance === 'not-yours') return 'wait'
     if (!marks.total()?.isPrivate) return 'go'
     const known = standing()
     if (known !== undefined) hinder(known === 'revealed' ? 'awaits-yes' : undefined)
@@ -167,18 +189,89 @@ export function openDocument({
 
   function onSynced(): void {
     copy?.noteComplete()
+    noteLog()
     settle('open')
   }
 
-  function onRefused(code: number): void {
+  function onLog(told: LogNote): void {
+    log = told
+    if (connection.isSynced()) noteLog()
+  }
+
+  /** Everything here is there, in this history of the log: that much “saved” is worth. */
+  function noteLog(): void {
+    if (copy && log && !isAhead) writeLogNote(shelf, copyName, log)
+  }
+
+  /**
+   * What the server has, before anything is sent: where it lacks what nobody marked as unsent, it was set back. Those who
+   * may write bring it. Others keep it, and come back to see whether somebody has.
+   */
+  function onHave(has: ReadonlyMap<number, number>): Bringing {
+    const lacks = [...doc.store.clients.keys()].some((client) => Y.getState(doc.store, client) > (has.get(client) ?? 0))
+    isAhead = lacks && !marks.total()
+    if (name.kind === 'session' && lacks) {
+      void outdated()
+      return 'leave'
+    }
+    // Nobody but this tab writes with its client id.
+    if ((has.get(doc.clientID) ?? 0) > Y.getState(doc.store, doc.clientID)) {
+      hinder('not-yours')
+      return 'leave'
+    }
+    if (isAhead && !mayWrite) {
+      hinder('ahead')
+      comeBackLater()
+      return 'keep'
+    }
+    const { hindrance } = status.getState()
+    if (hindrance === 'ahead' || hindrance === 'unknown') hinder(undefined)
+    return 'bring'
+  }
+
+  async function outdated(): Promise<void> {
+    connection.close()
+    await copy?.remove()
+    writeLogNote(shelf, copyName, undefined)
+    onOutdated()
+  }
+
+  function comeBackLater(): void {
+    clearTimeout(retry)
+    retry = setTimeout(() => {
+      if (!isClosed) connection.again()
+    }, comeBackMs)
+  }
+
+  function onRefused(code: number, reason: string): void {
     const unsent = marks.total()
+    const incarnation = incarnationOf(reason)
+    const noted = readLogNote(shelf, copyName)
+    const isOtherLog = incarnation !== undefined && noted !== undefined && noted.incarnation !== incarnation
+    // What the server says is gone was taken back by somebody who may; what it does not know, it may only have forgotten.
+    const mayBeForgotten = isOtherLog && code !== closeCodes.gone
+    // The whole board: each of its copies may be the only one.
+    if (name.kind === 'session' && mayBeForgotten)
+      for (const other of copiesOfAnotherLog(shelf, belowOf(copyName), incarnation)) markSaved(shelf, other)
     if (code === closeCodes.full) hinder('full')
-    else if (code === closeCodes.notAllowed && unsent) hinder('not-taken')
-    else settle(code === closeCodes.gone || code === closeCodes.unknownDocument ? 'gone' : 'refused')
-    // Whose right has ended keeps no copy. What was never sent is offered first; and who is asked as somebody else, or
-    // at an address that the server does not know, may yet be themselves again.
+    else if (code === closeCodes.notYours) {
+      hinder('not-yours')
+      return
+    } else if (code === closeCodes.notAllowed && unsent && !unsent.wasSaved) hinder('not-taken')
+    else if (name.kind !== 'session' && (mayBeForgotten || unsent?.wasSaved)) {
+      hinder('unknown')
+      comeBackLater()
+    } else if (name.kind !== 'session' && code === closeCodes.notAllowed && isAhead) {
+      hinder('ahead')
+      comeBackLater()
+    } else settle(code === closeCodes.gone || code === closeCodes.unknownDocument ? 'gone' : 'refused')
+    // Whose right has ended keeps no copy. What was never sent is offered first, and what the server may have lost; and who
+    // is asked as somebody else, or at an address that the server does not know, may yet be themselves again.
     const isFinal = code === closeCodes.gone || code === closeCodes.notAllowed
-    if (isFinal && !unsent && copy?.wasComplete()) void copy.remove()
+    if (isFinal && !unsent && !mayBeForgotten && !isAhead && copy?.wasComplete()) {
+      writeLogNote(shelf, copyName, undefined)
+      void copy.remove()
+    }
   }
 
   let isNewStep = true
@@ -215,7 +308,14 @@ export function openDocument({
 
   function onChange(): void {
     const { saved } = ledger.state()
-    if (saved && isLoaded) marks.settle()
+    if (saved && isLoaded) {
+      marks.settle()
+      // What the server lacked has been brought: from here on it is saved in this history of its log.
+      if (isAhead && mayWrite) {
+        isAhead = false
+        noteLog()
+      }
+    }
     refresh()
   }
 
@@ -225,7 +325,7 @@ export function openDocument({
     const isNewer = opennessOf(doc) === 'read-only-newer'
     const hindrance: Hindrance | undefined =
       before.hindrance && before.hindrance !== 'newer' ? before.hindrance : isNewer ? 'newer' : undefined
-    const isStopped = hindrance === 'not-taken' || hindrance === 'full' || hindrance === 'newer'
+    const isStopped = hindrance !== undefined && hindrance !== 'awaits-yes'
     const writable = mayWrite && before.state === 'open' && !isStopped
     const unsentEdits = marks.total()?.edits ?? 0
     const hasUnsavedEdits = isUnderWay || unsentEdits > 0
@@ -260,9 +360,10 @@ export function openDocument({
       const isNews = writable && !mayWrite
       mayWrite = writable
       refresh()
-      if (!isNews || status.getState().hindrance !== 'not-taken') return
+      const { hindrance } = status.getState()
+      if (!isNews || (hindrance !== 'not-taken' && hindrance !== 'ahead')) return
       hinder(undefined)
-      connection.attempt({ afterRefusal: true })
+      connection.again()
     },
     isFresh: () => connection.isSynced(),
     isNowhere: () => status.getState().hasUnsavedEdits && copy?.standing() !== 'kept',
@@ -280,12 +381,15 @@ export function openDocument({
     },
     async drop() {
       isClosed = true
+      clearTimeout(retry)
+      writeLogNote(shelf, copyName, undefined)
       connection.close()
       forgetUnsent(shelf, copyName)
       await copy?.remove()
     },
     async close() {
       isClosed = true
+      clearTimeout(retry)
       undo.close()
       readers.close()
       connection.close()
@@ -293,6 +397,14 @@ export function openDocument({
       doc.destroy()
     },
   }
+}
+
+/** How long until it is asked whether somebody has brought what the server lacks. */
+const comeBackMs = 15_000
+
+/** `tributary/<board>/<person>/`: all that one person has of a board here. */
+function belowOf(copyName: string): string {
+  return copyName.slice(0, copyName.lastIndexOf('/') + 1)
 }
 
 function undoScopeOf(name: DocumentName): 'map' | 'map-shared' | 'board' | 'interview' {

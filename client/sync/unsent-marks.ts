@@ -8,6 +8,8 @@ export type Unsent = {
   readonly edits: number
   /** Some of them were made on a map that, as far as this device knew, nobody else could open. */
   readonly isPrivate: boolean
+  /** It was saved once, and the server was set back since: how much of it the server lacks, nobody can say. */
+  readonly wasSaved?: boolean
 }
 
 export type UnsentMarks = {
@@ -68,6 +70,11 @@ export function unsentBelow(shelf: Shelf, below: string): ReadonlyMap<string, Un
   return found
 }
 
+/** Notes that a copy was saved in a history of the server's log that has ended: it may be the only one. */
+export function markSaved(shelf: Shelf, copyName: string): void {
+  write(shelf, `${prefix}${copyName}:saved`, { edits: 1, isPrivate: false, wasSaved: true })
+}
+
 /** Forgets the marks below a name: their copies are gone. */
 export function forgetUnsent(shelf: Shelf, below: string): void {
   for (const [key] of marksOf(shelf, below)) write(shelf, key, undefined)
@@ -94,14 +101,16 @@ function sum(marks: readonly Unsent[]): Unsent | undefined {
   return {
     edits: marks.reduce((count, mark) => count + mark.edits, 0),
     isPrivate: marks.some((mark) => mark.isPrivate),
+    ...(marks.some((mark) => mark.wasSaved) ? { wasSaved: true } : {}),
   }
 }
 
 function readMark(shelf: Shelf, key: string): Unsent | undefined {
   try {
-    const [edits, isPrivate] = (shelf.getItem(key) ?? '').split(' ')
+    const [edits, kind] = (shelf.getItem(key) ?? '').split(' ')
     const count = Number(edits)
-    return count > 0 ? { edits: count, isPrivate: isPrivate === 'private' } : undefined
+    if (!(count > 0)) return undefined
+    return { edits: count, isPrivate: kind === 'private', ...(kind === 'saved' ? { wasSaved: true } : {}) }
   } catch {
     return undefined
   }
@@ -109,7 +118,7 @@ function readMark(shelf: Shelf, key: string): Unsent | undefined {
 
 function write(shelf: Shelf, key: string, mark: Unsent | undefined): void {
   try {
-    if (mark) shelf.setItem(key, `${mark.edits}${mark.isPrivate ? ' private' : ''}`)
+    if (mark) shelf.setItem(key, `${mark.edits}${mark.isPrivate ? ' private' : mark.wasSaved ? ' saved' : ''}`)
     else shelf.removeItem(key)
   } catch {
     // Nothing is kept in this browser, or it is full: then the copy is all that is left.

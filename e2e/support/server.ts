@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { findFreePort } from '../../server/testing/free-port.ts'
 import { type SpawnedServer, spawnServer } from '../../server/testing/spawn-server.ts'
 
@@ -12,8 +15,14 @@ export type AppServer = {
   readonly output: () => string
   kill(): Promise<void>
   start(): Promise<void>
+  /** Writes a backup of what is there now. */
+  backUp(): Promise<void>
+  /** The disk is lost while the server is down, and the backup is read into an empty one. */
+  loseDataAndRestore(): Promise<void>
   close(): Promise<void>
 }
+
+const commandLine = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url))
 
 export async function startAppServer(
   environment: (port: number) => Readonly<Record<string, string>> = () => ({}),
@@ -21,6 +30,11 @@ export async function startAppServer(
   const dataDir = await mkdtemp(join(tmpdir(), 'tributary-e2e-'))
   const port = await findFreePort()
   const settings: Readonly<Record<string, string>> = { PORT: String(port), DATA_DIR: dataDir, ...environment(port) }
+  const backups = `${dataDir}-backups`
+  const command = (name: string) =>
+    promisify(execFile)(process.execPath, [commandLine, name, backups], {
+      env: { PATH: process.env.PATH, ...settings },
+    })
   let running: SpawnedServer | undefined = await spawnServer(settings)
   return {
     url: settings.PUBLIC_URL ?? `http://localhost:${port}`,
@@ -33,8 +47,16 @@ export async function startAppServer(
     async start() {
       running ??= await spawnServer(settings)
     },
+    async backUp() {
+      await command('backup')
+    },
+    async loseDataAndRestore() {
+      await rm(dataDir, { recursive: true })
+      await command('restore')
+    },
     async close() {
       await running?.kill('SIGTERM')
+      await rm(backups, { recursive: true, force: true })
       await rm(dataDir, { recursive: true, force: true })
     },
   }

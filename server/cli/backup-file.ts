@@ -17,8 +17,8 @@ const document = z.object({
   key: z.string(),
   snapshot: z.base64().optional(),
   rows: z.array(row),
-  /** Yjs client id → whose it is. */
-  writers: z.array(z.tuple([z.number(), z.string()])),
+  /** Yjs client ids, whose they are, and since when (not in backups of earlier versions). */
+  writers: z.array(z.union([z.tuple([z.number(), z.string(), z.number()]), z.tuple([z.number(), z.string()])])),
   versions: z.array(z.object({ cause: z.string(), author: z.string(), at: z.number(), state: z.base64() })),
 })
 type BackupDocument = z.infer<typeof document>
@@ -40,6 +40,8 @@ type BackupImage = z.infer<typeof image>
 const header = z.object({
   tributaryBackup: z.literal(1),
   at: z.number(),
+  /** What the server's seals are made with; a backup of an earlier version has none, and then they are not known again. */
+  secret: z.base64().optional(),
   directory: z.record(z.string(), z.array(z.array(z.union([z.string(), z.number(), z.null()])))),
 })
 
@@ -55,7 +57,8 @@ export type BackupCounts = { readonly boards: number; readonly documents: number
 export async function* backupLines(store: Store, at: number): AsyncGenerator<string, BackupCounts> {
   const { directory, updateLog } = store
   const dump = await directory.dump()
-  yield JSON.stringify({ tributaryBackup: 1, at, directory: dump })
+  const { secret } = await updateLog.lineage()
+  yield JSON.stringify({ tributaryBackup: 1, at, secret: encode(secret), directory: dump })
   let documents = 0
   let images = 0
   for (const place of placesOf(dump)) {
@@ -71,7 +74,7 @@ export async function* backupLines(store: Store, at: number): AsyncGenerator<str
       key,
       ...(stored.snapshot ? { snapshot: encode(stored.snapshot) } : {}),
       rows: stored.rows.map(({ author, data }) => ({ author, data: encode(data) })),
-      writers: [...stored.writers],
+      writers: [...stored.writers].map(([client, { author, since }]) => [client, author, since]),
       versions,
     } satisfies BackupDocument)
     for await (const line of imageLines(store, place)) {
@@ -112,22 +115,24 @@ export async function loadBackup(store: Store, lines: AsyncIterable<string>): Pr
   return { boards, documents, images }
 }
 
-async function loadDirectory({ directory }: Store, line: string): Promise<number> {
+async function loadDirectory({ directory, updateLog }: Store, line: string): Promise<number> {
   const read = header.safeParse(JSON.parse(line))
   if (!read.success) throw new Error('This is not a backup that this Tributary can read.')
   const loaded = await directory.load(read.data.directory)
   if (loaded === 'not-empty')
     throw new Error('There are boards here already. A backup is restored into an empty DATA_DIR or database.')
+  const { secret } = read.data
+  // Whoever was ahead of the backup comes to another log than the one that told them “saved”.
+  await updateLog.beginAnew(secret === undefined ? undefined : decode(secret))
   return read.data.directory.boards?.length ?? 0
 }
 
 async function loadDocument({ updateLog }: Store, { key, snapshot, rows, writers, versions }: BackupDocument) {
-  const clients = new Map<string, number[]>()
-  for (const [client, author] of writers) clients.set(author, [...(clients.get(author) ?? []), client])
-  const restored: NewRow[] = [...clients].map(([author, ids]) => ({
+  const restored: NewRow[] = [...Map.groupBy(writers, ([, author]) => author)].map(([author, ids]) => ({
     author: author as RowAuthor,
     data: emptyUpdate,
-    clients: ids,
+    clients: [],
+    claims: ids.map(([client, , since = 0]) => ({ client, since })),
   }))
   if (snapshot !== undefined) restored.push({ author: 'server', data: decode(snapshot), clients: [] })
   for (const { author, data } of rows) restored.push({ author: author as RowAuthor, data: decode(data), clients: [] })

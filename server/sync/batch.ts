@@ -1,14 +1,22 @@
 import type { NewRow } from '../storage/update-log.ts'
 import type { Peer, Submission } from './room-contract.ts'
 
-/** An update on its way to the disk; without a row it brought nothing new, and waits only for its turn to be acknowledged. */
-export type Waiting = { readonly peer: Peer; readonly at: number; readonly row?: NewRow } & Pick<Submission, 'onKept'>
+/**
+ * An update on its way to the disk, a row for each author; without rows it brought nothing new, and waits only for its turn
+ * to be acknowledged. `ends`: the client ids that it brings further.
+ */
+export type Waiting = {
+  readonly peer: Peer
+  readonly at: number
+  readonly rows: readonly NewRow[]
+  readonly ends: readonly number[]
+} & Pick<Submission, 'onKept'>
 
 /** Whoever wrote the whole batch alone has it already. */
 export function onlyAuthor(batch: readonly Waiting[]): Peer | undefined {
   let only: Peer | undefined
-  for (const { peer, row } of batch) {
-    if (!row) continue
+  for (const { peer, rows } of batch) {
+    if (rows.length === 0) continue
     if (only && only !== peer) return undefined
     only = peer
   }

@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import type { PersonId } from '#shared/model/ids.ts'
+import type { Authorship } from '#shared/protocol/authorship.ts'
 import { closeCodes, type CloseCode } from '#shared/protocol/close-codes.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import type { Metrics, RefusalReason } from '../metrics.ts'
@@ -9,7 +10,7 @@ import type { Budget } from './budgets.ts'
 import type { Cutter } from './cost/cutter.ts'
 import type { Holder } from './cost/held-bytes.ts'
 import type { Queue, Step, Work } from './cost/lane.ts'
-import { ackFrame, haveFrame, parseFrame, stillHereFrame } from './frames.ts'
+import { ackFrame, authorsFrame, haveFrame, logFrame, parseFrame, stillHereFrame } from './frames.ts'
 import { createAnswerGiver } from './give-answers.ts'
 import { createIntake, freeBytes, type IntakeTrouble } from './intake.ts'
 import { type LineMessage, toLine } from './on-the-line.ts'
@@ -75,10 +76,14 @@ export function createConnection(deps: ConnectionDeps): Connection {
   let closing = false
   let waitingBytes = 0
   let unread = { bytes: 0, stuckBeats: 0 }
+  let toldEnd = -1
+  const shown = new Map<number, Authorship>()
 
   const peer: Peer = {
     personId,
     writesInPrivate,
+    hearsAuthors: wantsAcks,
+    proofOf: (client) => shown.get(client),
     send,
     acknowledge(count, since) {
       metrics.observeAck((now() - since) / 1000)
@@ -192,10 +197,31 @@ export function createConnection(deps: ConnectionDeps): Connection {
         if (asks.take(now())) send(room.everybody())
         else refuse(closeCodes.tooFast, 'rate')
         return 'done'
+      case 'authors':
+        hearAuthors(frame.authors, at)
+        return 'done'
       case undefined:
         refuse(closeCodes.badFrame, 'bad-frame')
         return 'done'
     }
+  }
+
+  /** Whose what is, as this server said before its log was set back. What it never said is passed over. */
+  function hearAuthors(authors: readonly Authorship[], at: number): void {
+    const cost = authors.length * limits.bytesPerAuthor
+    if (!asks.take(at) || !budget.bytes.take(at, cost)) return refuse(closeCodes.tooFast, 'rate')
+    if (shown.size + authors.length > limits.authorsPerSocket) return refuse(closeCodes.tooFast, 'rate')
+    for (const authorship of room.knowAgain(authors)) {
+      const before = shown.get(authorship.client)
+      if (isOlder(before, authorship)) shown.set(authorship.client, authorship)
+    }
+  }
+
+  /** Said at the door, and again when it has grown: who knows how far the log went sees that it was set back. */
+  function tellLog(): void {
+    if (!wantsAcks || room.end() === toldEnd) return
+    toldEnd = room.end()
+    send(toLine(logFrame(room.incarnation, toldEnd)))
   }
 
   function answer(stateVector: Uint8Array): void {
@@ -257,6 +283,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
   })
 
   room.join(peer)
+  tellLog()
+  if (wantsAcks) send(toLine(authorsFrame(room.authorships())))
   send(toLine(haveFrame(Y.encodeStateVector(room.doc))))
   send(room.everybody())
 
@@ -276,6 +304,13 @@ export function createConnection(deps: ConnectionDeps): Connection {
       watchReading()
       socket.ping()
       send(stillHere)
+      tellLog()
     },
   }
+}
+
+/** Of two words for one client id the earlier counts, and of one writer's the one that reaches further. */
+function isOlder(before: Authorship | undefined, next: Authorship): boolean {
+  if (!before) return true
+  return next.since < before.since || (next.since === before.since && next.end > before.end)
 }

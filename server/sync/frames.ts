@@ -1,8 +1,10 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { type Authorship, decodeAuthorships, encodeAuthorships } from '#shared/protocol/authorship.ts'
 import { messageTypes } from '#shared/protocol/close-codes.ts'
+import { limits } from '#shared/protocol/limits.ts'
 
-/** What a client may say: the standard y-websocket protocol. */
+/** What a client may say: the standard y-websocket protocol, and `authors` in ours. */
 export type Frame =
   /** “This is what I have”: the client asks for the rest. */
   | { readonly kind: 'have'; readonly stateVector: Uint8Array }
@@ -10,6 +12,8 @@ export type Frame =
   | { readonly kind: 'update'; readonly update: Uint8Array; readonly answer: boolean }
   | { readonly kind: 'presence'; readonly presence: Uint8Array }
   | { readonly kind: 'who-is-here' }
+  /** What the server once said of whose client ids are: shown before what it lacks is brought. */
+  | { readonly kind: 'authors'; readonly authors: readonly Authorship[] }
 
 const syncKinds = { have: 0, answer: 1, update: 2 } as const
 
@@ -24,6 +28,8 @@ function readFrame(decoder: decoding.Decoder): Frame | undefined {
   const type = decoding.readVarUint(decoder)
   if (type === messageTypes.awareness) return { kind: 'presence', presence: decoding.readVarUint8Array(decoder) }
   if (type === messageTypes.queryAwareness) return { kind: 'who-is-here' }
+  if (type === messageTypes.authors)
+    return { kind: 'authors', authors: decodeAuthorships(decoding.readVarUint8Array(decoder), limits.authorsPerFrame) }
   if (type !== messageTypes.sync) return undefined
   const sync = decoding.readVarUint(decoder)
   if (sync === syncKinds.have) return { kind: 'have', stateVector: decoding.readVarUint8Array(decoder) }
@@ -56,6 +62,27 @@ export function ackFrame(count: number): Uint8Array {
     encoding.writeVarUint(encoder, messageTypes.ack)
     encoding.writeVarUint(encoder, count)
   })
+}
+
+/** Which history of the log this is, and how many rows the document has in it. */
+export function logFrame(incarnation: string, end: number): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, messageTypes.log)
+    encoding.writeVarString(encoder, incarnation)
+    encoding.writeVarUint(encoder, end)
+  })
+}
+
+export function authorsFrame(authors: readonly Authorship[]): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, messageTypes.authors)
+    encoding.writeVarUint8Array(encoder, encodeAuthorships(authors))
+  })
+}
+
+/** Two messages in one frame: what was written, and whose it is. */
+export function withAuthors(frame: Uint8Array, authors: readonly Authorship[]): Uint8Array {
+  return authors.length === 0 ? frame : Buffer.concat([frame, authorsFrame(authors)])
 }
 
 /** Presence of nobody. y-websocket drops a connection on which nothing was said for 30 seconds; a ping does not count. */

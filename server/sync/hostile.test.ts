@@ -130,7 +130,7 @@ test('nobody can take up the clock of another person’s client', async () => {
   forged.clientID = honest.doc.clientID
   const socket = await attack(tomasz, path)
   socket.send(updateFrame(required(recordUpdates((doc) => doc.getMap('m').set('forged', true), forged)[0])))
-  expect(await socket.ended()).toBe(closeCodes.notAllowed)
+  expect(await socket.ended()).toBe(closeCodes.notYours)
   await goesOn(honest, watching)
   expect(watching.doc.getMap('m').has('forged')).toBe(false)
 })

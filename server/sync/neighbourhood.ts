@@ -14,6 +14,8 @@ import type { SyncServer } from './sync-server.ts'
  * H1  A notice only says that there is something to read. What counts is read from the store, by number.
  * H2  Every few seconds, and after each new connection, the numbers of everything open are compared: a lost notice is
  *     late by that much, and never lost.
+ *     So is seen there that the log was set back: it ends before what a room holds, or it is another incarnation. Such a
+ *     room breaks, and its people bring what the log lacks.
  * H3  Presence goes to others at most ten times a second, the newest of each. Who is silent for long is gone.
  */
 export type Neighbourhood = {
@@ -30,7 +32,7 @@ const maxPresencePayload = 5_000
 
 export function createNeighbourhood(deps: {
   neighbours: Neighbours
-  updateLog: Pick<UpdateLog, 'ends'>
+  updateLog: Pick<UpdateLog, 'ends' | 'lineage'>
   log: Log
 }): Neighbourhood {
   const { neighbours, updateLog, log } = deps
@@ -138,10 +140,13 @@ export function createNeighbourhood(deps: {
     if (open.length === 0) return
     const before = new Map(open.map((room) => [room.key, room.end()]))
     const ends = await updateLog.ends([...before.keys()])
+    const { incarnation } = await updateLog.lineage()
+    for (const room of open) if (room.incarnation !== incarnation) room.break('the log is another one now')
     for (const [key, end] of before) {
       const now = ends.get(key)
       // No end where there was one: the document was removed, and the room finds that out by reading.
       if (now === undefined ? end > 0 : now > end) void rooms?.find(key)?.catchUp()
+      else if (now !== undefined && now < end) rooms?.find(key)?.break('the log was set back')
     }
   }
 

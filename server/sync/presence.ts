@@ -31,6 +31,8 @@ export type Presence<Speaker> = {
   markAll(): void
   /** Everybody who is here: the same bytes until something changes. */
   everybody(): Uint8Array
+  /** Who is here under this client id. */
+  speakerOf(client: number): PersonId | undefined
   leave(speaker: Speaker): Uint8Array | undefined
 }
 
@@ -178,6 +180,11 @@ export function createPresence<Speaker>(): Presence<Speaker> {
       const here = [...entries].filter(([, { state }]) => state !== gone)
       everybody = encode(here.map(([client, entry]) => ({ client, ...entry })))
       return everybody
+    },
+
+    speakerOf(client) {
+      const entry = entries.get(client)
+      return entry?.speaker === undefined ? undefined : entry.person
     },
 
     leave(speaker) {

@@ -1,25 +1,33 @@
 import * as Y from 'yjs'
 import { limits } from '#shared/protocol/limits.ts'
+import type { PersonId } from '#shared/model/ids.ts'
+import type { Authorship } from '#shared/protocol/authorship.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { ServerId } from '../storage/neighbours.ts'
-import type { LogKey, NewRow, RowAuthor, StoredDocument, UpdateLog } from '../storage/update-log.ts'
+import type { Lineage } from '../storage/lineage.ts'
+import type { LogKey, NewRow, StoredDocument, UpdateLog, Writer } from '../storage/update-log.ts'
 import { createAnswers } from './answers.ts'
 import { acknowledge, onlyAuthor, type Waiting } from './batch.ts'
 import { bringsNothingNew, findEnds } from './check-update.ts'
 import { createWeight } from './cost/weigh.ts'
 import type { UpdateCost } from './cost/scan-update.ts'
-import { presenceFrame, updateFrame } from './frames.ts'
-import { toLine } from './on-the-line.ts'
+import { authorsFrame, presenceFrame, updateFrame, withAuthors } from './frames.ts'
+import { type LineMessage, toLine } from './on-the-line.ts'
 import { createPresence } from './presence.ts'
 import type { ReadDocument } from './read-document.ts'
-import type { Peer, Room, RoomSize } from './room-contract.ts'
+import type { Peer, Room, RoomSize, Submission } from './room-contract.ts'
+import { createSeals } from './seals.ts'
+import { splitUpdate } from './split-update.ts'
+import { type Whose, whoseStructs } from './whose-structs.ts'
 
 export type RoomDeps = {
   readonly key: LogKey
   readonly stored: StoredDocument
   /** The document that stands in `stored`. */
   readonly read: ReadDocument
+  readonly lineage: Lineage
+  readonly now: () => number
   readonly updateLog: Pick<UpdateLog, 'append' | 'appendPrivate' | 'appendAfter' | 'readSince'>
   /** How large the document may become, in the log. */
   readonly maxDocumentBytes: number
@@ -46,10 +54,12 @@ const maxTries = 50
  *     everybody is sent away to come back, and the next room reads the log.
  *     Where other servers work on the same log, their rows are applied in the order of their numbers, before ours that
  *     came later; a row that was missed is seen by its number.
- * O4  A Yjs client id belongs to the person who first wrote with it: nobody can take up its clock for somebody else.
+ * O4  A Yjs client id belongs to the person who first wrote with it: nobody can take up its clock for somebody else. The
+ *     others are told whose it is, under a seal: in a log that was set back, they bring what it lacks in that person's
+ *     name (`whose-structs.ts`).
  */
 export function createRoom(deps: RoomDeps): Room {
-  const { key, stored, updateLog, maxDocumentBytes, metrics, log, onChange, onAppend, onPresence } = deps
+  const { key, stored, lineage, updateLog, maxDocumentBytes, metrics, log, now, onChange, onAppend, onPresence } = deps
   const { doc, unreadable, incomplete } = deps.read
   if (unreadable.length > 0 || incomplete)
     log.error({ key, unreadable: unreadable.length, incomplete }, 'a document in the log is damaged')
@@ -59,7 +69,8 @@ export function createRoom(deps: RoomDeps): Room {
   const answers = createAnswers(doc, presence)
   const weight = createWeight(doc, limits.maxDocumentStructs)
   const peers = new Set<Peer>()
-  const writers = new Map<number, RowAuthor>(stored.writers)
+  const writers = new Map<number, Writer>(stored.writers)
+  const seals = createSeals(lineage.secret, key)
   /** Where clients stand with what is queued; the document itself knows only what is on disk. */
   const ahead = new Map<number, number>()
   const snapshotBytes = stored.snapshot?.length ?? 0
@@ -105,10 +116,10 @@ export function createRoom(deps: RoomDeps): Room {
 
   /** A batch goes to the disk, into the document, to the others, and back to its authors: in this order (O1). */
   async function commit(batch: readonly Waiting[]): Promise<void> {
-    const rows = batch.flatMap(({ row }) => (row ? [row] : []))
+    const rows = batch.flatMap((waiting) => waiting.rows)
     try {
       if (rows.length > 0) {
-        const isPrivate = batch.some(({ peer, row }) => row && peer.writesInPrivate)
+        const isPrivate = batch.some(({ peer, rows: its }) => its.length > 0 && peer.writesInPrivate)
         const end = await (isPrivate ? updateLog.appendPrivate(key, rows) : updateLog.append(key, rows))
         if (end === 'shown') {
           // By another server, whose notice is still on its way.
@@ -116,7 +127,8 @@ export function createRoom(deps: RoomDeps): Room {
           show()
           return await commit(rest)
         }
-        take(rows, end, onlyAuthor(batch))
+        take(rows, end, onlyAuthor(batch), new Set(batch.flatMap(({ ends }) => ends)))
+        tellOwn(batch)
       }
       // Rows of other servers came between: they are read together with ours, in their order.
       if (pastEnd > state.end) await readOthers()
@@ -132,11 +144,13 @@ export function createRoom(deps: RoomDeps): Room {
 
   /** Without what was written in the belief that nobody else can open the document. */
   function leaveOutPrivate(waiting: readonly Waiting[]): Waiting[] {
-    for (const { peer, row } of waiting) {
-      if (!row || !peer.writesInPrivate) continue
-      state.queuedBytes -= row.data.length
-      // They were never written down, so the log does not know whose these are.
-      for (const client of row.clients) writers.delete(client)
+    for (const { peer, rows } of waiting) {
+      if (!peer.writesInPrivate) continue
+      for (const { data, clients } of rows) {
+        state.queuedBytes -= data.length
+        // They were never written down, so the log does not know whose these are.
+        for (const client of clients) writers.delete(client)
+      }
     }
     return waiting.filter(({ peer }) => !peer.writesInPrivate)
   }
@@ -148,7 +162,9 @@ export function createRoom(deps: RoomDeps): Room {
   }
 
   /** Rows that are on the disk: into the document and to the others, unless there are rows of other servers before them. */
-  function take(rows: readonly NewRow[], end: number, author: Peer | undefined): void {
+  function take(rows: readonly NewRow[], end: number, author?: Peer, further?: Iterable<number>): void {
+    // The log has lost rows that were there: a database that was set back while this is open.
+    if (end < state.end + rows.length) throw new Error('the log ends before what it held')
     pastEnd = Math.max(pastEnd, end)
     metrics.countBatch(rows.length)
     onAppend?.()
@@ -156,13 +172,14 @@ export function createRoom(deps: RoomDeps): Room {
     apply(
       rows.map(({ data }) => data),
       author,
+      further,
     )
     state.end = end
   }
 
   function takeOwn(rows: readonly NewRow[], end: number): void {
     try {
-      take(rows, end, undefined)
+      take(rows, end)
     } catch (error) {
       breakRoom()
       throw error
@@ -179,7 +196,7 @@ export function createRoom(deps: RoomDeps): Room {
     }
     const updates = others.rows.map(({ data }) => data)
     apply(others.snapshot ? [others.snapshot, ...updates] : updates, undefined)
-    for (const [client, author] of others.writers) writers.set(client, author)
+    for (const [client, writer] of others.writers) writers.set(client, writer)
     state.end = Math.max(state.end, endOf(others))
     pastEnd = state.end
   }
@@ -197,15 +214,19 @@ export function createRoom(deps: RoomDeps): Room {
   }
 
   /** Applies updates in one transaction and tells what they changed as one frame. */
-  function apply(updates: readonly Uint8Array[], author: Peer | undefined): void {
+  function apply(updates: readonly Uint8Array[], author: Peer | undefined, further: Iterable<number> = []): void {
     const [first] = updates
     if (!first) return
     let told: Uint8Array | undefined = first
-    if (updates.length === 1 && author !== undefined) Y.applyUpdate(doc, first)
-    else {
+    let clients: Iterable<number> = []
+    if (updates.length === 1 && author !== undefined) {
+      Y.applyUpdate(doc, first)
+      clients = further
+    } else {
       told = undefined
-      const hear = (update: Uint8Array) => {
+      const hear = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, { beforeState, afterState }: Y.Transaction) => {
         told = update
+        clients = [...afterState].flatMap(([client, end]) => (beforeState.get(client) === end ? [] : [client]))
       }
       doc.on('update', hear)
       doc.transact(() => {
@@ -216,12 +237,36 @@ export function createRoom(deps: RoomDeps): Room {
     if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) throw new Error('something is left pending')
     const bytes = updates.reduce((sum, { length }) => sum + length, 0)
     size = { rows: size.rows + updates.length, rowBytes: size.rowBytes + bytes, bytes: size.bytes + bytes }
-    if (told) tell(updateFrame(told), author)
+    if (told) tell(updateFrame(told), author, clients)
   }
 
-  function tell(frame: Uint8Array, except: Peer | undefined): void {
-    const message = toLine(frame)
-    for (const peer of peers) if (peer !== except) peer.send(message)
+  /** `clients`: whose structs the frame brings further; who hears of authors is told whose these are, in the same breath. */
+  function tell(frame: Uint8Array, except: Peer | undefined, clients: Iterable<number> = []): void {
+    let plain: LineMessage | undefined
+    let full: LineMessage | undefined
+    for (const peer of peers) {
+      if (peer === except) continue
+      if (peer.hearsAuthors) peer.send((full ??= toLine(withAuthors(frame, authorshipsOf(clients)))))
+      else peer.send((plain ??= toLine(frame)))
+    }
+  }
+
+  function authorshipsOf(clients: Iterable<number>): Authorship[] {
+    const list: Authorship[] = []
+    for (const client of clients) {
+      const writer = writers.get(client)
+      const end = Y.getState(doc.store, client)
+      if (writer && end > 0) list.push(seals.seal(client, writer, end))
+    }
+    return list
+  }
+
+  /** Whoever wrote first with a client id is told that it is theirs: their next tab cannot know it from anybody else. */
+  function tellOwn(batch: readonly Waiting[]): void {
+    for (const { peer, rows } of batch) {
+      const mine = authorshipsOf(rows.flatMap(({ clients }) => clients))
+      if (peer.hearsAuthors && mine.length > 0) peer.send(toLine(authorsFrame(mine)))
+    }
   }
 
   function breakRoom(): void {
@@ -269,6 +314,7 @@ export function createRoom(deps: RoomDeps): Room {
   return {
     key,
     doc,
+    incarnation: lineage.incarnation,
     end: () => state.end,
     pastEnd: () => pastEnd,
     presence,
@@ -283,35 +329,42 @@ export function createRoom(deps: RoomDeps): Room {
     ...answers,
     mayGrow,
 
-    submit(peer, { bytes, parsed, at, cost, onKept }) {
+    submit(peer, submission) {
+      const { bytes, parsed, at, isAnswer, cost, onKept } = submission
       if (!mayGrow(bytes.length, cost)) return 'full'
       const ends = findEnds(parsed, known)
       if (!ends) return 'gap'
-      for (const client of ends.keys()) {
-        const owner = writers.get(client)
-        if (owner !== undefined && owner !== peer.personId) return 'foreign-client'
-      }
+      const { personId } = peer
+      const whose = whoseStructs({
+        ends,
+        bringer: personId,
+        writerOf: (client) => writers.get(client),
+        proofOf: peer.proofOf,
+        speakerOf: presence.speakerOf,
+        mayBeAnothers: isAnswer && lineage.wasSetBack,
+      })
+      if (!whose) return 'foreign-client'
+      const told = onKept ? { onKept } : {}
       if (ends.size === 0 && bringsNothingNew(doc, parsed)) {
-        const waiting = { peer, at, ...(onKept ? { onKept } : {}) }
+        const waiting = { peer, at, rows: [], ends: [], ...told }
         if (isIdle()) acknowledge([waiting])
         else state.queue.push(waiting)
         return 'accepted'
       }
-      const clients: number[] = []
-      for (const [client, end] of ends) {
-        ahead.set(client, end)
-        if (writers.has(client)) continue
-        writers.set(client, peer.personId)
-        clients.push(client)
-      }
-      state.queuedBytes += bytes.length
+      const rows = rowsOf(personId, submission, whose)
+      for (const [client, end] of ends) ahead.set(client, end)
+      for (const client of whose.news) writers.set(client, { author: personId, since: at })
+      for (const { client, author, since } of whose.claims) writers.set(client, { author, since })
+      for (const { data } of rows) state.queuedBytes += data.length
       weight.grow(cost)
-      const row = { author: peer.personId, data: bytes, clients }
-      state.queue.push({ peer, at, row, ...(onKept ? { onKept } : {}) })
+      state.queue.push({ peer, at, rows, ends: [...ends.keys()], ...told })
       // Failures break the room and are reported there.
       void drain()
       return 'accepted'
     },
+
+    authorships: () => authorshipsOf(writers.keys()),
+    knowAgain: (shown) => shown.filter(seals.isGenuine),
 
     write: (change) =>
       exclusively(async () => {
@@ -324,11 +377,13 @@ export function createRoom(deps: RoomDeps): Room {
             throw error
           })
           if (end !== undefined) {
-            writers.set(serverClient, 'server')
+            writers.set(serverClient, { author: 'server', since: now() })
             return takeOwn(rows, end)
           }
           await readOthers()
         }
+        // By others, or the log was set back and never gets as far as this document: reading it tells.
+        breakRoom()
         throw new Error('the document was changed again and again by others')
       }),
 
@@ -378,4 +433,17 @@ function endOf({ snapshotUpTo, rows }: StoredDocument): number {
 function sumUp({ rows }: StoredDocument, snapshotBytes: number): RoomSize {
   const rowBytes = rows.reduce((sum, { data }) => sum + data.length, 0)
   return { rows: rows.length, rowBytes, bytes: snapshotBytes + rowBytes }
+}
+
+/** What an update becomes in the log: as it came where it is all the bringer's, else a row for each author. */
+function rowsOf(personId: PersonId, { bytes, parsed }: Submission, { authors, news, claims }: Whose): NewRow[] {
+  const isOwn = [...authors.values()].every((author) => author === personId) && claims.length === 0
+  if (isOwn) return [{ author: personId, data: bytes, clients: news }]
+  const parts = splitUpdate(parsed, (client) => authors.get(client), personId)
+  return [...parts].map(([author, data]) => ({
+    author,
+    data,
+    clients: author === personId ? news : [],
+    claims: claims.filter((claim) => claim.author === author).map(({ client, since }) => ({ client, since })),
+  }))
 }

@@ -52,6 +52,7 @@ beforeEach(async () => {
     compactor: createCompactor({ updateLog, log: silent }),
     metrics,
     log: silent,
+    now: () => 0,
   })
 })
 afterEach(async () => {
@@ -243,6 +244,8 @@ function join(room: Room, name: string): Recorder {
   const peer: Recorder = {
     personId: name as PersonId,
     writesInPrivate: false,
+    hearsAuthors: false,
+    proofOf: () => undefined,
     frames: [],
     acknowledged: 0,
     sentAway: false,
@@ -266,7 +269,7 @@ function edit(name: string): Uint8Array {
 function submit(room: Room, peer: Peer, bytes: Uint8Array): Verdict {
   const scan = scanUpdate(bytes, { structs: 100, ranges: 100, clients: 100, values: 100 })
   if (!scan.ok) throw new Error(scan.reason)
-  return room.submit(peer, { bytes, parsed: required(parseUpdate(bytes)), at: 0, cost: scan.cost })
+  return room.submit(peer, { bytes, parsed: required(parseUpdate(bytes)), at: 0, isAnswer: false, cost: scan.cost })
 }
 
 function createGate(): typeof gate {

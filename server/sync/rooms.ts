@@ -44,6 +44,7 @@ export function createRooms(deps: {
   compactor: Compactor
   metrics: Metrics
   log: Log
+  now: () => number
   maxDocumentBytes: number
   readStored: StoredReader
   /** Called with each room before anybody gets it. */
@@ -51,17 +52,19 @@ export function createRooms(deps: {
   /** Where other servers work on the same log. */
   watcher?: RoomWatcher
 }): Rooms {
-  const { updateLog, compactor, metrics, log, maxDocumentBytes, readStored, onOpen, watcher } = deps
+  const { updateLog, compactor, metrics, log, now, maxDocumentBytes, readStored, onOpen, watcher } = deps
   const entries = new Map<LogKey, Entry>()
 
   async function open(key: LogKey): Promise<Room> {
     // Said before reading: what is appended from now on, we are told of; what was before, we read.
     watcher?.opened(key)
-    const stored = await updateLog.read(key)
+    const [stored, lineage] = await Promise.all([updateLog.read(key), updateLog.lineage()])
     const room: Room = createRoom({
       key,
       stored,
       read: await readStored(stored),
+      lineage,
+      now,
       updateLog,
       maxDocumentBytes,
       metrics,

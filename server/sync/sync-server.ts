@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { BoardId } from '#shared/model/ids.ts'
-import { ackProtocol, asPrivate, closeCodes, type CloseCode } from '#shared/protocol/close-codes.ts'
+import { ackProtocol, asPrivate, closeCodes, type CloseCode, formatRefusal } from '#shared/protocol/close-codes.ts'
 import { type DocumentAddress, formatDocumentName, parseSyncPath } from '#shared/protocol/document-names.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { type Access, decideAccess } from '#shared/protocol/rights.ts'
@@ -12,6 +12,7 @@ import { isForeignOrigin } from '../access/origins.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { DeviceHash, Directory } from '../storage/directory.ts'
+import type { UpdateLog } from '../storage/update-log.ts'
 import { createBudgets, type Ticket } from './budgets.ts'
 import { type Connection, createConnection } from './connection.ts'
 import type { Cutter } from './cost/cutter.ts'
@@ -40,6 +41,7 @@ export type SyncServer = {
 
 export type SyncServerDeps = {
   readonly directory: Pick<Directory, 'access'>
+  readonly updateLog: Pick<UpdateLog, 'lineage'>
   readonly rooms: Rooms
   readonly cutter: Cutter
   /** Where a socket comes from, for limits only. */
@@ -63,7 +65,7 @@ const slowFrameMs = 100
 const maxHeadBytes = 64 * 1024
 
 export function createSyncServer(deps: SyncServerDeps): SyncServer {
-  const { directory, rooms, cutter, addressOf, origins, metrics, log, now, shared } = deps
+  const { directory, updateLog, rooms, cutter, addressOf, origins, metrics, log, now, shared } = deps
   const sockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -105,8 +107,12 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
       metrics.refused.inc({ reason: 'origin' })
       return endWith(socket, '403 Forbidden')
     }
-    const refuse = (code: CloseCode, reason: string) =>
-      sockets.handleUpgrade(request, socket, head, (ws) => closeAtOnce(ws, code, reason))
+    const refuse = async (code: CloseCode, reason: string) => {
+      // What ends the matter says which log ends it: to one that was set back, much is unknown that was saved.
+      const said =
+        code < closeCodes.storageFailed ? formatRefusal(reason, (await updateLog.lineage()).incarnation) : reason
+      sockets.handleUpgrade(request, socket, head, (ws) => closeAtOnce(ws, code, said))
+    }
     const secret = readDeviceSecret(request.headers.cookie)
     const device = secret === undefined ? undefined : hashDevice(secret)
     const network = addressOf(request)

@@ -27,6 +27,9 @@ const updateLimits = {
   values: limits.maxUpdateValues,
 }
 
+/** `early`: the client has not answered yet, so what is missing may be in its answer. */
+type Arrival = 'early' | 'answer' | 'later'
+
 /** Bytes that outlive the frame they came in, which is a piece of a larger buffer. */
 type Early = { readonly bytes: Uint8Array; readonly at: number }
 
@@ -47,8 +50,7 @@ export function createUpdateTaker(deps: {
     return 'done'
   }
 
-  /** `mayBeEarly`: the client has not answered yet, so what is missing may be in its answer. */
-  function admit(update: Uint8Array, at: number, mayBeEarly: boolean): Step {
+  function admit(update: Uint8Array, at: number, arrival: Arrival): Step {
     if (!mayWrite()) {
       if (!holdsUpdate(room.doc, update)) return refuse(closeCodes.notAllowed, 'right')
       peer.acknowledge(1, at)
@@ -59,51 +61,52 @@ export function createUpdateTaker(deps: {
     if (!scan.ok || !room.mayGrow(update.length, scan.cost)) return refuse(closeCodes.full, 'full')
     const { cost } = scan
     if (!mayBring(cost.structs + cost.ranges, at)) return refuse(closeCodes.tooFast, 'rate')
-    if (cost.structs + cost.ranges > limits.maxStructsInOneGo) return admitInPieces(update, at, mayBeEarly)
+    if (cost.structs + cost.ranges > limits.maxStructsInOneGo) return admitInPieces(update, at, arrival)
     const parsed = parseUpdate(update)
     if (!parsed) return refuse(closeCodes.badFrame, 'bad-frame')
-    submit({ bytes: update.slice(), parsed, at, cost }, mayBeEarly)
+    submit({ bytes: update.slice(), parsed, at, isAnswer: arrival === 'answer', cost }, arrival)
     return 'done'
   }
 
-  function submit(submission: Submission, mayBeEarly: boolean): boolean {
+  function submit(submission: Submission, arrival: Arrival): boolean {
     const verdict = room.submit(peer, submission)
-    if (verdict === 'gap' && mayBeEarly) keepEarly(submission)
+    if (verdict === 'gap' && arrival === 'early') keepEarly(submission)
     else if (verdict === 'gap') refuse(closeCodes.gap, 'gap')
-    else if (verdict === 'foreign-client') refuse(closeCodes.notAllowed, 'foreign-client')
+    else if (verdict === 'foreign-client') refuse(closeCodes.notYours, 'foreign-client')
     else if (verdict === 'full') refuse(closeCodes.full, 'full')
     return verdict === 'accepted'
   }
 
   /** Cut elsewhere; then one piece after the other, each when the one before is on disk. One acknowledgement for all. */
-  function admitInPieces(update: Uint8Array, at: number, mayBeEarly: boolean): Step {
+  function admitInPieces(update: Uint8Array, at: number, arrival: Arrival): Step {
     const whole = { bytes: update.slice(), at }
     const cut = cutter.cut(whole.bytes).catch(() => undefined)
     return cut.then((pieces) => () => {
       if (!mayWrite()) return refuse(closeCodes.notAllowed, 'right')
-      return pieces ? admitPiece(pieces, 0, whole, mayBeEarly) : refuse(closeCodes.badFrame, 'bad-frame')
+      return pieces ? admitPiece(pieces, 0, whole, arrival) : refuse(closeCodes.badFrame, 'bad-frame')
     })
   }
 
-  function admitPiece(pieces: readonly Uint8Array[], index: number, whole: Early, mayBeEarly: boolean): Step {
+  function admitPiece(pieces: readonly Uint8Array[], index: number, whole: Early, arrival: Arrival): Step {
     const piece = pieces[index]
     const scan = piece && scanUpdate(piece, updateLimits)
     const parsed = piece && parseUpdate(piece)
     if (!scan?.ok || !parsed) return refuse(closeCodes.badFrame, 'bad-frame')
     if (!mayWrite()) return refuse(closeCodes.notAllowed, 'right')
-    const submission = { bytes: piece, parsed, at: whole.at, cost: scan.cost }
+    const isAnswer = arrival === 'answer'
+    const submission = { bytes: piece, parsed, at: whole.at, isAnswer, cost: scan.cost }
     if (index === pieces.length - 1) {
-      submit(submission, false)
+      submit(submission, arrival === 'early' ? 'later' : arrival)
       return 'done'
     }
     const { promise, resolve } = Promise.withResolvers<() => Step>()
-    const next = () => admitPiece(pieces, index + 1, whole, false)
+    const next = () => admitPiece(pieces, index + 1, whole, arrival === 'early' ? 'later' : arrival)
     const verdict = room.submit(peer, { ...submission, onKept: () => resolve(next) })
     if (verdict === 'accepted') return promise
-    if (verdict === 'gap' && mayBeEarly) keepEarly(whole)
+    if (verdict === 'gap' && arrival === 'early') keepEarly(whole)
     else if (verdict === 'gap') return refuse(closeCodes.gap, 'gap')
     else if (verdict === 'full') return refuse(closeCodes.full, 'full')
-    else return refuse(closeCodes.notAllowed, 'foreign-client')
+    else return refuse(closeCodes.notYours, 'foreign-client')
     return 'done'
   }
 
@@ -117,7 +120,7 @@ export function createUpdateTaker(deps: {
   function admitAll(waited: readonly Early[], index: number): Step {
     const next = waited[index]
     if (!next) return 'done'
-    return andThen(admit(next.bytes, next.at, false), () => admitAll(waited, index + 1))
+    return andThen(admit(next.bytes, next.at, 'later'), () => admitAll(waited, index + 1))
   }
 
   return {
@@ -125,9 +128,9 @@ export function createUpdateTaker(deps: {
       if (isAnswer) {
         const waited = early ?? []
         early = undefined
-        return andThen(admit(update, at, false), () => admitAll(waited, 0))
+        return andThen(admit(update, at, 'answer'), () => admitAll(waited, 0))
       }
-      if (!early || early.length === 0 || !mayWrite()) return admit(update, at, early !== undefined)
+      if (!early || early.length === 0 || !mayWrite()) return admit(update, at, early === undefined ? 'later' : 'early')
       keepEarly({ bytes: update.slice(), at })
       return 'done'
     },

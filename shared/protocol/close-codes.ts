@@ -6,6 +6,11 @@ export const closeCodes = {
   notSignedIn: 4401,
   notAllowed: 4403,
   unknownDocument: 4404,
+  /**
+   * What was sent is written as if by a client id of somebody else: it is not this person's to send. Nothing is wrong with
+   * their right, and what they hold stays theirs.
+   */
+  notYours: 4405,
   /** The document was deleted, or the right to read it ended: discard the cached copy. */
   gone: 4410,
   /** The document has reached its limit: what is written is not kept. Also an update that holds more than any may. */
@@ -33,5 +38,18 @@ export const asPrivate = { as: 'private' } as const
 /** The subprotocol of clients that want acknowledgements. */
 export const ackProtocol = 'tributary.1'
 
-/** Message types on a socket: 0 and 1 are y-websocket's own, 8 is ours (then a varUint: how many more updates are on disk). */
-export const messageTypes = { sync: 0, awareness: 1, queryAwareness: 3, ack: 8 } as const
+/** What a refusal says to clients of ours beside its reason: which history of the log refuses them. */
+export function formatRefusal(reason: string, incarnation: string): string {
+  return `${reason} @${incarnation}`
+}
+
+export function incarnationOf(reason: string): string | undefined {
+  return /@(\w+)$/.exec(reason)?.[1]
+}
+
+/**
+ * Message types on a socket: 0, 1 and 3 are y-websocket's own. Ours, for those who asked for the subprotocol: 8 (a varUint:
+ * how many more updates are on disk), 9 (a string and a varUint: the incarnation of the log, and how many rows the
+ * document has in it), 10 (bytes: whose client ids are, `authorship.ts`; also behind an update in the same frame).
+ */
+export const messageTypes = { sync: 0, awareness: 1, queryAwareness: 3, ack: 8, log: 9, authors: 10 } as const

@@ -43,6 +43,11 @@ export const limits = {
   asksPerSecond: 5,
   presenceBurst: 120,
   presencePerSecond: 60,
+  /** Client ids whose authors a client shows at once; each costs the server a hash, and its person as much as so many bytes. */
+  bytesPerAuthor: 1_000,
+  authorsPerFrame: 1_000,
+  /** And in all, on one socket. */
+  authorsPerSocket: 20_000,
   maxPresenceBytes: 4 * 1024,
   /** Of presence by one person; beyond it, what comes is left out. */
   presenceBytesBurst: 512 * 1024,

@@ -14,9 +14,16 @@ export type OpenStore = () => Promise<{
 const key = 'board1/map-1' as LogKey
 const other = 'board1/map-2' as LogKey
 const noor = 'noor' as PersonId
+/** What the clock of the stores says. */
+const now = 1_000
 
 function row(text: string, clients: readonly number[] = []): NewRow {
   return { author: noor, data: Buffer.from(text), clients }
+}
+
+function proven(author: PersonId, since: number): NewRow {
+  const claims = [7, 9].map((client) => ({ client, since }))
+  return { author, data: Buffer.from('brought'), clients: [], claims }
 }
 
 function texts(stored: StoredDocument): string[] {
@@ -53,8 +60,8 @@ export function describeUpdateLog(name: string, place: OpenStore): void {
       expect(stored.rows.map(({ author }) => author)).toEqual([noor, noor])
       expect(stored.writers).toEqual(
         new Map([
-          [7, noor],
-          [8, noor],
+          [7, { author: noor, since: now }],
+          [8, { author: noor, since: now }],
         ]),
       )
     })
@@ -84,7 +91,7 @@ export function describeUpdateLog(name: string, place: OpenStore): void {
       await store.updateLog.append(key, [{ ...row('two'), author: 'server' }])
       const stored = await store.updateLog.read(key)
       expect(stored.rows.map(({ number }) => number)).toEqual([2])
-      expect(stored.writers.get(7)).toBe(noor)
+      expect(stored.writers.get(7)?.author).toBe(noor)
     })
 
     test('[L3] a compaction keeps the rows that came after it had read', async () => {
@@ -212,10 +219,44 @@ export function describeUpdateLog(name: string, place: OpenStore): void {
       expect(await store.updateLog.appendPrivate(other, [row('somewhere else')])).toBe(1)
       const stored = await store.updateLog.read(key)
       expect(texts(stored)).toEqual(['one', 'three'])
-      expect(stored.writers).toEqual(new Map([[7, noor]]))
+      expect(stored.writers).toEqual(new Map([[7, { author: noor, since: now }]]))
       // Nobody has drawn on this one yet.
       await store.updateLog.remove([other])
       expect(await store.directory.reveal(boardId, ['2' as MapId], 3)).toEqual(['2'])
+    })
+
+    test('[L5] who proves that a client id was theirs before has it, and nobody who cannot', async () => {
+      const priya = 'priya' as PersonId
+      await store.updateLog.append(key, [row('taken up', [7])])
+      await expect(store.updateLog.append(key, [proven(priya, now)])).rejects.toThrow('belongs to another')
+      await store.updateLog.append(key, [proven(priya, now - 5)])
+      await expect(store.updateLog.append(key, [row('again', [7])])).rejects.toThrow('belongs to another')
+      await expect(store.updateLog.append(key, [proven(noor, now - 4)])).rejects.toThrow('belongs to another')
+      const stored = await store.updateLog.read(key)
+      expect(texts(stored)).toEqual(['taken up', 'brought'])
+      const hers = { author: priya, since: now - 5 }
+      expect(stored.writers).toEqual(
+        new Map([
+          [7, hers],
+          [9, hers],
+        ]),
+      )
+    })
+
+    test('[L9] the incarnation stays when the log is opened again, and is another one when the log was set back', async () => {
+      const first = await store.updateLog.lineage()
+      expect(first).toMatchObject({ incarnation: expect.stringMatching(/^\w{24}$/), wasSetBack: false })
+      expect(first.secret.length).toBeGreaterThanOrEqual(32)
+      await store.close()
+      store = await at.open()
+      expect(await store.updateLog.lineage()).toEqual(first)
+      await store.updateLog.beginAnew(Buffer.from('a secret of another log'))
+      const next = await store.updateLog.lineage()
+      expect(next.incarnation).not.toBe(first.incarnation)
+      expect(next.wasSetBack).toBe(true)
+      expect(Buffer.from(next.secret).toString()).toBe('a secret of another log')
+      await store.updateLog.beginAnew()
+      expect((await store.updateLog.lineage()).secret).toEqual(next.secret)
     })
 
     test('rows of all documents are counted, without those that a snapshot stands for', async () => {

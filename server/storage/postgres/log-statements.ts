@@ -2,20 +2,24 @@ import type { LogKey, NewRow } from '../update-log.ts'
 import type { Runner } from './transactions.ts'
 
 /** One round trip for a batch; what it takes is given by `appendValues`. */
-export const appendRows = 'select append_rows($1, $2, $3, $4, $5, $6, $7, $8) as last'
+export const appendRows = 'select append_rows($1, $2, $3, $4, $5, $6, $7, $8, $9) as last'
 
 export function appendValues(
   key: LogKey,
   rows: readonly NewRow[],
   { at, after = null, inPrivate = false }: { at: number; after?: number | null; inPrivate?: boolean },
 ): readonly unknown[] {
-  const clients = rows.flatMap((row) => row.clients.map((client) => ({ client, author: row.author })))
+  const clients = rows.flatMap((row) => [
+    ...row.clients.map((client) => ({ client, author: row.author, since: null })),
+    ...(row.claims ?? []).map((claim) => ({ ...claim, author: row.author })),
+  ])
   return [
     key,
     rows.map(({ author }) => author),
     rows.map(({ data }) => asBuffer(data)),
     clients.map(({ client }) => client),
     clients.map(({ author }) => author),
+    clients.map(({ since }) => since),
     at,
     after,
     inPrivate,

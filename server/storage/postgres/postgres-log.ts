@@ -1,6 +1,7 @@
 import { DatabaseError, type Pool } from 'pg'
-import type { LogKey, LogRow, NewRow, RowAuthor, StoredDocument, UpdateLog, VersionEntry } from '../update-log.ts'
+import type { LogKey, LogRow, NewRow, StoredDocument, UpdateLog, VersionEntry, Writer } from '../update-log.ts'
 import { appendRows, appendValues, asBuffer, removeLogs } from './log-statements.ts'
+import { createPostgresLineage } from './postgres-lineage.ts'
 import { inTransaction, type Runner } from './transactions.ts'
 
 type Log = { readonly id: number; readonly last: number; readonly removed: number }
@@ -38,6 +39,7 @@ export function createPostgresLog(pool: Pool, now: () => number): UpdateLog {
   const atOneMoment = <T>(act: (run: Runner) => Promise<T>) => inTransaction(pool, act, 'repeatable read read only')
 
   return {
+    ...createPostgresLineage(pool),
     async append(key, rows) {
       return appended(await append(key, rows))
     },
@@ -168,15 +170,14 @@ async function readFrom(run: Runner, log: Log, after: number): Promise<StoredDoc
     'select number, author, data from rows where log = $1 and number > $2 order by number',
     [log.id, after],
   )
-  const writers = await run<{ client: number; author: RowAuthor }>(
-    'select client, author from writers where log = $1',
-    [log.id],
-  )
+  const writers = await run<{ client: number } & Writer>('select client, author, since from writers where log = $1', [
+    log.id,
+  ])
   return {
     ...(snapshot?.data ? { snapshot: snapshot.data } : {}),
     snapshotUpTo: snapshot?.up_to ?? 0,
     rows,
-    writers: new Map(writers.map(({ client, author }) => [client, author])),
+    writers: new Map(writers.map(({ client, ...writer }) => [client, writer])),
   }
 }
 

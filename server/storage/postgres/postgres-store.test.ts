@@ -15,7 +15,7 @@ import { openPostgresStore } from './postgres-store.ts'
 const place: OpenStore = async () => {
   const schema = await createTestSchema()
   return {
-    open: () => openPostgresStore({ url: schema.url, now: () => 0 }),
+    open: () => openPostgresStore({ url: schema.url, now: () => 1_000 }),
     bytes: schema.contents,
     clear: schema.drop,
   }

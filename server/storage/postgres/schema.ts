@@ -224,6 +224,67 @@ const steps: readonly string[] = [
   -- What was begun and is not finished; nobody works on a database in which something stands here.
   create table unfinished (what text primary key);
   `,
+  `
+  alter table writers add column since bigint not null default 0;
+  -- Which history of the log this is; "place" says where the database lay when that was written.
+  create table lineage (
+    incarnation text not null,
+    secret bytea not null,
+    place text not null default '',
+    set_back integer not null default 0
+  );
+  insert into lineage (incarnation, secret) values (
+    substr(replace(gen_random_uuid()::text, '-', ''), 1, 24),
+    decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex')
+  );
+  drop function append_rows(text, text[], bytea[], bigint[], text[], bigint, bigint, boolean);
+
+  -- As before, and: a client id that is proven to have been somebody's before is theirs, whatever was told later.
+  create function append_rows(
+    the_key text, authors text[], datas bytea[], clients bigint[], client_authors text[], sinces bigint[], the_at bigint, after bigint,
+    in_private boolean
+  ) returns bigint language plpgsql as $$
+  declare
+    the_log logs%rowtype;
+    count integer := cardinality(authors);
+  begin
+    update logs set last = last + count where key = the_key returning * into the_log;
+    if not found then
+      insert into logs (key) values (the_key) on conflict (key) do nothing;
+      update logs set last = last + count where key = the_key returning * into the_log;
+    end if;
+    if the_log.removed <> 0 then raise exception 'the document was removed'; end if;
+    if the_log.held_until > 0 and the_log.held_until > extract(epoch from clock_timestamp()) * 1000 then
+      raise exception 'the document is held' using errcode = 'TR002';
+    end if;
+    if in_private and exists (
+      select from documents
+      where board = split_part(the_key, '/', 1) and name = split_part(the_key, '/', 2) and revealed_at is not null
+    ) then raise exception 'the document was shown' using errcode = 'TR001'; end if;
+    if after is not null and the_log.last - count <> after then
+      update logs set last = the_log.last - count where id = the_log.id;
+      return null;
+    end if;
+    if cardinality(clients) > 0 then
+      insert into writers (log, client, author, since)
+        select the_log.id, c.client, c.author, coalesce(c.since, the_at)
+        from unnest(clients, client_authors, sinces) as c(client, author, since)
+        on conflict do nothing;
+      -- Without a proof "since" is null, and nothing is earlier than that.
+      update writers w set author = c.author, since = c.since
+        from unnest(clients, client_authors, sinces) as c(client, author, since)
+        where w.log = the_log.id and w.client = c.client and c.since < w.since;
+      if exists (
+        select from unnest(clients, client_authors) as c(client, author)
+        join writers w on w.log = the_log.id and w.client = c.client and w.author <> c.author
+      ) then raise exception 'a client id belongs to another'; end if;
+    end if;
+    insert into rows (log, number, author, at, data)
+      select the_log.id, the_log.last - count + r.ord, r.author, the_at, r.data
+      from unnest(authors, datas) with ordinality as r(author, data, ord);
+    return the_log.last;
+  end $$;
+  `,
 ]
 
 /** Of all servers that start at once on one database, one brings the schema up to date and the others wait. */

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
+import { type Lineage, lineageBytes } from '../lineage.ts'
 import type {
   LogKey,
   LogRow,
@@ -8,6 +10,7 @@ import type {
   StoredDocument,
   UpdateLog,
   VersionEntry,
+  Writer,
 } from '../update-log.ts'
 
 /** An append that was refused before anything of it was written. */
@@ -37,10 +40,11 @@ export function createLogOperations(db: DatabaseSync, counter: { rows: number })
   )
   const create = db.prepare('insert into logs (key) values (?) returning id, 0 as last, removed')
   const insertRow = db.prepare('insert into rows (log, number, author, at, data) values (?, ?, ?, ?, ?)')
-  const insertWriter = db.prepare('insert or ignore into writers (log, client, author) values (?, ?, ?)')
+  const insertWriter = db.prepare('insert or ignore into writers (log, client, author, since) values (?, ?, ?, ?)')
+  const claimWriter = db.prepare('update writers set author = ?, since = ? where log = ? and client = ? and since > ?')
   const selectRows = db.prepare('select number, author, data from rows where log = ? and number > ? order by number')
-  const selectWriter = db.prepare('select author from writers where log = ? and client = ?')
-  const selectWriters = db.prepare('select client, author from writers where log = ?')
+  const selectWriter = db.prepare('select author, since from writers where log = ? and client = ?')
+  const selectWriters = db.prepare('select client, author, since from writers where log = ?')
   const selectSnapshot = db.prepare('select up_to, data from snapshots where log = ?')
   const putSnapshot = db.prepare(
     `insert into snapshots (log, up_to, data) values (?, ?, ?)
@@ -54,6 +58,9 @@ export function createLogOperations(db: DatabaseSync, counter: { rows: number })
     'insert into logs (key, removed) values (?, 1) on conflict (key) do update set removed = 1 returning id',
   )
   const selectKeys = db.prepare('select key from logs where removed = 0 order by key')
+
+  const selectLineage = db.prepare('select incarnation, secret, place, set_back from lineage')
+  const putLineage = db.prepare('update lineage set incarnation = ?, secret = ?, place = ?, set_back = ?')
 
   const insertVersion = db.prepare(
     `insert into versions (log, id, cause, author, at, state)
@@ -78,25 +85,36 @@ export function createLogOperations(db: DatabaseSync, counter: { rows: number })
   }
 
   function insertRows(log: Log, rows: readonly NewRow[], at: number): number {
-    for (const { author, clients } of rows)
-      for (const client of clients) {
-        const owner = selectWriter.get(log.id, client)?.author
-        if (owner !== undefined && owner !== author) throw new RefusedAppend('a client id belongs to another')
-      }
+    for (const { author, clients, claims = [] } of rows) {
+      for (const client of clients) refuseOthers(log, author, client, Number.POSITIVE_INFINITY)
+      for (const { client, since } of claims) refuseOthers(log, author, client, since)
+    }
     let number = log.last
     for (const row of rows) {
       insertRow.run(log.id, ++number, row.author, at, row.data)
-      for (const client of row.clients) insertWriter.run(log.id, client, row.author)
+      for (const client of row.clients) insertWriter.run(log.id, client, row.author, at)
+      for (const { client, since } of row.claims ?? []) {
+        insertWriter.run(log.id, client, row.author, since)
+        claimWriter.run(row.author, since, log.id, client, since)
+      }
     }
     counter.rows += rows.length
     return number
   }
 
+  /** `since`: from when it is proven to be the author's. */
+  function refuseOthers(log: Log, author: RowAuthor, client: number, since: number): void {
+    const owner = selectWriter.get(log.id, client) as Writer | undefined
+    if (owner && owner.author !== author && owner.since <= since)
+      throw new RefusedAppend('a client id belongs to another')
+  }
+
   function readFrom(log: Log, after: number): StoredDocument {
     const snapshot = selectSnapshot.get(log.id) as { up_to: number; data: Uint8Array } | undefined
     const isNeeded = snapshot !== undefined && snapshot.up_to > after
-    const writers = new Map<number, RowAuthor>()
-    for (const { client, author } of selectWriters.all(log.id)) writers.set(Number(client), author as RowAuthor)
+    const writers = new Map<number, Writer>()
+    for (const { client, author, since } of selectWriters.all(log.id))
+      writers.set(Number(client), { author: author as RowAuthor, since: Number(since) })
     return {
       ...(isNeeded ? { snapshot: snapshot.data } : {}),
       snapshotUpTo: snapshot?.up_to ?? 0,
@@ -163,6 +181,23 @@ export function createLogOperations(db: DatabaseSync, counter: { rows: number })
         shrink({ id, last: 0, removed: 1 }, Number.MAX_SAFE_INTEGER)
         for (const statement of forget) statement.run(id)
       }
+    },
+
+    /** `place`: where the database lies, as far as that can be told. */
+    lineage(place: string): Lineage {
+      const found = selectLineage.get() as { incarnation: string; secret: Uint8Array; place: string; set_back: number }
+      const { secret } = found
+      if (found.place === place) return { incarnation: found.incarnation, secret, wasSetBack: found.set_back !== 0 }
+      // A database that has just been made has been nowhere before.
+      const isNew = found.place === ''
+      const incarnation = isNew ? found.incarnation : randomBytes(lineageBytes.incarnation).toString('hex')
+      putLineage.run(incarnation, secret, place, isNew ? found.set_back : 1)
+      return { incarnation, secret, wasSetBack: !isNew || found.set_back !== 0 }
+    },
+
+    beginAnew(place: string, secret: Uint8Array | undefined): void {
+      const kept = secret ?? (selectLineage.get() as { secret: Uint8Array }).secret
+      putLineage.run(randomBytes(lineageBytes.incarnation).toString('hex'), kept, place, 1)
     },
 
     keys: (): LogKey[] => selectKeys.all().map((row) => String(row.key) as LogKey),

@@ -153,6 +153,16 @@ const steps: readonly string[] = [
   -- What was begun and is not finished; nobody works on a database in which something stands here.
   create table unfinished (what text primary key) without rowid;
   `,
+  `
+  alter table writers add column since integer not null default 0;
+  create table lineage (
+    incarnation text not null,
+    secret blob not null,
+    place text not null default '',
+    set_back integer not null default 0
+  );
+  insert into lineage (incarnation, secret) values (lower(hex(randomblob(12))), randomblob(32));
+  `,
 ]
 
 /** Brings the database up to date, or to an earlier version `to`; one of a newer Tributary is refused with a sentence. */

@@ -23,7 +23,7 @@ const place =
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'tributary-store-'))
     return {
-      open: () => openSqliteStore({ folder, now: () => 0, ...(judge ? { judge } : {}) }),
+      open: () => openSqliteStore({ folder, now: () => 1_000, ...(judge ? { judge } : {}) }),
       async bytes() {
         const names = await readdir(folder)
         return Buffer.concat(await Promise.all(names.map((name) => readFile(join(folder, name)))))

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import type { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
@@ -49,7 +50,7 @@ export async function openSqliteStore(deps: {
   try {
     await whenReady(worker)
     // Never waits: where another program writes, the storage thread does the waiting.
-    return createSqliteStore({ folder, db: openDatabase(file, 0), worker, now, judge, release })
+    return createSqliteStore({ folder, file, db: openDatabase(file, 0), worker, now, judge, release })
   } catch (error) {
     await worker.terminate()
     release()
@@ -59,17 +60,19 @@ export async function openSqliteStore(deps: {
 
 function createSqliteStore(deps: {
   folder: string
+  file: string
   db: DatabaseSync
   worker: Worker
   now: () => number
   judge: DiskJudge
   release: () => void
 }): Store {
-  const { folder, db, worker, now, judge, release } = deps
+  const { folder, file, db, worker, now, judge, release } = deps
   const runHere = createBatchRunner(db)
 
   // Nobody else writes rows while we run.
   let rowCount = countRows(db)
+  const place = placeOf(file)
 
   let waiting: Waiting[] = []
   let flying: readonly Waiting[] | undefined
@@ -211,6 +214,8 @@ function createSqliteStore(deps: {
     hold: () => Promise.resolve(() => Promise.resolve()),
     compact: (key, { base, upTo, snapshot, shred }) => call('compact', [key, base, upTo, snapshot], shred === true),
     remove: (keys) => call('remove', [keys], true),
+    lineage: () => call('lineage', [place]),
+    beginAnew: (secret) => call('beginAnew', [place, secret]),
     keys: () => call('keys', []),
     countRows: () => Promise.resolve(rowCount),
     addVersion: (key, version, keep) => call('addVersion', [key, version, keep]),
@@ -247,6 +252,12 @@ function createSqliteStore(deps: {
       })
     },
   }
+}
+
+/** A file that was put in the place of another is another one, and was born when that was done. */
+function placeOf(file: string): string {
+  const { ino, birthtimeNs } = statSync(file, { bigint: true })
+  return `${ino}.${birthtimeNs}`
 }
 
 function isAppend({ operation }: Call): boolean {
