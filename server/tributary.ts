@@ -5,13 +5,14 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { type BoardId, newId } from '#shared/model/ids.ts'
-import { newSecret } from './access/device-cookie.ts'
+import { createDeviceCookies, newSecret } from './access/device-cookie.ts'
 import { allowedOrigins } from './access/origins.ts'
 import type { CommandContext } from './commands/context.ts'
 import { sweepImages } from './commands/images.ts'
 import { createDoorbell } from './commands/doorbell.ts'
 import { messages } from './commands/messages.ts'
 import { createSessionWriter, projectAtOpening } from './commands/session-writer.ts'
+import { sweepDevices } from './commands/sight-of-devices.ts'
 import { sweepBoards } from './commands/sweep-boards.ts'
 import type { Config } from './config.ts'
 import { createLabelVectors } from './embeddings/label-vectors.ts'
@@ -78,11 +79,15 @@ export async function startTributary(deps: {
   })
   let port = config.port
   let draining = false
+  const cookies = createDeviceCookies({
+    secure: config.publicUrl?.protocol === 'https:',
+    port: () => (config.publicUrl ? Number(config.publicUrl.port || 80) : port),
+  })
   const origins = () => allowedOrigins(config.publicUrl, port)
   const shared = neighbourhood !== undefined
   const trusted = config.trustProxy ? 'everybody' : config.publicUrl ? 'this-machine' : 'nobody'
   const whose = { cutter, addressOf: (request: IncomingMessage) => addressOf(request, trusted) }
-  const sync = createSyncServer({ directory, updateLog, rooms, ...whose, origins, metrics, log, now, shared })
+  const sync = createSyncServer({ directory, cookies, updateLog, rooms, ...whose, origins, metrics, log, now, shared })
   /** Also where another server says so. */
   async function reconsider(boardId: BoardId): Promise<void> {
     await sync.reconsider(boardId)
@@ -115,7 +120,7 @@ export async function startTributary(deps: {
     staticFiles: createStaticFiles(distDir),
     metrics,
     metricsToken: config.metricsToken,
-    secureCookies: config.publicUrl?.protocol === 'https:',
+    cookies,
     addressOf: (context) => addressOf(context.env.incoming, trusted),
     isProxied: config.trustProxy || config.publicUrl?.protocol === 'https:',
     isDraining: () => draining,
@@ -153,6 +158,11 @@ export async function startTributary(deps: {
       if (count > 0) log.info({ count }, 'images that were on no map any more were cleared away')
     } catch (error) {
       log.error({ err: error }, 'unused images could not be cleared away')
+    }
+    try {
+      await sweepDevices(commands)
+    } catch (error) {
+      log.error({ err: error }, 'it could not be noted which devices were not here for long')
     }
   }
   const sweeping = setInterval(() => void sweep(), sweepEveryMs)

@@ -24,7 +24,8 @@ export function ClosedMap({ mapId, isGone }: { mapId: MapId; isGone: boolean }) 
   const [trouble, run] = useCommand()
   const words = backWords.closed
   const isSealed = !isGone && me.mapIsSealed === true
-  const canBegin = (isGone || isSealed) && found.length === 0
+  const looksOn = me.looksOn === true
+  const canBegin = (isGone || isSealed) && !looksOn && found.length === 0
   const edits = found.reduce((sum, one) => sum + one.edits, 0)
 
   async function begin() {
@@ -38,7 +39,7 @@ export function ClosedMap({ mapId, isGone }: { mapId: MapId; isGone: boolean }) 
     <div className="plain closed-map">
       <h1>{isGone ? words.gone : words.sealed}</h1>
       <p className="plain-sentence quiet">
-        {isGone ? words.goneSays : isSealed ? words.sealedSays : words.refusedSays}
+        {looksOn ? words.looksOnSays : isGone ? words.goneSays : isSealed ? words.sealedSays : words.refusedSays}
       </p>
       {found.length > 0 ? (
         <div className="left-behind">

@@ -13,9 +13,15 @@ import { backWords } from './coming-back-messages.ts'
 const askAgainMs = 2_000
 
 /** For somebody who is on the board already, on a device that is not: by their code, or by another device of theirs. */
-export function ComingBack(props: { boardId: BoardId; invite: string | undefined; people: Welcome['people'] }) {
-  const { boardId, invite, people = [] } = props
-  const [isOpen, setIsOpen] = useState(false)
+export function ComingBack(props: {
+  boardId: BoardId
+  invite: string | undefined
+  people: Welcome['people']
+  /** Whom they have said to be. */
+  isThem?: string | undefined
+}) {
+  const { boardId, invite, people = [], isThem } = props
+  const [isOpen, setIsOpen] = useState(isThem !== undefined)
   const goIn = useGoIn(boardId)
   if (!isOpen)
     return (
@@ -28,8 +34,10 @@ export function ComingBack(props: { boardId: BoardId; invite: string | undefined
   return (
     <section className="coming-back">
       <h2>{backWords.heading}</h2>
-      <CodeForm boardId={boardId} onIn={goIn} />
-      {invite && people.length > 0 ? <AskDevice boardId={boardId} invite={invite} people={people} onIn={goIn} /> : null}
+      <CodeForm boardId={boardId} onIn={goIn} isAskedFor={isThem !== undefined} />
+      {invite && people.length > 0 ? (
+        <AskDevice boardId={boardId} invite={invite} people={people} isThem={isThem} onIn={goIn} />
+      ) : null}
     </section>
   )
 }
@@ -87,11 +95,12 @@ function AskDevice(props: {
   boardId: BoardId
   invite: string
   people: NonNullable<Welcome['people']>
+  isThem: string | undefined
   onIn: () => void
 }) {
-  const { boardId, invite, people, onIn } = props
+  const { boardId, invite, people, isThem, onIn } = props
   const [asked, setAsked] = useState<{ id: string; code: string }>()
-  const [who, setWho] = useState(people[0]?.personId)
+  const [who, setWho] = useState(isThem ?? people[0]?.personId)
   const [trouble, setTrouble] = useState<string>()
   useEffect(() => {
     if (!asked) return

@@ -11,11 +11,11 @@ import { useCommand } from '../ui/use-command.ts'
 import { backWords } from './coming-back-messages.ts'
 import type { Asking } from './use-asking.ts'
 
-/** For somebody whom a facilitator let in: their own map waits for their code. */
-export function SealedLine({ boardId }: { boardId: BoardId }) {
+/** For somebody whom a facilitator let in: their own map waits for their code, and so does all else if they have a device. */
+export function SealedLine({ boardId, looksOn }: { boardId: BoardId; looksOn: boolean }) {
   return (
     <p className="strip-line">
-      <span>{backWords.sealed}</span>
+      <span>{looksOn ? backWords.looksOn : backWords.sealed}</span>
       <Link href={`/b/${boardId}/join`}>{backWords.bring}</Link>
     </p>
   )

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { type Discipline, type NewPerson, type Slot, slots } from '#shared/model/person.ts'
+import type { Welcome } from '#shared/protocol/api.ts'
 import { AuthorTab } from '../ui/AuthorTab.tsx'
 import { Button } from '../ui/Button.tsx'
 import { disciplineWords, slotWords } from '../ui/discipline-words.ts'
@@ -8,17 +9,33 @@ import { Figure } from '../ui/Figure.tsx'
 import { firstWords, joinWords } from './messages.ts'
 import './join-form.css'
 
-/** A name, a discipline, a colour. */
+type Known = NonNullable<Welcome['people']>
+
+function plain(text: string): string {
+  return text.normalize('NFC').trim().toLocaleLowerCase()
+}
+
+/** Somebody of that name; of several, the one who does the same. */
+function findNamesake(people: Known, { name, discipline }: { name: string; discipline: Discipline }) {
+  const same = people.filter((person) => plain(person.name) === plain(name))
+  return same.find((person) => person.discipline === discipline) ?? same[0]
+}
+
+/** A name, a discipline, a colour. Whoever gives a name that is on the board already is asked first whether that is them. */
 export function JoinForm(props: {
+  people: NonNullable<Welcome['people']>
   freeSlots: readonly Slot[]
   busy: boolean
   isAlternative: boolean
   onJoin: (person: NewPerson) => void
+  /** They are somebody who is on the board. */
+  onIsThem: (personId: string) => void
 }) {
-  const { freeSlots, busy, isAlternative, onJoin } = props
+  const { people, freeSlots, busy, isAlternative, onJoin, onIsThem } = props
   const [name, setName] = useState('')
   const [chosen, setChosen] = useState<Slot>()
   const [trouble, setTrouble] = useState<string>()
+  const [same, setSame] = useState<(typeof people)[number]>()
   const offered = freeSlots.length > 0 ? slots.filter((slot) => freeSlots.includes(slot)) : slots
   const slot = chosen && offered.includes(chosen) ? chosen : offered[0]
 
@@ -31,6 +48,8 @@ export function JoinForm(props: {
       return
     }
     const discipline = String(new FormData(event.currentTarget).get('discipline')) as Discipline
+    const namesake = same ? undefined : findNamesake(people, { name, discipline })
+    if (namesake) return setSame(namesake)
     onJoin({ name: name.trim(), discipline, ...(slot ? { slot } : {}) })
   }
 
@@ -45,7 +64,10 @@ export function JoinForm(props: {
           autoComplete="given-name"
           value={name}
           trouble={trouble}
-          onChange={(event) => setName(event.target.value)}
+          onChange={(event) => {
+            setName(event.target.value)
+            setSame(undefined)
+          }}
         />
         <Choice label={joinWords.discipline} name="discipline" defaultValue="design">
           {Object.entries(disciplineWords).map(([value, word]) => (
@@ -75,9 +97,19 @@ export function JoinForm(props: {
           ))}
         </div>
       </fieldset>
+      {same ? (
+        <div className="join-same" role="alert">
+          <p>{joinWords.sameName(same.name, disciplineWords[same.discipline])}</p>
+          <p className="plain-actions">
+            <Button look="primary" onClick={() => onIsThem(same.personId)}>
+              {joinWords.isThem(same.name)}
+            </Button>
+          </p>
+        </div>
+      ) : null}
       <p className="join-go">
-        <Button submit look={isAlternative ? 'plain' : 'primary'} aria-disabled={busy ? true : undefined}>
-          {busy ? joinWords.joining : joinWords.join}
+        <Button submit look={isAlternative || same ? 'plain' : 'primary'} aria-disabled={busy ? true : undefined}>
+          {busy ? joinWords.joining : same ? joinWords.isAnother(same.name) : joinWords.join}
         </Button>
         <span className="small faint">{joinWords.private}</span>
       </p>

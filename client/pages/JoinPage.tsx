@@ -26,6 +26,7 @@ export function JoinPage({ boardId }: { boardId: BoardId }) {
   const [welcome, look] = useWelcome(boardId, invite)
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string>()
+  const [isThem, setIsThem] = useState<string>()
 
   async function join(body: JoinBody) {
     if (busy) return
@@ -61,7 +62,15 @@ export function JoinPage({ boardId }: { boardId: BoardId }) {
   }
 
   const { title, you, inviteIsGood, inviteEnded, freeSlots, bringsBack, people } = welcome.value
-  const comingBack = <ComingBack boardId={boardId} invite={inviteIsGood ? invite : undefined} people={people} />
+  const comingBack = (
+    <ComingBack
+      key={isThem}
+      boardId={boardId}
+      invite={inviteIsGood ? invite : undefined}
+      people={people}
+      isThem={isThem}
+    />
+  )
   const refusal = inviteEnded ? joinWords[inviteEnded] : invite ? joinWords.wrongInvite : joinWords.noInvite
   if (comesBack && !invite && you.length === 0)
     return (
@@ -113,10 +122,12 @@ export function JoinPage({ boardId }: { boardId: BoardId }) {
       ) : null}
       {inviteIsGood && invite ? (
         <JoinForm
+          people={people ?? []}
           freeSlots={freeSlots}
           busy={busy}
           isAlternative={you.length > 0}
           onJoin={(person) => void join({ invite, person })}
+          onIsThem={setIsThem}
         />
       ) : null}
       {comingBack}

@@ -47,7 +47,7 @@ export function Notices({ facts }: { facts: SessionFacts }) {
       ))}
       {showsCode && code !== undefined ? <CodeLine code={code} onWritten={written} /> : null}
       {showsCode && code === undefined ? <LostCodeLine boardId={boardId} onWritten={written} /> : null}
-      {isSealed ? <SealedLine boardId={boardId} /> : null}
+      {isSealed ? <SealedLine boardId={boardId} looksOn={me.looksOn === true} /> : null}
       {earlierMapAt === undefined ? null : <PutAwayLine boardId={boardId} at={earlierMapAt} />}
       {isOutdated ? (
         <p className="strip-line">

@@ -117,6 +117,10 @@ export const joinWords = inLanguage('pages.joinWords', {
   name: 'Your name',
   discipline: 'You are the',
   colour: 'Your colour and pattern',
+  sameName: (name: string, discipline: string) =>
+    `There is a ${name} on this board already (${discipline}). Is that you? Then come back as ${name}, with your recovery code or another device of yours, and find your map again.`,
+  isThem: (name: string) => `I am that ${name}`,
+  isAnother: (name: string) => `Join as another ${name}`,
   coloursTaken: 'All five colours are taken, so you share one. Your initial and your name tell you apart.',
   private: 'What you draw is private until you share it.',
   join: 'Join the board',
@@ -133,6 +137,11 @@ export const joinWords = inLanguage('pages.joinWords', {
   revoked: {
     heading: 'This invitation was withdrawn.',
     sentence: 'The facilitator has ended it, or it has been used. Ask for a new one, and paste it here.',
+  },
+  removed: {
+    heading: 'This board is closed to this device.',
+    sentence:
+      'Somebody who was on it here has been removed by the facilitator, who can invite you back. A link for that is pasted here.',
   },
   noInvite: {
     heading: 'You need an invitation for this board.',

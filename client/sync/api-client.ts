@@ -49,7 +49,10 @@ export const api = {
   revokeInvite: (boardId: string, inviteId: string) =>
     send('DELETE', `/api/boards/${boardId}/invites/${inviteId}`, schemas.done),
   removePerson: (boardId: string, personId: string) =>
-    send('DELETE', `/api/boards/${boardId}/people/${personId}`, schemas.done),
+    send('DELETE', `/api/boards/${boardId}/people/${personId}`, schemas.personRemoved),
+  /** The same invitation under another secret; the link of before is good no longer. */
+  renewInvite: (boardId: string, inviteId: string) =>
+    send('POST', `/api/boards/${boardId}/invites/${inviteId}/renew`, schemas.invited, {}),
   /** A link that brings one person back on a new device, once. */
   inviteBack: (boardId: string, personId: string) =>
     send('POST', `/api/boards/${boardId}/people/${personId}/invite`, schemas.invited, {}),

@@ -16,7 +16,13 @@ import {
 import { deviceShelf } from './device-memory.ts'
 import { onTabMessage } from './tab-messages.ts'
 
-type Board = { readonly boardId: BoardId; readonly me: Me; readonly myId: PersonId; readonly sync: BoardSync }
+type Board = {
+  readonly boardId: BoardId
+  readonly me: Me
+  readonly myId: PersonId
+  readonly sync: BoardSync
+  readonly readFacts: (doc: Y.Doc) => SessionFacts
+}
 
 const BoardContext = createContext<Board | undefined>(undefined)
 
@@ -44,9 +50,10 @@ export function BoardProvider({
   useEffect(() => {
     const myId = personId as PersonId
     const shelf = deviceShelf()
-    const sync = createBoardSync({ boardId, personId: myId, origin: location.origin, shelf, now: Date.now })
+    const looksOn = me.looksOn === true
+    const sync = createBoardSync({ boardId, personId: myId, looksOn, origin: location.origin, shelf, now: Date.now })
     if (early) sync.open(early)
-    setBoard({ boardId, me, myId, sync })
+    setBoard({ boardId, me, myId, sync, readFacts: looksOn ? readAsGuest(myId) : readSession })
     const stopListening = onTabMessage((message) => {
       if (message.boardId !== boardId || message.personId !== myId) return
       if (message.kind === 'left') onLeft()
@@ -76,7 +83,19 @@ export function useBoard(): Board {
 
 /** Title, phase, people, reveals: what the server says about the board, live. */
 export function useSessionFacts(): SessionFacts {
-  return useRead(useBoard().sync.session, readSession)
+  const { sync, readFacts } = useBoard()
+  return useRead(sync.session, readFacts)
+}
+
+/** On a device that only looks on, its person does, whatever they may do elsewhere. */
+function readAsGuest(myId: PersonId): (doc: Y.Doc) => SessionFacts {
+  return (doc) => {
+    const facts = readSession(doc)
+    const people = facts.people.map((person) =>
+      person.id === myId ? { ...person, role: 'observer' as const } : person,
+    )
+    return { ...facts, people }
+  }
 }
 
 /** The map that is this person's own now: another one, if they began anew. */

@@ -58,12 +58,15 @@ const lingerMs = 10_000
 export function createBoardSync({
   boardId,
   personId,
+  looksOn,
   origin,
   shelf,
   now,
 }: {
   boardId: BoardId
   personId: PersonId
+  /** This device was let in as somebody who has one of their own (R5). */
+  looksOn: boolean
   /** The page's origin, such as `http://localhost:4400`. */
   origin: string
   /** Where this browser notes what it has not sent yet. */
@@ -164,8 +167,9 @@ export function createBoardSync({
   function refreshRights(): void {
     const facts = session.document.read(readSession)
     const me = facts.people.find((person) => person.id === personId)
+    const standing = looksOn ? ({ proven: false, looksOn: true } as const) : {}
     for (const { document } of entries.values()) {
-      const access = decideAccess(me && { personId, role: me.role }, document.name, {
+      const access = decideAccess(me && { personId, role: me.role, ...standing }, document.name, {
         state: 'present',
         ...ownerOf(document.name, facts),
       })

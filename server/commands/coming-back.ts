@@ -1,5 +1,5 @@
 import type { BoardId, PersonId } from '#shared/model/ids.ts'
-import type { Role } from '#shared/model/person.ts'
+import { type Asker, mayLead } from '#shared/protocol/rights.ts'
 import { hashInvite, hashRecoveryCode } from '../access/device-cookie.ts'
 import type { ApprovalState, DeviceHash, RecoveryHash } from '../storage/directory.ts'
 import { type CommandContext, done, type Outcome, refuse } from './context.ts'
@@ -28,7 +28,9 @@ export async function recover(
   const recovery = hashRecoveryCode(code)
   const personId = await context.directory.recover({ boardId, recovery, device, at: context.now() })
   if (personId === undefined) return refuse('not-allowed', messages.unknownCode)
+  if (personId === 'removed') return refuse('not-allowed', messages.removed)
   await context.sync.reconsider(boardId)
+  await context.session.project(boardId)
   return done({ personId })
 }
 
@@ -67,6 +69,7 @@ export async function askApproval(
   if (found.state !== 'good') return refuse('invite-unknown', sentenceOfInvite(found.state))
   const id = context.mintId<string>()
   const asked = await context.directory.askApproval({ id, boardId, personId, device, at, since: at - approvalMs })
+  if (asked === 'removed') return refuse('not-allowed', messages.removed)
   if (asked === 'unknown') return refuse('not-found', messages.unknownPerson)
   if (asked === 'too-many') return refuse('too-many', messages.tooManyApprovals)
   await context.session.project(boardId)
@@ -96,10 +99,11 @@ export async function awaitApproval(
 /** Who waits to be let in: as oneself, and for a facilitator as anybody. */
 export async function listApprovals(
   context: CommandContext,
-  { boardId, personId, role }: { boardId: BoardId; personId: PersonId; role: Role },
+  { boardId, asker }: { boardId: BoardId; asker: Asker },
 ): Promise<{ approvals: { id: string; code: string; at: number; personId: PersonId }[] }> {
   const waiting = await context.directory.approvals(boardId, context.now() - approvalMs)
-  const mine = waiting.filter((one) => one.personId === personId || role === 'facilitator')
+  const isMine = (id: PersonId) => id === asker.personId && asker.proven !== false
+  const mine = waiting.filter((one) => isMine(one.personId) || mayLead(asker))
   return { approvals: mine.map(({ id, at, personId: as }) => ({ id, code: codeOf(id), at, personId: as })) }
 }
 

@@ -57,6 +57,19 @@ export async function revokeInvite(
   return revoked ? done({ done: true }) : refuse('not-found', messages.unknownInviteEntry)
 }
 
+/** The same invitation under a new secret: the old link brings nobody in any more, and whoever came by it stays. */
+export async function renewInvite(
+  context: CommandContext,
+  { boardId, id }: { boardId: BoardId; id: string },
+): Promise<Outcome<MadeInvite>> {
+  const at = context.now()
+  const old = (await context.directory.invites(boardId, at)).find((entry) => entry.id === id)
+  if (!old || old.personId !== undefined || !(await context.directory.revokeInvite(boardId, id, at)))
+    return refuse('not-found', messages.unknownInviteEntry)
+  const days = old.expiresAt === undefined ? null : (old.expiresAt - at) / dayMs
+  return done(await invite(context, { boardId, role: old.role, days }))
+}
+
 export function sentenceOfInvite(state: 'unknown' | 'expired' | 'revoked'): string {
   if (state === 'expired') return messages.expiredInvite
   return state === 'revoked' ? messages.revokedInvite : messages.unknownInvite

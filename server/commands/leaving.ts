@@ -6,23 +6,22 @@ import { messages } from './messages.ts'
 
 /**
  * Ends all rights of a person at once, on every server. Whoever leaves of their own accord takes along a map that nobody
- * has seen; of somebody who is removed it is kept, closed to everybody, in case they come back.
+ * has seen (`withMap`); of somebody who is removed it is kept, closed to everybody, in case they come back, and their
+ * devices stay out (`keepOut`). `cameBy`: the invitation they came by, where that is still good and brings in others.
  */
 export async function removePerson(
   context: CommandContext,
-  { boardId, personId, ownWish }: { boardId: BoardId; personId: PersonId; ownWish: boolean },
-): Promise<Outcome<{ done: true }>> {
-  const { outcome, deleted = [] } = await context.directory.removePerson({
-    boardId,
-    personId,
-    withMap: ownWish,
-    at: context.now(),
-  })
+  removal: { boardId: BoardId; personId: PersonId; withMap: boolean; keepOut: boolean },
+): Promise<Outcome<{ done: true; cameBy?: string }>> {
+  const { boardId, personId } = removal
+  const links = removal.keepOut ? await context.directory.invites(boardId, context.now()) : []
+  const { outcome, deleted = [] } = await context.directory.removePerson({ ...removal, at: context.now() })
   if (outcome === 'unknown') return refuse('not-found', messages.unknownPerson)
   if (outcome === 'last-facilitator') return refuse('bad-request', messages.lastFacilitator)
   await endRights(context, boardId, deleted)
   await context.session.project(boardId)
-  return done({ done: true })
+  const cameBy = links.find(({ usedBy }) => usedBy.includes(personId))?.id
+  return done({ done: true, ...(cameBy === undefined ? {} : { cameBy }) })
 }
 
 /** This device is the person no longer: what it has open closes at once, on every server. It may be somebody else too. */

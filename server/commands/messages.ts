@@ -8,6 +8,10 @@ export const messages = {
   unknownInvite: 'This invitation is not known. It may have been copied only in part: please ask for the link again.',
   expiredInvite: 'This invitation has expired. Please ask whoever sent it for a new one.',
   revokedInvite: 'This invitation has been withdrawn. Please ask whoever sent it for a new one.',
+  removed:
+    'Somebody who was on this board with this device has been removed from it, so it does not let you in. A facilitator can invite you back.',
+  looksOn:
+    'You were let in without showing that it is you, and this person has a device of their own. Enter your recovery code, or let this device in from the other one; until then you can look on.',
   unknownInviteEntry: 'There is no such invitation any more.',
   othersInvite: 'This invitation brings one person back, and cannot be used to join as somebody new.',
   unknownCode: 'This recovery code is not known here. Please check each group of letters.',
@@ -24,7 +28,10 @@ export const messages = {
   tooManyApprovals: 'Several devices wait to be let in as this person already. Please answer those first.',
   unknownApproval: 'This request has been answered already, or has expired.',
   tooManyTries: 'Many codes have been tried from here. Please wait a little.',
-  boardFull: (limit: number) => `This board is full: it has ${limit} people.`,
+  boardFull: (limit: number) =>
+    `This board is full: it has ${limit} people. The facilitator can remove some of them under “People”.`,
+  manyFromHere:
+    'Many people have come to this board from your network, and some places are kept for others. Please try again in an hour, or ask the facilitator: under “People” they can remove whoever should not be here and renew the link.',
   notYou: 'This device is not that person. Please join with an invitation.',
   nobodyReady: 'Nobody has marked their map ready yet, so there is nothing to reveal.',
   alreadyRevealed: 'Your map has been shared already; that cannot be taken back.',

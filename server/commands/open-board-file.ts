@@ -1,3 +1,5 @@
+import { cutText } from '#shared/documents/text.ts'
+import { cleanLine } from '#shared/model/clean-text.ts'
 import type { BoardId } from '#shared/model/ids.ts'
 import type { Person } from '#shared/model/person.ts'
 import { limits } from '#shared/protocol/limits.ts'
@@ -21,7 +23,7 @@ export type OpenedBoard = StartedBoard & { readonly warnings: readonly string[] 
  */
 export async function openBoardFile(
   context: CommandContext,
-  { text, device }: { text: string; device: () => DeviceHash },
+  { text, device }: { text: string; device: () => Promise<DeviceHash> },
 ): Promise<Outcome<OpenedBoard>> {
   const read = await readBoardFile(text)
   if (!read) return refuse('too-large', messages.fileTooMuch)
@@ -38,7 +40,11 @@ export async function openBoardFile(
   const people: Person[] = []
   for (const [index, { id, mapId, name, discipline, slot, role, isRevealed }] of board.people.entries()) {
     const began = beginPerson(context, {
-      person: { name: name.trim().slice(0, 60) || messages.nameless(index + 1), discipline, ...(slot ? { slot } : {}) },
+      person: {
+        name: cutText(cleanLine(name), 60) || messages.nameless(index + 1),
+        discipline,
+        ...(slot ? { slot } : {}),
+      },
       role: index === as ? 'facilitator' : role === 'observer' ? 'observer' : 'author',
       others: people,
     })
@@ -58,14 +64,14 @@ export async function openBoardFile(
   const { made, entry } = mintInvite(context, { role: 'author' })
   const noRoomFor = await context.directory.createBoard({
     boardId,
-    title: board.title.trim().slice(0, 120) || messages.untitled,
+    title: cutText(cleanLine(board.title), 120) || messages.untitled,
     phase: board.phase,
     documents: firstDocuments,
     at,
     rows: board.documents.map(({ name, row }) => ({ document: name, row })),
     people: [
       ...people.filter((other) => other !== opener).map((person) => ({ person })),
-      { person: opener, device: device(), recovery, at: at + 1 },
+      { person: opener, device: await device(), recovery, at: at + 1 },
     ],
     interviews: board.interviews.map((interviewId, index) => ({ interviewId, by: opener.id, at: at + index })),
     images: { those, limits: imageLimits },

@@ -48,6 +48,7 @@ export async function joinBoard(
   const { code, recovery } = mintRecoveryCode(context)
   const joining = { boardId, person, device, recovery, invite: found.id, limit, at: context.now() }
   const added = await context.directory.addPerson(joining)
+  if (added === 'removed') return refuse('not-allowed', messages.removed)
   if (added === 'full') return refuse('too-many', messages.boardFull(limit))
   await context.session.project(boardId)
   await context.sync.reconsider(boardId)
@@ -63,6 +64,7 @@ export async function continueAs(
     device !== undefined && (await context.directory.choosePerson({ device, boardId, personId, at: context.now() }))
   if (!chosen) return refuse('not-allowed', messages.notYou)
   await context.sync.reconsider(boardId)
+  await context.session.project(boardId)
   return done({ personId })
 }
 

@@ -41,7 +41,7 @@ describe('starting and joining', () => {
       you: [],
       inviteIsGood: true,
       freeSlots: ['river', 'berry', 'spruce', 'slate'],
-      people: [{ personId: priya.personId, name: 'Priya' }],
+      people: [{ personId: priya.personId, name: 'Priya', discipline: 'product' }],
     })
     await noor.ask('POST', `/api/boards/${priya.boardId}/people`, api.joined, {
       invite: priya.invite,

@@ -10,7 +10,7 @@ import type { StorageHealth } from '../storage/health.ts'
 import { answer } from './answers.ts'
 import { addBoardRoutes, type RouteDeps } from './board-routes.ts'
 import { maxBytesOf } from './body-limits.ts'
-import type { Environment, RequestContext } from './environment.ts'
+import { type Environment, knowDevice, type RequestContext } from './environment.ts'
 import { addImageRoutes } from './image-routes.ts'
 import { mayReadMetrics } from './may-read-metrics.ts'
 import { addNearnessRoute } from './nearness-route.ts'
@@ -37,13 +37,14 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   const { origins, staticFiles, metrics, metricsToken, isProxied, isDraining, health, log } = deps
   const app = new Hono<Environment>()
 
-  app.use(securityHeaders({ isSecure: deps.secureCookies }))
+  app.use(securityHeaders({ isSecure: deps.cookies.isSecure }))
   app.use('/api/*', async (context, next) => {
     if (context.req.method === 'GET' || context.req.method === 'HEAD') return next()
     const isImage = isImagePath(context.req.path)
     const trouble = refuseStranger(context, origins(), isImage) ?? (isImage ? undefined : await refuseLarge(context))
     return trouble ?? next()
   })
+  app.use('/api/*', knowDevice(deps))
 
   app.get('/healthz', async (context) => {
     context.header('Cache-Control', 'no-store')

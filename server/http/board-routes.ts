@@ -3,9 +3,11 @@ import { createBoardBody, createSampleBody, joinBody, welcomeBody } from '#share
 import type { BoardList, Me, Welcome } from '#shared/protocol/api.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import type { PersonId } from '#shared/model/ids.ts'
-import { hashInvite } from '../access/device-cookie.ts'
+import { mayAct } from '#shared/protocol/rights.ts'
+import { type DeviceCookies, hashInvite } from '../access/device-cookie.ts'
 import { type CommandContext, done, refuse } from '../commands/context.ts'
 import { comeBack } from '../commands/coming-back.ts'
+import { noteVisit } from '../commands/sight-of-devices.ts'
 import { createBoard } from '../commands/create-board.ts'
 import { createSample } from '../commands/create-sample.ts'
 import { messages } from '../commands/messages.ts'
@@ -24,12 +26,13 @@ import {
   visitBoard,
 } from './environment.ts'
 import { createHourlyLimits } from './hourly-limits.ts'
+import { createJoinLimits } from './join-limits.ts'
 import { parseBody, readBody } from './read-body.ts'
 
 export type RouteDeps = CommandContext & {
   /** Where the operator chose a service that compares labels. */
   readonly vectors: LabelVectors | undefined
-  readonly secureCookies: boolean
+  readonly cookies: DeviceCookies
   /** The address a request comes from, for limits. */
   readonly addressOf: (context: RequestContext) => string
 }
@@ -37,6 +40,7 @@ export type RouteDeps = CommandContext & {
 /** Coming to boards: starting one, finding one's own, joining. */
 export function addBoardRoutes(app: Hono<Environment>, deps: RouteDeps): void {
   const hourly = createHourlyLimits(deps.now)
+  const joins = createJoinLimits(deps.now)
 
   /** Whether another board may be started from here; a device that is new counts by its address alone. */
   function mayStart(context: RequestContext): boolean {
@@ -50,7 +54,7 @@ export function addBoardRoutes(app: Hono<Environment>, deps: RouteDeps): void {
     if (!body.ok) return answer(context, body)
     if (!mayStart(context)) return answer(context, refuse('too-many', messages.tooManyBoards))
     const { title, brief, person } = body.value
-    const device = deviceOrNew(context, deps)
+    const device = await deviceOrNew(context, deps)
     const named = Object.fromEntries(Object.entries(brief).filter(([, text]) => text !== undefined))
     return answer(context, done(await createBoard(deps, { title, brief: named, person, device })), 201)
   })
@@ -59,7 +63,7 @@ export function addBoardRoutes(app: Hono<Environment>, deps: RouteDeps): void {
     const body = await readBody(context, createSampleBody)
     if (!body.ok) return answer(context, body)
     if (!mayStart(context)) return answer(context, refuse('too-many', messages.tooManyBoards))
-    const device = deviceOrNew(context, deps)
+    const device = await deviceOrNew(context, deps)
     return answer(context, done(await createSample(deps, { person: body.value.person, device })), 201)
   })
 
@@ -84,10 +88,16 @@ export function addBoardRoutes(app: Hono<Environment>, deps: RouteDeps): void {
     const { invite } = body.value
     const found =
       invite === undefined ? undefined : await deps.directory.invite(hashInvite(invite), boardId, deps.now())
-    const inviteIsGood = found?.state === 'good'
+    const device = deviceOf(context)
+    // Whoever was removed learns nothing by the link any more; one that brings them back is good.
+    const isRemoved =
+      found?.state === 'good' &&
+      found.personId === undefined &&
+      device !== undefined &&
+      (await deps.directory.isRemoved(device, boardId))
+    const inviteIsGood = found?.state === 'good' && !isRemoved
     const backId = found?.state === 'good' ? found.personId : undefined
     const back = backId === undefined ? undefined : await deps.directory.person(boardId, backId)
-    const device = deviceOf(context)
     const mine = device === undefined ? [] : await deps.directory.peopleOfDevice(device, boardId)
     const you = mine.flatMap((id) => facts.people.filter((person) => person.id === id))
     // Whoever only guessed the address learns nothing, not even the title.
@@ -96,9 +106,12 @@ export function addBoardRoutes(app: Hono<Environment>, deps: RouteDeps): void {
       title: isGuest ? facts.title : '',
       you: you.map(({ id, name }) => ({ personId: id, name })),
       inviteIsGood,
+      ...(isRemoved ? { inviteEnded: 'removed' as const } : {}),
       ...(found?.state === 'expired' || found?.state === 'revoked' ? { inviteEnded: found.state } : {}),
       ...(backId !== undefined && back !== undefined ? { bringsBack: { personId: backId, name: back.name } } : {}),
-      ...(inviteIsGood ? { people: facts.people.map(({ id, name }) => ({ personId: id, name })) } : {}),
+      ...(inviteIsGood
+        ? { people: facts.people.map(({ id, name, discipline }) => ({ personId: id, name, discipline })) }
+        : {}),
       freeSlots: isGuest ? [...freeSlots(facts.people)] : [],
     }
     return answer(context, done(welcome))
@@ -119,25 +132,31 @@ export function addBoardRoutes(app: Hono<Environment>, deps: RouteDeps): void {
     if (typeof raw === 'object' && raw !== null && 'comeBack' in raw) {
       const body = parseBody(asReturned, raw)
       if (!body.ok) return answer(context, body)
-      const device = deviceOrNew(context, deps)
+      const device = await deviceOrNew(context, deps)
       return answer(context, await comeBack(deps, { boardId, invite: body.value.invite, device }))
     }
     const body = parseBody(asNew, raw)
     if (!body.ok) return answer(context, body)
     const { invite, person } = body.value
-    const device = deviceOrNew(context, deps)
+    const found = await deps.directory.invite(hashInvite(invite), boardId, deps.now())
+    // A link that brings nobody in costs no place.
+    const isGood = found.state === 'good'
+    if (isGood && !joins.take({ boardId, address: deps.addressOf(context), people: facts.people.length }))
+      return answer(context, refuse('too-many', messages.manyFromHere))
+    const device = await deviceOrNew(context, deps)
     return answer(context, await joinBoard(deps, { boardId, facts, invite, person, device }), 201)
   })
 
   app.get('/api/boards/:boardId/me', async (context) => {
-    const visit = await visitAsMember(context, deps)
+    const visit = await visitAsMember(context, deps, 'guest')
     if (!visit.ok) return answer(context, visit)
-    const { facts, asker } = visit.value
+    const { boardId, facts, asker } = visit.value
     const person = facts.people.find(({ id }) => id === asker.personId)
-    if (!person) return answer(context, refuse('not-signed-in', messages.notSignedIn))
-    const isSealed = !(await mayOpenOwnMap(context, deps, visit.value.boardId, person.mapId))
-    const mayGoBack = asker.proven !== false && person.revealedAt === undefined
-    const earlier = mayGoBack ? await deps.directory.putAwayMap(visit.value.boardId, person.id) : undefined
+    const device = deviceOf(context)
+    if (!person || device === undefined) return answer(context, refuse('not-signed-in', messages.notSignedIn))
+    await noteVisit(deps, { boardId, personId: person.id, device })
+    const isSealed = !(await mayOpenOwnMap(context, deps, boardId, person.mapId))
+    const earlier = asker.proven !== false ? await deps.directory.putAwayMap(boardId, person.id) : undefined
     const me: Me = {
       personId: person.id,
       mapId: person.mapId,
@@ -145,6 +164,7 @@ export function addBoardRoutes(app: Hono<Environment>, deps: RouteDeps): void {
       ready: person.ready,
       phase: facts.phase,
       ...(isSealed ? { mapIsSealed: true } : {}),
+      ...(mayAct(asker) ? {} : { looksOn: true }),
       ...(deps.vectors ? { labelsGoTo: deps.vectors.host } : {}),
       ...(earlier ? { earlierMapAt: earlier.at } : {}),
     }

@@ -1,32 +1,46 @@
 import type { IncomingMessage } from 'node:http'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { formatDocumentName } from '#shared/protocol/document-names.ts'
-import { type Asker, decideAccess } from '#shared/protocol/rights.ts'
+import { type Asker, decideAccess, mayAct, mayLead } from '#shared/protocol/rights.ts'
 import type { BoardId, MapId } from '#shared/model/ids.ts'
 import { isId } from '#shared/model/ids.ts'
 import type { SessionFacts } from '#shared/documents/session-document.ts'
-import { formatDeviceCookie, hashDevice, readDeviceSecret } from '../access/device-cookie.ts'
+import { hashDevice } from '../access/device-cookie.ts'
+import { type DeviceDeps, findDevice, findKnownDevice } from '../access/known-device.ts'
 import { type CommandContext, done, type Outcome, refuse } from '../commands/context.ts'
 import { messages } from '../commands/messages.ts'
 import type { DeviceHash } from '../storage/directory.ts'
 
-export type Environment = { Bindings: { incoming: IncomingMessage } }
+export type Environment = {
+  Bindings: { incoming: IncomingMessage }
+  Variables: { device?: DeviceHash | undefined }
+}
 export type RequestContext = Context<Environment>
 
-export function deviceOf(context: RequestContext): DeviceHash | undefined {
-  const secret = readDeviceSecret(context.req.header('cookie'))
-  return secret === undefined ? undefined : hashDevice(secret)
+/** Finds out which device asks, before anything else is done for it; one that has its cookie of before is given that of now. */
+export function knowDevice(deps: DeviceDeps): MiddlewareHandler<Environment> {
+  return async (context, next) => {
+    const header = context.req.header('cookie')
+    const found = await findDevice(header, deps)
+    context.set('device', found?.device)
+    if (found?.isRenamed) context.header('Set-Cookie', deps.cookies.give(found.secret), { append: true })
+    await next()
+  }
 }
 
-/** The device that asks; one that comes for the first time is given its cookie with the answer. */
-export function deviceOrNew(
+export function deviceOf(context: RequestContext): DeviceHash | undefined {
+  return context.get('device')
+}
+
+/** The device that asks, which may become somebody now; one that the server does not know is given a cookie of its own. */
+export async function deviceOrNew(
   context: RequestContext,
-  { mintSecret, secureCookies }: { mintSecret: () => string; secureCookies: boolean },
-): DeviceHash {
-  const known = readDeviceSecret(context.req.header('cookie'))
-  const secret = known ?? mintSecret()
+  deps: DeviceDeps & { mintSecret: () => string },
+): Promise<DeviceHash> {
+  const known = await findKnownDevice(context.req.header('cookie'), deps)
+  const secret = known?.secret ?? deps.mintSecret()
   // Also to a device that has one: its 400 days begin anew.
-  context.header('Set-Cookie', formatDeviceCookie(secret, { secure: secureCookies }))
+  context.header('Set-Cookie', deps.cookies.give(secret), { append: true })
   return hashDevice(secret)
 }
 
@@ -61,17 +75,21 @@ export async function mayOpenOwnMap(
 
 export type MemberVisit = BoardVisit & { readonly asker: Asker }
 
-/** The same, for somebody who is on the board; `facilitator` and `author` say what they must be at least. */
+/**
+ * The same, for somebody who is on the board. `facilitator` and `author` say what they must be at least; `guest` is also a
+ * device that only looks on (R5).
+ */
 export async function visitAsMember(
   context: RequestContext,
   deps: Pick<CommandContext, 'directory'>,
-  atLeast: 'facilitator' | 'author' | 'observer' = 'observer',
+  atLeast: 'facilitator' | 'author' | 'observer' | 'guest' = 'observer',
 ): Promise<Outcome<MemberVisit>> {
   const visit = await visitBoard(context, deps)
   if (!visit.ok) return visit
   const { asker } = visit.value
   if (!asker) return refuse('not-signed-in', messages.notSignedIn)
-  if (atLeast === 'facilitator' && asker.role !== 'facilitator') return refuse('not-allowed', messages.notFacilitator)
+  if (atLeast !== 'guest' && !mayAct(asker)) return refuse('not-allowed', messages.looksOn)
+  if (atLeast === 'facilitator' && !mayLead(asker)) return refuse('not-allowed', messages.notFacilitator)
   if (atLeast === 'author' && asker.role === 'observer') return refuse('not-allowed', messages.observer)
   return done({ ...visit.value, asker })
 }

@@ -11,10 +11,9 @@ import {
   renewRecoveryCode,
 } from '../commands/coming-back.ts'
 import { done, refuse } from '../commands/context.ts'
-import { invite, inviteBack, revokeInvite } from '../commands/invites.ts'
+import { invite, inviteBack, renewInvite, revokeInvite } from '../commands/invites.ts'
 import { deleteBoard, forgetDevice, forgetOtherDevices, removePerson } from '../commands/leaving.ts'
 import { messages } from '../commands/messages.ts'
-import { forgetDeviceCookie } from '../access/device-cookie.ts'
 import { answer } from './answers.ts'
 import type { RouteDeps } from './board-routes.ts'
 import {
@@ -57,15 +56,23 @@ export function addPeopleRoutes(app: Hono<Environment>, deps: RouteDeps): void {
     return answer(context, await revokeInvite(deps, { boardId, id: context.req.param('inviteId') }))
   })
 
+  app.post('/api/boards/:boardId/invites/:inviteId/renew', async (context) => {
+    const visit = await visitAsMember(context, deps, 'facilitator')
+    if (!visit.ok) return answer(context, visit)
+    const { boardId } = visit.value
+    return answer(context, await renewInvite(deps, { boardId, id: context.req.param('inviteId') }), 201)
+  })
+
   app.delete('/api/boards/:boardId/people/:personId', async (context) => {
     const person = context.req.param('personId')
     const visit = await visitAsMember(context, deps, person === 'me' ? 'observer' : 'facilitator')
     if (!visit.ok) return answer(context, visit)
     const { boardId, asker } = visit.value
     const personId = person === 'me' ? asker.personId : (person as PersonId)
+    const isOwnWish = personId === asker.personId
     // Leaving takes a private map along, which is only for those to decide who have shown that it is theirs.
-    const ownWish = personId === asker.personId && asker.proven !== false
-    return answer(context, await removePerson(deps, { boardId, personId, ownWish }))
+    const withMap = isOwnWish && asker.proven !== false
+    return answer(context, await removePerson(deps, { boardId, personId, withMap, keepOut: !isOwnWish }))
   })
 
   app.post('/api/boards/:boardId/people/:personId/invite', async (context) => {
@@ -90,7 +97,7 @@ export function addPeopleRoutes(app: Hono<Environment>, deps: RouteDeps): void {
     if (!visit.ok) return answer(context, visit)
     if (!body.ok) return answer(context, body)
     if (!mayTry(context)) return answer(context, refuse('too-many', messages.tooManyTries))
-    const device = deviceOrNew(context, deps)
+    const device = await deviceOrNew(context, deps)
     return answer(context, await recover(deps, { boardId: visit.value.boardId, code: body.value.code, device }))
   })
 
@@ -104,14 +111,14 @@ export function addPeopleRoutes(app: Hono<Environment>, deps: RouteDeps): void {
   })
 
   app.get('/api/boards/:boardId/devices', async (context) => {
-    const visit = await visitAsMember(context, deps)
+    const visit = await visitAsMember(context, deps, 'guest')
     if (!visit.ok) return answer(context, visit)
     const { boardId, asker } = visit.value
     return answer(context, done({ devices: (await directory.devicesOfPerson(boardId, asker.personId)).length }))
   })
 
   app.delete('/api/boards/:boardId/devices/:which', async (context) => {
-    const visit = await visitAsMember(context, deps)
+    const visit = await visitAsMember(context, deps, 'guest')
     if (!visit.ok) return answer(context, visit)
     const device = deviceOf(context)
     if (device === undefined) return answer(context, refuse('not-signed-in', messages.notSignedIn))
@@ -127,7 +134,9 @@ export function addPeopleRoutes(app: Hono<Environment>, deps: RouteDeps): void {
     if (leaving === undefined) return answer(context, refuse('not-signed-in', messages.notSignedIn))
     const { isStillKnown } = await forgetDevice(deps, { ...who, personId: leaving })
     // A device that is nobody anywhere needs no cookie.
-    if (!isStillKnown) context.header('Set-Cookie', forgetDeviceCookie({ secure: deps.secureCookies }))
+    if (!isStillKnown)
+      for (const cookie of deps.cookies.forget(context.req.header('cookie')))
+        context.header('Set-Cookie', cookie, { append: true })
     return answer(context, done({ done: true }))
   })
 
@@ -138,17 +147,16 @@ export function addPeopleRoutes(app: Hono<Environment>, deps: RouteDeps): void {
     if (!body.ok) return answer(context, body)
     if (!mayTry(context)) return answer(context, refuse('too-many', messages.tooManyTries))
     const { invite, personId } = body.value
-    const device = deviceOrNew(context, deps)
+    const device = await deviceOrNew(context, deps)
     const request = { boardId: visit.value.boardId, invite, personId: personId as PersonId, device }
     return answer(context, await askApproval(deps, request), 201)
   })
 
   app.get('/api/boards/:boardId/approvals', async (context) => {
-    const visit = await visitAsMember(context, deps)
+    const visit = await visitAsMember(context, deps, 'guest')
     if (!visit.ok) return answer(context, visit)
     const { boardId, asker } = visit.value
-    const { personId, role } = asker
-    return answer(context, done(await listApprovals(deps, { boardId, personId, role })))
+    return answer(context, done(await listApprovals(deps, { boardId, asker })))
   })
 
   app.get('/api/boards/:boardId/approvals/:approvalId', async (context) => {

@@ -19,7 +19,7 @@ export function addVersionRoutes(app: Hono<Environment>, deps: RouteDeps): void 
   const path = '/api/boards/:boardId/documents/:document/versions'
 
   async function permit(context: RequestContext, toWrite: boolean): Promise<Outcome<Permitted>> {
-    const visit = await visitAsMember(context, deps)
+    const visit = await visitAsMember(context, deps, 'guest')
     if (!visit.ok) return visit
     const { boardId } = visit.value
     const document = parseDocumentName(context.req.param('document') ?? '')
@@ -31,7 +31,7 @@ export function addVersionRoutes(app: Hono<Environment>, deps: RouteDeps): void 
   }
 
   app.get('/api/boards/:boardId/versions', async (context) => {
-    const visit = await visitAsMember(context, deps)
+    const visit = await visitAsMember(context, deps, 'guest')
     if (!visit.ok) return answer(context, visit)
     return answer(context, done(await listBoardVersions(deps, visit.value.boardId)))
   })

@@ -114,6 +114,10 @@ export type AccessFacts = {
  *     that had. One that a facilitator let in has not, and their private map stays closed to it.
  * D5  What a document says is made and goes with it: a method that deletes documents takes their logs, versions and images
  *     away in the same transaction, and none of it is then on the disk (L4). No document, no log.
+ * D6  A device is in sight until it has not been noted for a while. While a proven one of a person is, one that has proven
+ *     nothing looks on (R5).
+ * D7  A device that was somebody whom a facilitator removed gets in neither as somebody new nor by a code, until a
+ *     facilitator invites that person back.
  */
 export type Directory = {
   /**
@@ -127,8 +131,11 @@ export type Directory = {
   deleteBoard(boardId: BoardId, at: number): Promise<readonly string[]>
   expiredBoards(now: number): Promise<readonly BoardId[]>
 
-  /** Adds a person with their map; `full` where the board has `limit` people. Without a device nobody can speak as them. */
-  addPerson(join: Joining & { boardId: BoardId; limit: number; at: number }): Promise<'added' | 'full'>
+  /**
+   * Adds a person with their map; `removed` for a device that is to stay out (D7), `full` where the board has `limit`
+   * people. Without a device nobody can speak as them.
+   */
+  addPerson(join: Joining & { boardId: BoardId; limit: number; at: number }): Promise<'added' | 'full' | 'removed'>
   /** Speaks as a person this device already is. */
   choosePerson(choice: { device: DeviceHash; boardId: BoardId; personId: PersonId; at: number }): Promise<boolean>
   /** The people a device is on a board, the last chosen first. */
@@ -146,6 +153,19 @@ export type Directory = {
     device: DeviceHash
     which: 'this' | 'others'
   }): Promise<number | 'not-proven'>
+  /** Whether there is such a device; `older-name`: one of before the cookie had the name that it has now. */
+  knowsDevice(device: DeviceHash, by: 'name' | 'older-name'): Promise<boolean>
+  /** Whether the device is to stay out (D7). */
+  isRemoved(device: DeviceHash, boardId: BoardId): Promise<boolean>
+  /** The device is in sight (D6), which is written once a day; `back`: the first of its person that is. */
+  noteDevice(note: {
+    boardId: BoardId
+    personId: PersonId
+    device: DeviceHash
+    at: number
+  }): Promise<'back' | undefined>
+  /** Devices that were not noted since are in sight no longer; gives the boards they are on. */
+  loseSightOfDevices(since: number): Promise<readonly BoardId[]>
   access(device: DeviceHash | undefined, boardId: BoardId, document: string): Promise<AccessFacts>
 
   /** `revealed`: it is too late to change one's mind. */
@@ -154,8 +174,8 @@ export type Directory = {
   reveal(boardId: BoardId, maps: readonly MapId[], at: number): Promise<readonly MapId[]>
   /**
    * Puts a new, empty map in the place of one that is closed for good: deleted, or private while this device has not
-   * proven to be its owner (D4). The closed one, where it is still there, is put away and stays its owner's. The new one
-   * opens to the device that began it, as if that had proven itself.
+   * proven to be its owner (D4) and none that has is in sight (D6). The closed one, where it is still there, is put away
+   * and stays its owner's. The new one opens to the device that began it, as if that had proven itself.
    */
   beginMapAnew(entry: {
     boardId: BoardId
@@ -164,9 +184,9 @@ export type Directory = {
     mapId: MapId
     at: number
   }): Promise<'begun' | 'not-closed'>
-  /** The newest map that was put away and that nobody has seen. */
+  /** The newest map that was put away and that nobody has seen; beside one that was revealed, only an earlier one. */
   putAwayMap(boardId: BoardId, personId: PersonId): Promise<PutAwayMap | undefined>
-  /** Makes the map that was put away theirs again, and puts away the present one, which nobody has seen either. */
+  /** Makes the map that was put away theirs again, and puts away the present one, which is nobody's to see any more on the board. */
   takeMapBack(entry: { boardId: BoardId; personId: PersonId; device: DeviceHash }): Promise<boolean>
   /** Giving somebody the facilitator's hat takes it from whoever gives it; the last hat cannot be put down. */
   setRole(change: {
@@ -178,12 +198,13 @@ export type Directory = {
 
   /**
    * Ends all rights of a person, whose devices stay known. With `withMap`, their maps go too but for what was revealed:
-   * `deleted` names the documents.
+   * `deleted` names the documents. With `keepOut`, their devices stay out (D7).
    */
   removePerson(removal: {
     boardId: BoardId
     personId: PersonId
     withMap: boolean
+    keepOut?: boolean
     at: number
   }): Promise<
     | { readonly outcome: 'removed'; readonly deleted: readonly string[] }
@@ -201,13 +222,13 @@ export type Directory = {
   /** Uses up an invitation that names a person: the device speaks as them without having proven it (D4). */
   readmit(entry: { hash: InviteHash; boardId: BoardId; device: DeviceHash; at: number }): Promise<PersonId | undefined>
 
-  /** The device proves by the code that it is the person (D4). */
+  /** The device proves by the code that it is the person (D4); `removed`: it, or the person, is to stay out (D7). */
   recover(entry: {
     boardId: BoardId
     recovery: RecoveryHash
     device: DeviceHash
     at: number
-  }): Promise<PersonId | undefined>
+  }): Promise<PersonId | 'removed' | undefined>
   /** Puts a new code in the place of the old one; only from a device that has proven itself. */
   changeRecovery(change: {
     boardId: BoardId
@@ -224,7 +245,7 @@ export type Directory = {
     at: number
     /** Requests from before this time no longer count. */
     since: number
-  }): Promise<'asked' | 'unknown' | 'too-many'>
+  }): Promise<'asked' | 'unknown' | 'too-many' | 'removed'>
   /** Which devices wait for a yes, asked after `since`, whoever they want to be. */
   approvals(boardId: BoardId, since: number): Promise<readonly Approval[]>
   /** What became of a device's own request: it waits, the device is in, or neither. */

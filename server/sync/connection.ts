@@ -28,7 +28,8 @@ export type Connection = {
   readonly personId: PersonId
   /** Believes that nobody else can open the document. */
   readonly writesInPrivate: boolean
-  setWritable(writable: boolean): void
+  /** `write`: whether its updates are taken; `speaks`: whether others see where it is. */
+  setRights(rights: { readonly write: boolean; readonly speaks: boolean }): void
   close(code: CloseCode, reason: string): void
   /** Called at a steady beat: says something, and ends the connection if nothing was heard since the beat before the last. */
   beat(): void
@@ -48,6 +49,7 @@ export type ConnectionDeps = {
   readonly held: { readonly coming: Holder; readonly waiting: Holder; readonly answers: Holder }
   readonly cutter: Cutter
   readonly writable: boolean
+  readonly speaks: boolean
   readonly writesInPrivate: boolean
   readonly wantsAcks: boolean
   readonly metrics: Metrics
@@ -70,7 +72,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   const { structsOfAddress, queue, held, cutter } = deps
   const frames = createTokenBucket({ burst: limits.framesBurst, perSecond: limits.framesPerSecond })
   const asks = createTokenBucket({ burst: limits.asksBurst, perSecond: limits.asksPerSecond })
-  let writable = deps.writable
+  let { writable, speaks } = deps
   let impatient: NodeJS.Timeout | undefined
   let heardBeats = 0
   let closing = false
@@ -232,6 +234,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
   }
 
   function relay(payload: Uint8Array): void {
+    // What it said would stand under the name of somebody who has a device of their own (R5).
+    if (!speaks) return
     if (payload.length > limits.maxPresenceFrameBytes) return refuse(closeCodes.badFrame, 'bad-frame')
     const at = now()
     // Presence beyond the rate is dropped, not punished: the next state replaces it.
@@ -277,10 +281,14 @@ export function createConnection(deps: ConnectionDeps): Connection {
     answers.close()
     held.waiting.close()
     room.leave(peer)
-    const farewell = room.presence.leave(peer)
-    if (farewell) room.tellPresence(farewell, peer)
+    fallSilent()
     onClose()
   })
+
+  function fallSilent(): void {
+    const farewell = room.presence.leave(peer)
+    if (farewell) room.tellPresence(farewell, peer)
+  }
 
   room.join(peer)
   tellLog()
@@ -291,8 +299,10 @@ export function createConnection(deps: ConnectionDeps): Connection {
   return {
     personId,
     writesInPrivate,
-    setWritable(next) {
-      writable = next
+    setRights(next) {
+      writable = next.write
+      if (speaks && !next.speaks) fallSilent()
+      speaks = next.speaks
     },
     close,
     beat() {

@@ -64,7 +64,9 @@ function describeSetBack(newPlace: () => Promise<Place>): void {
 
   async function inStore<T>(act: (store: Store) => Promise<T>): Promise<T> {
     const place = places.at(-1)
-    const store = await openStore({ dataDir: place?.dataDir ?? '', databaseUrl: place?.databaseUrl }, Date.now, { alone: false })
+    const store = await openStore({ dataDir: place?.dataDir ?? '', databaseUrl: place?.databaseUrl }, Date.now, {
+      alone: false,
+    })
     try {
       return await act(store)
     } finally {

@@ -5,9 +5,10 @@ import type { BoardId } from '#shared/model/ids.ts'
 import { ackProtocol, asPrivate, closeCodes, type CloseCode, formatRefusal } from '#shared/protocol/close-codes.ts'
 import { type DocumentAddress, formatDocumentName, parseSyncPath } from '#shared/protocol/document-names.ts'
 import { limits } from '#shared/protocol/limits.ts'
-import { type Access, decideAccess } from '#shared/protocol/rights.ts'
+import { type Access, decideAccess, mayAct } from '#shared/protocol/rights.ts'
 import type { PersonId } from '#shared/model/ids.ts'
-import { hashDevice, readDeviceSecret } from '../access/device-cookie.ts'
+import { type DeviceCookies, hashDevice } from '../access/device-cookie.ts'
+import { findDevice } from '../access/known-device.ts'
 import { isForeignOrigin } from '../access/origins.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
@@ -40,7 +41,8 @@ export type SyncServer = {
 }
 
 export type SyncServerDeps = {
-  readonly directory: Pick<Directory, 'access'>
+  readonly directory: Pick<Directory, 'access' | 'knowsDevice'>
+  readonly cookies: DeviceCookies
   readonly updateLog: Pick<UpdateLog, 'lineage'>
   readonly rooms: Rooms
   readonly cutter: Cutter
@@ -56,7 +58,13 @@ export type SyncServerDeps = {
 
 type Member = { readonly connection: Connection; readonly device: DeviceHash | undefined; readonly document: string }
 type Permission =
-  | { readonly allowed: true; readonly write: boolean; readonly personId: PersonId; readonly isShown: boolean }
+  | {
+      readonly allowed: true
+      readonly write: boolean
+      readonly speaks: boolean
+      readonly personId: PersonId
+      readonly isShown: boolean
+    }
   | { readonly allowed: false; readonly code: CloseCode; readonly reason: string }
 
 const beatMs = 12_000
@@ -65,7 +73,7 @@ const slowFrameMs = 100
 const maxHeadBytes = 64 * 1024
 
 export function createSyncServer(deps: SyncServerDeps): SyncServer {
-  const { directory, updateLog, rooms, cutter, addressOf, origins, metrics, log, now, shared } = deps
+  const { directory, cookies, updateLog, rooms, cutter, addressOf, origins, metrics, log, now, shared } = deps
   const sockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -95,7 +103,13 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
     const access = decideAccess(facts.asker, document, facts.document)
     const isShown = facts.document.state === 'present' && facts.document.revealed === true
     if (access.allowed && facts.asker)
-      return { allowed: true, write: access.write, personId: facts.asker.personId, isShown }
+      return {
+        allowed: true,
+        write: access.write,
+        speaks: mayAct(facts.asker),
+        personId: facts.asker.personId,
+        isShown,
+      }
     return refusalOf(access)
   }
 
@@ -113,16 +127,17 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
         code < closeCodes.storageFailed ? formatRefusal(reason, (await updateLog.lineage()).incarnation) : reason
       sockets.handleUpgrade(request, socket, head, (ws) => closeAtOnce(ws, code, said))
     }
-    const secret = readDeviceSecret(request.headers.cookie)
-    const device = secret === undefined ? undefined : hashDevice(secret)
+    // Whom it claims to be; whether the server knows them is asked only of whoever may ask.
+    const [claimed] = cookies.read(request.headers.cookie)
     const network = addressOf(request)
-    if (!door.mayAsk(device, network, now())) {
+    if (!door.mayAsk(claimed && hashDevice(claimed.secret), network, now())) {
       metrics.refused.inc({ reason: 'sockets' })
       return endWith(socket, '429 Too Many Requests')
     }
     if (draining) return refuse(closeCodes.draining, 'please come back')
     const address = parseSyncPath(path)
     if (!address || head.length > maxHeadBytes) return refuse(closeCodes.unknownDocument, 'no such document')
+    const device = (await findDevice(request.headers.cookie, deps))?.device
 
     let permission = await permit(device, address)
     if (!permission.allowed) return refuse(permission.code, permission.reason)
@@ -176,10 +191,10 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
       return refuse(closeCodes.shown, 'the map was shown')
     }
     let adopted = false
-    const { personId, write } = permission
+    const { personId, write, speaks } = permission
     sockets.handleUpgrade(request, socket, head, (ws) => {
       adopted = true
-      adopt({ ws, line: socket, lease, address, device, ticket, personId, write, writesInPrivate })
+      adopt({ ws, line: socket, lease, address, device, ticket, personId, write, speaks, writesInPrivate })
     })
     // The client has gone meanwhile.
     if (!adopted) lease.release()
@@ -195,9 +210,10 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
     ticket: Ticket
     personId: PersonId
     write: boolean
+    speaks: boolean
     writesInPrivate: boolean
   }): void {
-    const { ws, line, lease, address, device, ticket, personId, write, writesInPrivate } = guest
+    const { ws, line, lease, address, device, ticket, personId, write, speaks, writesInPrivate } = guest
     const members = boards.get(address.boardId) ?? new Set()
     boards.set(address.boardId, members)
     metrics.sockets.inc()
@@ -210,6 +226,7 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
       queue: lane.open(ticket.payer),
       cutter,
       writable: write,
+      speaks,
       writesInPrivate,
       wantsAcks: ws.protocol === ackProtocol,
       metrics,
@@ -236,7 +253,7 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
     else if (permission.personId !== connection.personId) connection.close(closeCodes.notSignedIn, 'somebody else now')
     // The reveal may have been another server's; on its own the room has said so already.
     else if (address && connection.writesInPrivate && permission.isShown) rooms.find(logKey(address))?.show()
-    else connection.setWritable(permission.write)
+    else connection.setRights(permission)
   }
 
   return {

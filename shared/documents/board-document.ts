@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { cleanRead } from '../model/clean-text.ts'
 import { type Brief, type BriefField, briefFields } from '../model/brief.ts'
 import type { EvidenceId, InterviewId, MomentId, PersonId, QuoteId } from '../model/ids.ts'
 import { type Evidence, type Stance, stances } from '../model/interview.ts'
@@ -129,7 +130,7 @@ export function readGuideEdits(doc: Y.Doc): ReadonlyMap<string, GuideEdit> {
       by: value.by as PersonId,
       at: value.at,
       ...(value.hidden === true ? { hidden: true } : {}),
-      ...(typeof value.text === 'string' ? { text: value.text } : {}),
+      ...(typeof value.text === 'string' ? { text: cleanRead(value.text) } : {}),
     })
   }
   return edits

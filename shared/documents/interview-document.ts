@@ -1,9 +1,10 @@
 import * as Y from 'yjs'
+import { cleanInPlace } from '../model/clean-text.ts'
 import type { InterviewId, PersonId, QuoteId } from '../model/ids.ts'
 import { type Interview, type Quote, type QuoteKind, quoteKinds, type Speaker } from '../model/interview.ts'
 import { entriesOf } from './entries.ts'
 import { markSchema } from './schema.ts'
-import { patchText } from './text.ts'
+import { patchText, readText } from './text.ts'
 import { act, localOrigin, type Origin } from './transact.ts'
 
 /**
@@ -29,10 +30,14 @@ export function interviewText(doc: Y.Doc): Y.Text {
 
 export function readInterview(doc: Y.Doc, id: InterviewId): Interview {
   const meta = doc.getMap('meta')
-  const text = textOf(doc).toString()
+  // As long as it is in the document, since quotes point into it.
+  const text = cleanInPlace(textOf(doc).toString())
   const speakers: Speaker[] = []
   for (const [name, role] of entriesOf(speakersOf(doc)))
-    speakers.push({ name, role: role === 'interviewer' || role === 'participant' ? role : 'unknown' })
+    speakers.push({
+      name: cleanInPlace(name),
+      role: role === 'interviewer' || role === 'participant' ? role : 'unknown',
+    })
   const quotes: Quote[] = []
   for (const [quoteId, value] of entriesOf(quotesOf(doc))) {
     const quote = readQuote(doc, text, quoteId as QuoteId, value)
@@ -42,8 +47,8 @@ export function readInterview(doc: Y.Doc, id: InterviewId): Interview {
   const date = meta.get('date')
   return {
     id,
-    title: typeof title === 'string' ? title : '',
-    date: typeof date === 'string' ? date : '',
+    title: readText(title),
+    date: readText(date),
     speakers: speakers.sort((a, b) => a.name.localeCompare(b.name, 'en')),
     text,
     quotes: quotes.sort((a, b) => a.start - b.start || a.end - b.end),
@@ -128,7 +133,7 @@ function readQuote(doc: Y.Doc, text: string, id: QuoteId, value: unknown): Quote
   return {
     id,
     kind: quoteKinds.find((known) => known === kind) ?? 'verbatim',
-    exact: found ? text.slice(found.start, found.end) : exact,
+    exact: found ? text.slice(found.start, found.end) : cleanInPlace(exact),
     start: found?.start ?? 0,
     end: found?.end ?? 0,
     lost: !found,

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { isId, type ImageId } from '../model/ids.ts'
 import { type InkRecord, inkOf, readInk, writeInk } from './ink-document.ts'
+import { cutText, readText } from './text.ts'
 import { localOrigin, type Origin } from './transact.ts'
 
 /**
@@ -38,8 +39,8 @@ export function readImage(record: InkRecord): MapImage | undefined {
   return {
     id: record.id,
     imageId: imageId as ImageId,
-    name: typeof name === 'string' ? name.slice(0, maxNameLength) : '',
-    alt: typeof alt === 'string' ? alt.slice(0, maxAltLength) : '',
+    name: cutText(readText(name), maxNameLength),
+    alt: cutText(readText(alt), maxAltLength),
     w,
     h,
   }

@@ -10,7 +10,7 @@ import {
   type DrawnDifference,
   type Placement,
 } from '../model/shared-map.ts'
-import { cutText } from './text.ts'
+import { cutText, readText } from './text.ts'
 
 // What one entry of `map-shared` says; whatever of it is broken is left out.
 
@@ -55,7 +55,7 @@ export function readInterviews(value: unknown): Pick<DifferenceDecision, 'interv
 
 function readWords(value: unknown, key: string): string {
   const words = field(value, key)
-  return typeof words === 'string' ? cutText(words, maxTextLength) : ''
+  return cutText(readText(words), maxTextLength)
 }
 
 function readIds<T extends string>(value: unknown, key: string): readonly T[] {

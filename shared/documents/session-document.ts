@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { cleanLine } from '../model/clean-text.ts'
 import type { InterviewId, MapId, PersonId } from '../model/ids.ts'
 import { disciplines, roles, slots, type Person } from '../model/person.ts'
 import { phases, type Phase, type Timer } from '../model/phase.ts'
@@ -11,7 +12,7 @@ import { act, systemOrigin } from './transact.ts'
  *
  *   meta        { schema }
  *   facts       { title, phase, timer: {startedAt, endsAt} | null, sampleUntil?, newestVersion? }
- *   people      personId → { name, discipline, slot, role, mapId, ready, revealedAt? }
+ *   people      personId → { name, discipline, slot, role, mapId, ready, revealedAt?, letIn? }
  *   interviews  interviewId → { by, at }
  *   asking      personId → { count, at }    devices that wait to be let in as this person; `at` is the newest
  */
@@ -57,7 +58,7 @@ export function readSession(doc: Y.Doc): SessionFacts {
       asking.push({ personId: id as PersonId, count: value.count, at: value.at })
   }
   return {
-    title: typeof title === 'string' ? title : '',
+    title: cleanLine(typeof title === 'string' ? title : ''),
     phase: phases.find((known) => known === phase) ?? 'brief',
     ...(isRecord(timer) && typeof timer.startedAt === 'number' && typeof timer.endsAt === 'number'
       ? { timer: { startedAt: timer.startedAt, endsAt: timer.endsAt } }
@@ -75,13 +76,14 @@ function readPerson(id: string, value: unknown): Person | undefined {
   const { discipline, slot, role, revealedAt } = value
   return {
     id: id as PersonId,
-    name: value.name,
+    name: cleanLine(value.name),
     discipline: disciplines.find((known) => known === discipline) ?? 'other',
     slot: slots.find((known) => known === slot) ?? 'reed',
     role: roles.find((known) => known === role) ?? 'observer',
     mapId: value.mapId as MapId,
     ready: value.ready === true,
     ...(typeof revealedAt === 'number' ? { revealedAt } : {}),
+    ...(value.letIn === true ? { letIn: true } : {}),
   }
 }
 

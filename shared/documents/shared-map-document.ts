@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { cleanRead } from '../model/clean-text.ts'
 import type { MomentId } from '../model/ids.ts'
 import type {
   DifferenceDecision,
@@ -97,8 +98,8 @@ export function readMergeDecisions(doc: Y.Doc): MergeDecisions {
       ...decided,
       key,
       state,
-      ...(typeof question === 'string' ? { question } : {}),
-      ...(typeof because === 'string' ? { because } : {}),
+      ...(typeof question === 'string' ? { question: cleanRead(question) } : {}),
+      ...(typeof because === 'string' ? { because: cleanRead(because) } : {}),
       ...readInterviews(value),
     })
   }

@@ -57,3 +57,13 @@ describe('patching a text', () => {
 function labelIn(doc: Y.Doc): string {
   return readText(doc.getMap('m').get('label'))
 }
+
+test('what somebody’s client wrote is read as it may be shown', () => {
+  expect(readText('gpj\u202egnp\u0000')).toBe('gpjgnp')
+  const text = new Y.Doc().getText('label')
+  text.insert(0, '\u3164')
+  expect(readText(text)).toBe('')
+  // The next one who types there cleans it.
+  patchText(text, 'Sits down')
+  expect(text.toString()).toBe('Sits down')
+})

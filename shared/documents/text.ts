@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { cleanRead } from '../model/clean-text.ts'
 
 /**
  * A Y.Text that holds `value` from the start. Half a surrogate pair would travel as a replacement character and read
@@ -14,10 +15,10 @@ export function cutText(value: string, length: number): string {
   return value.slice(0, isHighSurrogate(value.charCodeAt(length - 1)) ? length - 1 : length)
 }
 
-/** The words of a value that should be a text; whatever else stands there reads as nothing. */
+/** The words of a value that should be a text, as they may be shown (`cleanRead`); whatever else stands there reads as nothing. */
 export function readText(value: unknown): string {
-  if (value instanceof Y.Text) return value.toString()
-  return typeof value === 'string' ? value : ''
+  if (value instanceof Y.Text) return cleanRead(value.toString())
+  return typeof value === 'string' ? cleanRead(value) : ''
 }
 
 /** Turns a text into `wanted` by its one changed stretch, so that two people who type in one label merge letter by letter. */

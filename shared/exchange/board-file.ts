@@ -4,6 +4,7 @@ import { boardFileSchema, type BoardFileShape } from './board-file-schema.ts'
 import type { BoardFile } from './board-file-types.ts'
 import { isRecord, namesLeftOut } from './left-out.ts'
 import { readBoard } from './read-board.ts'
+import { cleanFile } from './clean-file.ts'
 import { readSampleForm } from './read-sample-form.ts'
 
 export type BoardFileRead =
@@ -26,10 +27,11 @@ export function parseBoardText(text: string): BoardFileRead {
  * left out with a warning; ids that stand for two things refuse the file, because nothing could be told apart later.
  */
 export function parseBoardFile(input: unknown): BoardFileRead {
-  if (!isRecord(input)) return refuse('This is not a board file: it should be a JSON object with “maps”.')
-  if (!('maps' in input)) return refuse('This is not a board file: it has no “maps”.')
+  const given = cleanFile(input)
+  if (!isRecord(given)) return refuse('This is not a board file: it should be a JSON object with “maps”.')
+  if (!('maps' in given)) return refuse('This is not a board file: it has no “maps”.')
   const warnings: string[] = []
-  const file = readSampleForm(input, warnings)
+  const file = readSampleForm(given, warnings)
   const read = boardFileSchema.safeParse(file)
   if (!read.success) return refuse(sentenceOf(read.error))
   const { unknown, cut } = namesLeftOut(file, read.data)

@@ -1,11 +1,13 @@
 import { z } from 'zod'
+import { cleanRead } from './clean-text.ts'
 
 /** The fields of a brief; each is a text of its own, so that two people can write two of them at once. */
 export const briefFields = ['outcome', 'question', 'actor', 'start', 'end', 'tooNarrow', 'tooBroad'] as const
 export type BriefField = (typeof briefFields)[number]
 export type Brief = Readonly<Record<BriefField, string>>
 
-const field = z.string().max(1_000, 'A line of the brief has at most 1,000 characters.').default('')
+const line = z.string().max(1_000, 'A line of the brief has at most 1,000 characters.')
+const field = z.string().transform(cleanRead).pipe(line).default('')
 
 export const briefSchema = z.object({
   outcome: field,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanLine } from './clean-text.ts'
 import type { MapId, PersonId } from './ids.ts'
 
 export const disciplines = ['product', 'design', 'engineering', 'research', 'marketing', 'support', 'other'] as const
@@ -12,13 +13,14 @@ export type Role = (typeof roles)[number]
 export const slots = ['reed', 'river', 'berry', 'spruce', 'slate'] as const
 export type Slot = (typeof slots)[number]
 
+const personName = z
+  .string()
+  .min(1, 'Please say your name, so that the others know whose map it is.')
+  .max(60, 'A name has at most 60 characters.')
+
 /** How a person introduces themselves; also the body of the commands that create and join a board. */
 export const newPersonSchema = z.object({
-  name: z
-    .string()
-    .trim()
-    .min(1, 'Please say your name, so that the others know whose map it is.')
-    .max(60, 'A name has at most 60 characters.'),
+  name: z.string().transform(cleanLine).pipe(personName),
   discipline: z.enum(disciplines).default('other'),
   slot: z.enum(slots).optional(),
 })
@@ -35,6 +37,11 @@ export type Person = {
   readonly ready: boolean
   /** When their map was revealed, in milliseconds since 1970; absent while it is private. */
   readonly revealedAt?: number
+  /**
+   * A facilitator let a device in as them that has not shown whose it is, and it is all that stands for them, or began
+   * their map; absent rather than false.
+   */
+  readonly letIn?: true
 }
 
 /** Names A to Z: nobody is nearer because of a role, and everybody sees the same order. */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { briefSchema } from '../model/brief.ts'
+import { cleanLine } from '../model/clean-text.ts'
 import { idPattern } from '../model/ids.ts'
 import { imageTypes } from '../images/image-kind.ts'
-import { newPersonSchema, roles, slots } from '../model/person.ts'
+import { disciplines, newPersonSchema, roles, slots } from '../model/person.ts'
 import { phases } from '../model/phase.ts'
 
 /** HTTP contract, JSON both ways, same origin, with the device cookie. Server and client read the same schemas. */
@@ -26,7 +27,11 @@ export const errorBodySchema = z.object({ error: z.object({ code: z.enum(errorCo
 export type ErrorBody = z.infer<typeof errorBodySchema>
 
 const id = z.string().regex(idPattern)
-const title = z.string().trim().min(1, 'Please give the board a title.').max(120, 'A title has at most 120 characters.')
+/** One line of at most so many characters, cleaned (`cleanLine`). */
+function line(most: number, missing: string, tooLong?: string) {
+  return z.string().transform(cleanLine).pipe(z.string().min(1, missing).max(most, tooLong))
+}
+const title = line(120, 'Please give the board a title.', 'A title has at most 120 characters.')
 const invite = z.string().min(1).max(200)
 
 /** POST /api/boards → 201 created */
@@ -80,12 +85,12 @@ export const welcome = z.object({
   /** The people whom this device already is on the board: offered as “Continue as Priya”. */
   you: z.array(z.object({ personId: id, name: z.string() })),
   inviteIsGood: z.boolean(),
-  /** Why an invitation that the server knows is not good any more. */
-  inviteEnded: z.enum(['expired', 'revoked']).optional(),
+  /** Why an invitation that the server knows is not good any more; `removed`: it is, but not for this device. */
+  inviteEnded: z.enum(['expired', 'revoked', 'removed']).optional(),
   /** The invitation brings this person back, and nobody else. */
   bringsBack: z.object({ personId: id, name: z.string() }).optional(),
   /** Who is on the board, for somebody with a good invitation who may be one of them on a new device. */
-  people: z.array(z.object({ personId: id, name: z.string() })).optional(),
+  people: z.array(z.object({ personId: id, name: z.string(), discipline: z.enum(disciplines) })).optional(),
   /** Colours nobody has taken yet. */
   freeSlots: z.array(z.enum(slots)),
 })
@@ -100,6 +105,8 @@ export const me = z.object({
   phase: z.enum(phases),
   /** A facilitator let this device in: the private map stays closed until the recovery code or another device proves it. */
   mapIsSealed: z.boolean().optional(),
+  /** And the person has a device of their own: until this one has proven itself, it looks on (R5). */
+  looksOn: z.boolean().optional(),
   /** The host of the service to which the operator lets labels of shared maps go in merge mode; absent where there is none. */
   labelsGoTo: z.string().optional(),
   /** A private map of theirs was put away when this one was begun; they can go back to it. Since when it is there. */
@@ -149,7 +156,12 @@ export type InviteList = z.infer<typeof inviteList>
 /** DELETE /api/boards/:id/invites/:inviteId (facilitator) → 200 done: from now on it is good for nothing. */
 
 /** DELETE /api/boards/:id/people/me → 200 done: leave, and take along a map that nobody has seen. */
-/** DELETE /api/boards/:id/people/:personId (facilitator) → 200 done: all their rights end at once. */
+/**
+ * DELETE /api/boards/:id/people/:personId (facilitator) → 200 personRemoved: all their rights end at once, and their
+ * devices stay out. `cameBy`: the invitation by which they came, which is still good for others: it can be renewed.
+ */
+export const personRemoved = z.object({ done: z.literal(true), cameBy: id.optional() })
+/** POST /api/boards/:id/invites/:inviteId/renew (facilitator) → 201 invited: a new secret, and the old one is good no longer. */
 /** POST /api/boards/:id/people/:personId/invite (facilitator) → 201 invited: brings that person back, once. */
 /** DELETE /api/boards/:id (facilitator) → 200 done: the board, its documents and their versions are gone. */
 
@@ -219,7 +231,7 @@ export type VersionCause = z.infer<typeof versionCause>
  * GET  /api/boards/:id/documents/:document/versions/:versionId → the whole state as bytes, for `Y.applyUpdateV2` on an
  *      empty document. Going back is an edit that a person's client makes, forward, in the document of now.
  */
-export const keepVersionBody = z.object({ label: z.string().trim().min(1, 'Please name this version.').max(120) })
+export const keepVersionBody = z.object({ label: line(120, 'Please name this version.') })
 export const versionKept = z.object({ id: z.number() })
 const versionInfo = z.object({ id: z.number(), author: z.string(), at: z.number(), cause: versionCause })
 export type VersionInfo = z.infer<typeof versionInfo>
@@ -237,7 +249,7 @@ export const versionList = z.object({ versions: z.array(versionInfo) })
  * POST /api/boards/:id/versions {restoring} → 201: what is there now is kept, and this client may go back; 429 where
  *      somebody else does so at this moment.
  */
-const versionLabel = z.string().trim().min(1, 'Please say in a few words what this version is.').max(120)
+const versionLabel = line(120, 'Please say in a few words what this version is.')
 export const keepBoardVersionBody = z.union([
   z.object({ label: versionLabel }),
   z.object({ tied: id }),

@@ -96,4 +96,12 @@ export const limits = {
   maxComparedLabels: 600,
   comparisonsPerHourPerPerson: 120,
   sampleBoardDays: 7,
+  /** After so long without a visit a device counts as lost. */
+  deviceInSightDays: 30,
+  /** People who come to one board from one address within an hour, and of its places at most. */
+  joinsPerHourPerAddress: 60,
+  placesPerAddress: 100,
+  /** So many places are left for addresses from which hardly anybody has come, and what hardly anybody is. */
+  placesForOthers: 50,
+  fewFromAddress: 5,
 } as const

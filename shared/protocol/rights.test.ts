@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { InterviewId, MapId, PersonId } from '../model/ids.ts'
 import { roles } from '../model/person.ts'
 import type { DocumentName } from './document-names.ts'
-import { type Asker, decideAccess, type DocumentState } from './rights.ts'
+import { type Asker, decideAccess, type DocumentState, mayAct, mayLead } from './rights.ts'
 
 const noor = 'noor' as PersonId
 const priya = 'priya' as PersonId
@@ -54,6 +54,31 @@ describe('who may read and write', () => {
   test('R4 what the team makes together is read by all and written by facilitators and authors', () => {
     for (const name of names.filter(({ kind }) => kind === 'board' || kind === 'map-shared' || kind === 'interview'))
       expect(roles.map((role) => said({ personId: noor, role }, name, present))).toEqual(['rw', 'rw', 'r'])
+  })
+
+  test('R5 a device that looks on reads what all read, and does nothing, whatever its role', () => {
+    const map: DocumentName = { kind: 'map', mapId: 'm1' as MapId }
+    for (const role of roles) {
+      const guest: Asker = { personId: noor, role, proven: false, looksOn: true }
+      expect(names.filter(({ kind }) => kind !== 'map').map((name) => said(guest, name, present))).toEqual(
+        Array.from({ length: 4 }, () => 'r'),
+      )
+      expect(said(guest, map, own)).toBe('not-allowed')
+      expect([said(guest, map, { ...own, revealed: true }), said(guest, map, revealed)]).toEqual(['r', 'r'])
+      // One that it began, as which it counts as proven there, it may still read.
+      expect(said({ personId: noor, role, looksOn: true }, map, own)).toBe('r')
+      expect([mayAct(guest), mayLead(guest)]).toEqual([false, false])
+    }
+  })
+
+  test('R6 where it is all that stands for somebody it acts as them, and what was private stays closed', () => {
+    const map: DocumentName = { kind: 'map', mapId: 'm1' as MapId }
+    for (const role of roles) {
+      const guest: Asker = { personId: noor, role, proven: false }
+      expect(said(guest, map, own)).toBe('not-allowed')
+      expect(said(guest, { kind: 'board' }, present)).toBe(role === 'observer' ? 'r' : 'rw')
+      expect([mayAct(guest), mayLead(guest)]).toEqual([true, role === 'facilitator'])
+    }
   })
 
   test('a deleted document is gone and an unknown one unknown, for everybody and every name', () => {

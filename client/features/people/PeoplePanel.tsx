@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { byName } from '#shared/model/person.ts'
 import { useBoard, useSessionFacts } from '../../sync/board-context.tsx'
 import { formatDay } from '../../ui/format-time.ts'
+import { AfterRemoval } from './AfterRemoval.tsx'
 import { ClockControl } from './ClockControl.tsx'
 import { DeleteBoard } from './DeleteBoard.tsx'
 import { InviteLink } from './InviteLink.tsx'
@@ -27,8 +28,9 @@ export function PeoplePanel(props: {
   const { myId } = useBoard()
   const facts = useSessionFacts()
   const present = usePresent()
-  /** How many links were ended meanwhile: the one that is shown may be among them. */
+  /** How many links were ended or renewed meanwhile: the one that is shown may be among them. */
   const [ended, setEnded] = useState(0)
+  const [removed, setRemoved] = useState<{ readonly name: string; readonly cameBy?: string | undefined }>()
   const leads = facts.people.some((person) => person.id === myId && person.role === 'facilitator')
   return (
     <>
@@ -41,10 +43,21 @@ export function PeoplePanel(props: {
             isMe={person.id === myId}
             isHere={person.id === myId || present.has(person.id)}
           >
-            {leads && person.id !== myId ? <PersonActions person={person} inviteHref={inviteHref} /> : null}
+            {leads && person.id !== myId ? (
+              <PersonActions person={person} inviteHref={inviteHref} onRemoved={setRemoved} />
+            ) : null}
           </PersonRow>
         ))}
       </ul>
+      {removed?.cameBy === undefined ? null : (
+        <AfterRemoval
+          key={removed.cameBy}
+          removed={{ name: removed.name, cameBy: removed.cameBy }}
+          inviteHref={inviteHref}
+          onRenewed={() => setEnded(ended + 1)}
+          onDone={() => setRemoved(undefined)}
+        />
+      )}
       {together}
       <InviteLink key={ended} hrefOf={inviteHref} />
       {leads ? <InviteList onEnded={() => setEnded(ended + 1)} /> : null}

@@ -9,7 +9,12 @@ import { peopleWords as words } from './messages.ts'
 import { Trouble } from './Trouble.tsx'
 
 /** What the facilitator can do about one person; whatever cannot be taken back is asked again. */
-export function PersonActions({ person, inviteHref }: { person: Person; inviteHref: (invite: string) => string }) {
+export function PersonActions(props: {
+  person: Person
+  inviteHref: (invite: string) => string
+  onRemoved: (removed: { readonly name: string; readonly cameBy?: string | undefined }) => void
+}) {
+  const { person, inviteHref, onRemoved } = props
   const { boardId } = useBoard()
   const [trouble, run] = useCommand()
   const [step, setStep] = useState<'all' | 'passing' | 'removing'>('all')
@@ -20,6 +25,12 @@ export function PersonActions({ person, inviteHref }: { person: Person; inviteHr
   async function bringBack() {
     const answer = await api.inviteBack(boardId, id)
     if (answer.ok) setBackLink(location.origin + inviteHref(answer.value.invite))
+    return answer
+  }
+
+  async function remove() {
+    const answer = await api.removePerson(boardId, id)
+    if (answer.ok) onRemoved({ name, cameBy: answer.value.cameBy })
     return answer
   }
 
@@ -60,7 +71,7 @@ export function PersonActions({ person, inviteHref }: { person: Person; inviteHr
           says={words.removeSure(name)}
           yes={words.removeYes}
           no={words.removeNo}
-          onYes={() => run(api.removePerson(boardId, id))}
+          onYes={() => run(remove())}
           onDone={() => setStep('all')}
         />
       ) : null}

@@ -11,6 +11,7 @@ export function PersonRow(props: { person: Person; isMe: boolean; isHere: boolea
   const says = [
     person.discipline === 'other' ? '' : disciplineWords[person.discipline],
     peopleWords.roles[person.role],
+    person.letIn ? peopleWords.letIn : '',
     isMe ? peopleWords.you : isHere ? peopleWords.here : peopleWords.away,
   ]
   return (

@@ -50,10 +50,19 @@ export const peopleWords = inLanguage('people', {
     `${name} can no longer open the board, at once. What everyone has seen stays; a map nobody has seen stays closed.`,
   removeYes: 'Remove them',
   removeNo: 'Let them stay',
+  letIn: 'let in by the facilitator, and has not shown that it is them',
+  removed: {
+    heading: (name: string) => `${name} was removed.`,
+    says: 'Their device stays out. Whoever has the link they came by can still join with another one: a new link in its place ends that. Those who are here already stay.',
+    renew: 'Renew the link',
+    renewed: 'This is the new link. The one before it is good no longer.',
+    leave: 'Leave it as it is',
+    done: 'Done',
+  },
   bringBack: 'New device',
   bringBackOf: (name: string) => `Let ${name} in on a new device`,
   bringBackSays: (name: string) =>
-    `This link brings ${name} back, once. Their private map stays closed there until they bring their recovery code.`,
+    `This link brings ${name} back, once. Their private map stays closed there until they bring their recovery code, and as long as they have another device here, they only look on.`,
   invites: {
     heading: 'Links that are good now',
     loading: 'Looking…',

@@ -22,7 +22,7 @@ function person(id: string, role: Role = 'author'): Person {
   }
 }
 
-/** The rules of `Directory` (D1–D3), for every implementation. */
+/** The rules of `Directory` (D1–D7), for every implementation. */
 export function describeDirectory(name: string, place: OpenStore): void {
   describe(`directory on ${name}`, () => {
     let at: Awaited<ReturnType<OpenStore>>
@@ -56,6 +56,14 @@ export function describeDirectory(name: string, place: OpenStore): void {
         limit: 3,
         at: 10,
       })
+    }
+
+    /** A facilitator lets a device in as Noor. */
+    async function letIn(device: DeviceHash, now: number): Promise<void> {
+      const hash = `back ${device}` as InviteHash
+      const personId = 'noor' as PersonId
+      await directory.addInvite({ id: hash, hash, boardId: board, role: 'author', personId, at: 1 })
+      expect(await directory.readmit({ hash, boardId: board, device, at: now })).toBe(personId)
     }
 
     async function facts(): Promise<SessionFacts> {
@@ -209,6 +217,7 @@ export function describeDirectory(name: string, place: OpenStore): void {
         personId: 'noor',
         role: 'author',
         proven: false,
+        looksOn: true,
       })
       expect(await directory.recover({ boardId: board, recovery, device: tablet, at: 8 })).toBe('noor')
       expect((await directory.access(tablet, board, 'board')).asker).toEqual({ personId: 'noor', role: 'author' })
@@ -246,7 +255,114 @@ export function describeDirectory(name: string, place: OpenStore): void {
       const answer = { id: 'a1', boardId: board, approve: true, since: 20, at: 60 }
       expect(await directory.answerApproval({ ...answer, by: laptop })).toBe(true)
       const { asker } = await directory.access(tablet, board, 'board')
-      expect(asker).toEqual({ personId: 'noor', role: 'author', proven: false })
+      expect(asker).toEqual({ personId: 'noor', role: 'author', proven: false, looksOn: true })
+    })
+
+    test('[D6] while a device of their own is in sight, one that was let in looks on, and is nothing more afterwards', async () => {
+      const tablet = 'tablet' as DeviceHash
+      const noor = 'noor' as PersonId
+      await letIn(tablet, 30)
+      const looksOn = async () => (await directory.access(tablet, board, 'board')).asker?.looksOn ?? false
+      const shown = async () => (await facts()).people.find(({ id }) => id === noor)
+      expect([await looksOn(), (await shown())?.letIn]).toEqual([true, undefined])
+      const note = { boardId: board, personId: noor, device: phone }
+      const day = 24 * 60 * 60 * 1000
+      expect(await directory.noteDevice({ ...note, at: 20 })).toBeUndefined()
+      expect(await directory.loseSightOfDevices(11)).toEqual([board])
+      expect([await looksOn(), (await shown())?.letIn]).toEqual([false, true])
+      const begin = { boardId: board, personId: noor, device: tablet, mapId: 'second' as MapId, at: 40 }
+      expect(await directory.beginMapAnew(begin)).toBe('begun')
+      await directory.setReady(board, noor, true)
+      expect(await directory.noteDevice({ ...note, at: 50 })).toBe('back')
+      expect(await looksOn()).toBe(true)
+      // Nobody but the owner says yes to a reveal, and what another device began is not shown as theirs.
+      expect(await shown()).toMatchObject({ mapId: 'second', ready: false, letIn: true })
+      expect(await directory.takeMapBack(note)).toBe(true)
+      expect(await shown()).toEqual(person('noor'))
+      expect(await directory.noteDevice({ ...note, at: 60 })).toBeUndefined()
+      expect(await directory.loseSightOfDevices(50 + day)).toEqual([board])
+      expect(await directory.noteDevice({ ...note, at: 60 + day })).toBe('back')
+    })
+
+    test('[D4] the owner has the earlier map back, also after the new one was revealed', async () => {
+      const tablet = 'tablet' as DeviceHash
+      const noor = 'noor' as PersonId
+      await letIn(tablet, 30)
+      await directory.loseSightOfDevices(11)
+      const mapId = 'second' as MapId
+      await directory.beginMapAnew({ boardId: board, personId: noor, device: tablet, mapId, at: 40 })
+      await directory.setReady(board, noor, true)
+      expect(await directory.reveal(board, [mapId], 50)).toEqual([mapId])
+      expect(await directory.putAwayMap(board, noor)).toEqual({ mapId: 'noorMap', at: 10 })
+      expect(await directory.takeMapBack({ boardId: board, personId: noor, device: tablet })).toBe(false)
+      await directory.noteDevice({ boardId: board, personId: noor, device: phone, at: 60 })
+      expect(await directory.takeMapBack({ boardId: board, personId: noor, device: phone })).toBe(true)
+      expect((await facts()).people.find(({ id }) => id === noor)).toEqual(person('noor'))
+      expect(await directory.putAwayMap(board, noor)).toBeUndefined()
+    })
+
+    test('[D7] a device of somebody who was removed stays out, until they are invited back', async () => {
+      const noor = 'noor' as PersonId
+      const [recovery, others] = ['code' as RecoveryHash, 'priyas code' as RecoveryHash]
+      await directory.changeRecovery({ boardId: board, personId: noor, device: phone, recovery })
+      await directory.changeRecovery({
+        boardId: board,
+        personId: 'priya' as PersonId,
+        device: laptop,
+        recovery: others,
+      })
+      expect(await directory.isRemoved(phone, board)).toBe(false)
+      await directory.removePerson({ boardId: board, personId: noor, withMap: false, keepOut: true, at: 20 })
+      expect([await directory.isRemoved(phone, board), await directory.isRemoved(laptop, board)]).toEqual([true, false])
+      expect(await join('noorAgain', phone)).toBe('removed')
+      const come = { boardId: board, at: 21 }
+      expect(await directory.recover({ ...come, device: phone, recovery })).toBe('removed')
+      expect(await directory.recover({ ...come, device: phone, recovery: others })).toBe('removed')
+      expect(await directory.recover({ ...come, device: 'fresh' as DeviceHash, recovery })).toBe('removed')
+      const ask = { id: 'a1', boardId: board, personId: 'priya' as PersonId, device: phone, at: 21, since: 0 }
+      expect(await directory.askApproval(ask)).toBe('removed')
+      await letIn(phone, 30)
+      expect(await directory.isRemoved(phone, board)).toBe(false)
+      expect(await directory.recover({ ...come, device: phone, recovery })).toBe(noor)
+      // Whoever leaves of their own accord may join again.
+      await directory.removePerson({ boardId: board, personId: noor, withMap: true, at: 40 })
+      expect(await join('noorAgain', phone)).toBe('added')
+    })
+
+    test('a device is known once it is somebody, or waits to be', async () => {
+      const tablet = 'tablet' as DeviceHash
+      expect([await directory.knowsDevice(phone, 'name'), await directory.knowsDevice(tablet, 'name')]).toEqual([
+        true,
+        false,
+      ])
+      expect(await directory.knowsDevice(phone, 'older-name')).toBe(false)
+      await directory.askApproval({
+        id: 'a1',
+        boardId: board,
+        personId: 'noor' as PersonId,
+        device: tablet,
+        at: 50,
+        since: 20,
+      })
+      expect(await directory.knowsDevice(tablet, 'name')).toBe(true)
+    })
+
+    test('what an older server let through is loaded without U+0000, and its devices have the older name', async () => {
+      const dump = await directory.dump()
+      const { people = [], device_people: devices = [] } = dump
+      const other = await place()
+      const there = await other.open()
+      const older = {
+        ...dump,
+        people: people.map((row) => row.map((value) => (value === 'noor' ? 'no\u0000or' : value)).slice(0, 12)),
+        device_people: devices.map((row) => row.slice(0, 5)),
+      }
+      expect(await there.directory.load(older)).toBe('loaded')
+      const state = await there.directory.board(board)
+      expect(state.state === 'present' && state.facts.people.map(({ name }) => name)).toEqual(['noor', 'priya'])
+      expect(await there.directory.knowsDevice(phone, 'older-name')).toBe(true)
+      await there.close()
+      await other.clear()
     })
 
     test('a device that is forgotten is nobody, and only a proven one signs the others out', async () => {
@@ -283,10 +399,12 @@ export function describeDirectory(name: string, place: OpenStore): void {
       const recovery = 'code' as RecoveryHash
       const entry = { boardId: board, personId: noor, mapId: 'second' as MapId, at: 40 }
       expect(await directory.beginMapAnew({ ...entry, device: phone })).toBe('not-closed')
-      const invite = { id: 'back', hash: 'back' as InviteHash, boardId: board, role: 'author' as const, personId: noor }
-      await directory.addInvite({ ...invite, at: 1 })
-      await directory.readmit({ hash: invite.hash, boardId: board, device: tablet, at: 30 })
+      await directory.changeRecovery({ boardId: board, personId: noor, device: phone, recovery })
+      await letIn(tablet, 30)
       await directory.setReady(board, noor, true)
+      // Noor has a device of her own (D6), until she signs it out.
+      expect(await directory.beginMapAnew({ ...entry, device: tablet })).toBe('not-closed')
+      await directory.forgetDevices({ boardId: board, personId: noor, device: phone, which: 'this' })
       expect(await directory.beginMapAnew({ ...entry, device: tablet })).toBe('begun')
       expect((await facts()).people.find(({ id }) => id === noor)).toMatchObject({ mapId: 'second', ready: false })
       const { document } = await directory.access(tablet, board, 'map-noorMap')
@@ -295,7 +413,6 @@ export function describeDirectory(name: string, place: OpenStore): void {
       expect((await directory.access(tablet, board, 'map-second')).asker?.proven).toBeUndefined()
       expect(await directory.putAwayMap(board, noor)).toEqual({ mapId: 'noorMap', at: 10 })
       expect(await directory.takeMapBack({ boardId: board, personId: noor, device: tablet })).toBe(false)
-      await directory.changeRecovery({ boardId: board, personId: noor, device: phone, recovery })
       await directory.recover({ boardId: board, recovery, device: tablet, at: 50 })
       expect(await directory.takeMapBack({ boardId: board, personId: noor, device: tablet })).toBe(true)
       expect((await facts()).people.find(({ id }) => id === noor)?.mapId).toBe('noorMap')

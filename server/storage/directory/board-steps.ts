@@ -1,3 +1,4 @@
+import { cleanLine } from '#shared/model/clean-text.ts'
 import type { BoardId, InterviewId, MapId } from '#shared/model/ids.ts'
 import { phases } from '#shared/model/phase.ts'
 import { roles } from '#shared/model/person.ts'
@@ -5,11 +6,21 @@ import type { PersonId } from '#shared/model/ids.ts'
 import type { AccessFacts, BoardState, DeviceHash, Directory } from '../directory.ts'
 import { change, first, hold, remove, rows, type Steps } from '../steps.ts'
 import { logKeyOfName } from '../log-key.ts'
+import { hasOwnDevice } from './people-steps.ts'
 import { known, readAsking, readDocumentState, readInterview, readPerson } from './read-rows.ts'
 
 type Input<Method extends keyof Directory> = Parameters<Directory[Method]>[0]
 
 const tablesOfBoard = ['images', 'approvals', 'device_people', 'people', 'interviews', 'invites', 'documents'] as const
+
+/** Whether it is only a device that was let in that stands for a person, or for the map that is theirs now (R6). */
+const letIn = `case
+  when d.begun_by is not null and not exists (select 1 from device_people c
+    where c.board = p.board and c.person = p.id and c.device = d.begun_by and c.proven = 1) then 1
+  when exists (select 1 from device_people c where c.board = p.board and c.person = p.id and c.proven = 0)
+    and not exists (select 1 from device_people c
+      where c.board = p.board and c.person = p.id and c.proven = 1 and c.seen_at is not null) then 1
+  else 0 end`
 
 /** Boards and their documents. */
 export const boardSteps = {
@@ -20,7 +31,7 @@ export const boardSteps = {
     const { timer_started: startedAt, timer_ends: endsAt, sample_until: sampleUntil } = row
     // Somebody who has left is still the author of what was revealed; of anybody else nothing is left to name.
     const people = yield* rows(
-      `select p.*, d.revealed_at from people p left join documents d on d.board = p.board and d.name = 'map-' || p.map
+      `select p.*, d.revealed_at, ${letIn} as let_in from people p left join documents d on d.board = p.board and d.name = 'map-' || p.map
        where p.board = ? and (p.left_at is null or d.revealed_at is not null) order by p.joined_at, p.id`,
       boardId,
     )
@@ -36,7 +47,7 @@ export const boardSteps = {
     return {
       state: 'present',
       facts: {
-        title: String(row.title),
+        title: cleanLine(String(row.title)),
         phase: known(phases, row.phase),
         ...(typeof startedAt === 'number' && typeof endsAt === 'number' ? { timer: { startedAt, endsAt } } : {}),
         ...(typeof sampleUntil === 'number' ? { sampleUntil } : {}),
@@ -95,15 +106,19 @@ export const boardSteps = {
             boardId,
           )
     const found = yield* first('select * from documents where board = ? and name = ?', boardId, document)
-    const hasProven = asker?.proven === 1 || (device !== undefined && found?.begun_by === device)
+    const askerId = asker && (String(asker.id) as PersonId)
+    const isProven = asker?.proven === 1
+    const looksOn = askerId !== undefined && !isProven && (yield* hasOwnDevice(boardId, askerId))
+    const hasProven = isProven || (device !== undefined && found?.begun_by === device)
     return {
       board: 'present',
-      ...(asker
+      ...(asker && askerId !== undefined
         ? {
             asker: {
-              personId: String(asker.id) as PersonId,
+              personId: askerId,
               role: known(roles, asker.role),
               ...(hasProven ? {} : { proven: false }),
+              ...(looksOn ? { looksOn: true } : {}),
             },
           }
         : {}),

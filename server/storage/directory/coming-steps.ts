@@ -10,7 +10,7 @@ import type {
   InviteState,
 } from '../directory.ts'
 import { change, first, hold, type Row, rows, type Steps } from '../steps.ts'
-import { hasProven, peopleOfDevice, speakAs } from './people-steps.ts'
+import { hasOwnDevice, hasProven, peopleOfDevice, speakAs, wasRemoved } from './people-steps.ts'
 import { known } from './read-rows.ts'
 
 type Input<Method extends keyof Directory> = Parameters<Directory[Method]>[0]
@@ -84,19 +84,27 @@ export const comingSteps = {
     )
     if (!invite) return undefined
     const personId = String(invite.person) as PersonId
-    yield* rows('update people set left_at = null where board = ? and id = ?', boardId, personId)
+    yield* rows('update people set left_at = null, removed = 0 where board = ? and id = ?', boardId, personId)
     yield* speakAs({ device, boardId, personId, proven: false, at })
     return personId
   },
 
-  *recover({ boardId, recovery, device, at }: Input<'recover'>): Steps<PersonId | undefined> {
+  *recover({ boardId, recovery, device, at }: Input<'recover'>): Steps<PersonId | 'removed' | undefined> {
     yield* hold(boardId)
+    if (yield* wasRemoved(device, boardId)) return 'removed'
     const person = yield* first(
       'select id from people where board = ? and recovery = ? and left_at is null',
       boardId,
       recovery,
     )
-    if (!person) return undefined
+    if (!person) {
+      const gone = yield* first(
+        'select id from people where board = ? and recovery = ? and removed = 1',
+        boardId,
+        recovery,
+      )
+      return gone && 'removed'
+    }
     const personId = String(person.id) as PersonId
     yield* speakAs({ device, boardId, personId, proven: true, at })
     return personId
@@ -115,8 +123,9 @@ export const comingSteps = {
     device,
     at,
     since,
-  }: Input<'askApproval'>): Steps<'asked' | 'unknown' | 'too-many'> {
+  }: Input<'askApproval'>): Steps<'asked' | 'unknown' | 'too-many' | 'removed'> {
     yield* hold(boardId)
+    if (yield* wasRemoved(device, boardId)) return 'removed'
     const person = yield* first(
       'select id from people where board = ? and id = ? and left_at is null',
       boardId,
@@ -181,15 +190,17 @@ export const comingSteps = {
   },
 }
 
-/** The device speaks as a facilitator now. */
+/** The device speaks as a facilitator now, and not only looks on (R5). */
 function* leads(device: DeviceHash, boardId: BoardId): Steps<boolean> {
   const person = yield* first(
-    `select p.role from device_people c join people p on p.board = c.board and p.id = c.person and p.left_at is null
+    `select p.id, p.role, c.proven from device_people c
+     join people p on p.board = c.board and p.id = c.person and p.left_at is null
      where c.device = ? and c.board = ? order by c.chosen desc, p.joined_at desc limit 1`,
     device,
     boardId,
   )
-  return person?.role === 'facilitator'
+  if (person?.role !== 'facilitator') return false
+  return person.proven === 1 || !(yield* hasOwnDevice(boardId, String(person.id) as PersonId))
 }
 
 function personOf(row: Row): { personId?: PersonId } {

@@ -2,6 +2,7 @@ import type { Directory } from '../directory.ts'
 import type { Steps } from '../steps.ts'
 import { boardSteps } from './board-steps.ts'
 import { comingSteps } from './coming-steps.ts'
+import { deviceSteps } from './device-steps.ts'
 import { dumpSteps } from './dump-steps.ts'
 import { leftoverSteps } from './leftover-steps.ts'
 import { newBoardSteps } from './new-board-steps.ts'
@@ -13,6 +14,7 @@ export const directorySteps: DirectorySteps = {
   ...boardSteps,
   ...peopleSteps,
   ...comingSteps,
+  ...deviceSteps,
   ...dumpSteps,
   ...leftoverSteps,
 }

@@ -17,10 +17,11 @@ const columns: Readonly<Record<string, readonly string[]>> = {
     'left_at',
     'recovery',
     'invite',
+    'removed',
   ],
   documents: ['board', 'name', 'owner', 'created_at', 'revealed_at', 'deleted_at', 'begun_by'],
   interviews: ['board', 'id', 'author', 'at'],
-  device_people: ['device', 'board', 'person', 'chosen', 'proven'],
+  device_people: ['device', 'board', 'person', 'chosen', 'proven', 'older', 'seen_at'],
   invites: ['hash', 'id', 'board', 'role', 'created_at', 'expires_at', 'revoked_at', 'person'],
 }
 
@@ -45,8 +46,10 @@ export const dumpSteps = {
         // An older backup has fewer columns; new ones are added at the end.
         const known = names.slice(0, values.length)
         const places = known.map(() => '?').join(', ')
-        yield* rows(`insert into ${table} (${known.join(', ')}) values (${places})`, ...values)
+        yield* rows(`insert into ${table} (${known.join(', ')}) values (${places})`, ...values.map(withoutNul))
       }
+    // A backup of before devices were noted: which of them are lost is not known.
+    yield* rows('update device_people set seen_at = chosen where seen_at is null and older = 1')
     return 'loaded'
   },
 
@@ -68,6 +71,11 @@ function* clear(): Steps<void> {
   const ofLogs = ['rows', 'snapshots', 'writers', 'versions', 'logs']
   for (const table of [...ofLogs, 'images', 'approvals', ...Object.keys(columns).reverse(), 'unfinished'])
     yield* rows(`delete from ${table}`)
+}
+
+/** Older servers took U+0000 in names, which Postgres keeps nowhere. */
+function withoutNul(value: Plain): Plain {
+  return typeof value === 'string' ? value.replaceAll('\u0000', '') : value
 }
 
 type Plain = string | number | null

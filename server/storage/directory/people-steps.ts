@@ -1,7 +1,7 @@
 import type { BoardId, MapId, PersonId } from '#shared/model/ids.ts'
 import { type Role, roles } from '#shared/model/person.ts'
-import type { DeviceBoard, DeviceHash, Directory, PutAwayMap } from '../directory.ts'
-import { change, first, hold, remove, type Row, rows, type Steps } from '../steps.ts'
+import type { DeviceHash, Directory, PutAwayMap } from '../directory.ts'
+import { first, hold, remove, type Row, rows, type Steps } from '../steps.ts'
 import { logKeyOfName } from '../log-key.ts'
 import { known } from './read-rows.ts'
 
@@ -9,8 +9,17 @@ type Input<Method extends keyof Directory> = Parameters<Directory[Method]>[0]
 
 /** Who is on a board, and as whom a device speaks. */
 export const peopleSteps = {
-  *addPerson({ boardId, person, device, recovery, invite, limit, at }: Input<'addPerson'>): Steps<'added' | 'full'> {
+  *addPerson({
+    boardId,
+    person,
+    device,
+    recovery,
+    invite,
+    limit,
+    at,
+  }: Input<'addPerson'>): Steps<'added' | 'full' | 'removed'> {
     yield* hold(boardId)
+    if (device !== undefined && (yield* wasRemoved(device, boardId))) return 'removed'
     const count = yield* first('select count(*) as count from people where board = ? and left_at is null', boardId)
     if (Number(count?.count) >= limit) return 'full'
     const { id, name, discipline, slot, role, mapId, ready, revealedAt } = person
@@ -38,6 +47,7 @@ export const peopleSteps = {
     boardId,
     personId,
     withMap,
+    keepOut = false,
     at,
   }: Input<'removePerson'>): Steps<
     { outcome: 'removed'; deleted: string[] } | { outcome: 'unknown' | 'last-facilitator' }
@@ -51,7 +61,13 @@ export const peopleSteps = {
     if (!person) return { outcome: 'unknown' }
     if (person.role === 'facilitator' && !(yield* hasOtherFacilitator(boardId, personId)))
       return { outcome: 'last-facilitator' }
-    yield* rows('update people set left_at = ?, ready = 0 where board = ? and id = ?', at, boardId, personId)
+    yield* rows(
+      'update people set left_at = ?, ready = 0, removed = ? where board = ? and id = ?',
+      at,
+      keepOut ? 1 : 0,
+      boardId,
+      personId,
+    )
     yield* rows('delete from approvals where board = ? and person = ?', boardId, personId)
     if (!withMap) return { outcome: 'removed', deleted: [] }
     const deleted = yield* rows(
@@ -71,7 +87,8 @@ export const peopleSteps = {
     yield* hold(boardId)
     const mine = yield* peopleOfDevice(device, boardId)
     if (!mine.includes(personId)) return false
-    yield* speakAs({ device, boardId, personId, proven: false, at })
+    const proven = yield* hasProven(device, boardId, personId)
+    yield* speakAs({ device, boardId, personId, proven, at })
     return true
   },
 
@@ -82,53 +99,13 @@ export const peopleSteps = {
     return row && { name: String(row.name), role: known(roles, row.role) }
   },
 
-  *boardsOfDevice(device: DeviceHash): Steps<DeviceBoard[]> {
-    const found = yield* rows(
-      `select c.board, c.person, c.chosen, b.title, p.name from device_people c
-       join boards b on b.id = c.board and b.deleted_at is null
-       join people p on p.board = c.board and p.id = c.person and p.left_at is null
-       where c.device = ? order by c.chosen desc`,
-      device,
-    )
-    const boards = new Map<string, DeviceBoard>()
-    for (const row of found) {
-      if (boards.has(String(row.board))) continue
-      boards.set(String(row.board), {
-        boardId: String(row.board) as BoardId,
-        title: String(row.title),
-        personId: String(row.person) as PersonId,
-        name: String(row.name),
-        at: Number(row.chosen),
-      })
-    }
-    return [...boards.values()]
-  },
-
-  *devicesOfPerson(boardId: BoardId, personId: PersonId): Steps<DeviceHash[]> {
-    const found = yield* rows('select device from device_people where board = ? and person = ?', boardId, personId)
-    return found.map((row) => String(row.device) as DeviceHash)
-  },
-
-  *forgetDevices({ boardId, personId, device, which }: Input<'forgetDevices'>): Steps<number | 'not-proven'> {
-    yield* hold(boardId)
-    if (which === 'others' && !(yield* hasProven(device, boardId, personId))) return 'not-proven'
-    const whose = which === 'this' ? 'device = ?' : 'device <> ?'
-    const gone = yield* change(
-      `delete from device_people where board = ? and person = ? and ${whose} returning device`,
-      boardId,
-      personId,
-      device,
-    )
-    yield* rows(`delete from approvals where board = ? and person = ? and ${whose}`, boardId, personId, device)
-    return gone
-  },
-
   *beginMapAnew({ boardId, personId, device, mapId, at }: Input<'beginMapAnew'>): Steps<'begun' | 'not-closed'> {
     yield* hold(boardId)
     const now = yield* mapNow(boardId, personId)
     const isDeleted = now !== undefined && now.deleted_at !== null
     const isSealed = now?.revealed_at === null && !(yield* hasProven(device, boardId, personId))
     if (!now || (!isDeleted && !isSealed)) return 'not-closed'
+    if (!(yield* hasProven(device, boardId, personId)) && (yield* hasOwnDevice(boardId, personId))) return 'not-closed'
     yield* addMap({ boardId, personId, mapId, at, begunBy: device })
     yield* rows('update people set map = ?, ready = 0 where board = ? and id = ?', mapId, boardId, personId)
     return 'begun'
@@ -137,7 +114,9 @@ export const peopleSteps = {
   *putAwayMap(boardId: BoardId, personId: PersonId): Steps<PutAwayMap | undefined> {
     const row = yield* first(
       `select d.name, d.created_at from documents d join people p on p.board = d.board and p.id = d.owner
-       where d.board = ? and d.owner = ? and d.name <> 'map-' || p.map and d.revealed_at is null and d.deleted_at is null
+       join documents now on now.board = p.board and now.name = 'map-' || p.map
+       where d.board = ? and d.owner = ? and d.name <> now.name and d.revealed_at is null and d.deleted_at is null
+       and (now.revealed_at is null or d.created_at < now.created_at)
        order by d.created_at desc, d.name limit 1`,
       boardId,
       personId,
@@ -147,9 +126,8 @@ export const peopleSteps = {
 
   *takeMapBack({ boardId, personId, device }: Input<'takeMapBack'>): Steps<boolean> {
     yield* hold(boardId)
-    const now = yield* mapNow(boardId, personId)
     const earlier = yield* peopleSteps.putAwayMap(boardId, personId)
-    if (!earlier || now?.revealed_at !== null || !(yield* hasProven(device, boardId, personId))) return false
+    if (!earlier || !(yield* hasProven(device, boardId, personId))) return false
     yield* rows('update people set map = ?, ready = 0 where board = ? and id = ?', earlier.mapId, boardId, personId)
     return true
   },
@@ -248,6 +226,27 @@ export function* peopleOfDevice(device: DeviceHash, boardId: BoardId): Steps<Per
   return found.map((row) => String(row.person) as PersonId)
 }
 
+/** A device of the person that has proven itself is in sight (D4). */
+export function* hasOwnDevice(boardId: BoardId, personId: PersonId): Steps<boolean> {
+  const found = yield* first(
+    'select device from device_people where board = ? and person = ? and proven = 1 and seen_at is not null limit 1',
+    boardId,
+    personId,
+  )
+  return found !== undefined
+}
+
+/** The device is, or was, somebody whom a facilitator has removed (D7). */
+export function* wasRemoved(device: DeviceHash, boardId: BoardId): Steps<boolean> {
+  const found = yield* first(
+    `select c.person from device_people c join people p on p.board = c.board and p.id = c.person
+     where c.device = ? and c.board = ? and p.removed = 1 limit 1`,
+    device,
+    boardId,
+  )
+  return found !== undefined
+}
+
 /** Later than every other choice, also where the clock stands still or went back; what was proven stays proven. */
 export function* speakAs(choice: {
   device: DeviceHash
@@ -264,14 +263,28 @@ export function* speakAs(choice: {
   )
   const chosen = Math.max(at, typeof latest?.latest === 'number' ? latest.latest + 1 : 0)
   const isProven = proven ? 1 : 0
+  if (proven && !(yield* hasOwnDevice(boardId, personId))) yield* takeBackYes(boardId, personId)
   yield* rows(
-    `insert into device_people (device, board, person, chosen, proven) values (?, ?, ?, ?, ?)
-     on conflict (device, board, person) do update set chosen = excluded.chosen,
+    `insert into device_people (device, board, person, chosen, proven, older, seen_at) values (?, ?, ?, ?, ?, 0, ?)
+     on conflict (device, board, person) do update set chosen = excluded.chosen, seen_at = excluded.seen_at,
        proven = case when excluded.proven > device_people.proven then excluded.proven else device_people.proven end`,
     device,
     boardId,
     personId,
     chosen,
     isProven,
+    at,
+  )
+}
+
+/** Whoever is back as themselves has not said yes to showing what a device did that was only let in. */
+export function* takeBackYes(boardId: BoardId, personId: PersonId): Steps<void> {
+  yield* rows(
+    `update people set ready = 0 where board = ? and id = ? and 'map-' || map in
+     (select name from documents where board = ? and owner = ? and begun_by is not null and revealed_at is null)`,
+    boardId,
+    personId,
+    boardId,
+    personId,
   )
 }

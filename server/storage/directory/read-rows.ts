@@ -1,3 +1,4 @@
+import { cleanLine } from '#shared/model/clean-text.ts'
 import type { InterviewId, MapId, PersonId } from '#shared/model/ids.ts'
 import { disciplines, type Person, roles, slots } from '#shared/model/person.ts'
 import type { AskingFact, InterviewFact } from '#shared/documents/session-document.ts'
@@ -7,13 +8,15 @@ import type { Row } from '../steps.ts'
 export function readPerson(row: Row): Person {
   return {
     id: String(row.id) as PersonId,
-    name: String(row.name),
+    // As the session is read, so that what an older server took is not written there again and again.
+    name: cleanLine(String(row.name)),
     discipline: known(disciplines, row.discipline),
     slot: known(slots, row.slot),
     role: known(roles, row.role),
     mapId: String(row.map) as MapId,
     ready: row.ready === 1,
     ...(typeof row.revealed_at === 'number' ? { revealedAt: row.revealed_at } : {}),
+    ...(row.let_in === 1 ? { letIn: true } : {}),
   }
 }
 

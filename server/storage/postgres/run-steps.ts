@@ -19,6 +19,8 @@ const readers: ReadonlySet<keyof Directory> = new Set([
   'leftovers',
   'invite',
   'invites',
+  'isRemoved',
+  'knowsDevice',
   'peopleOfDevice',
   'person',
   'approvals',

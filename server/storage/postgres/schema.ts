@@ -285,6 +285,14 @@ const steps: readonly string[] = [
     return the_log.last;
   end $$;
   `,
+  // Devices of before have the cookie's older name, and were all seen just now.
+  `
+  alter table people add column removed integer not null default 0;
+  alter table device_people add column older integer not null default 1;
+  alter table device_people add column seen_at bigint;
+  update device_people set seen_at = (extract(epoch from clock_timestamp()) * 1000)::bigint;
+  create index devices_by_person on device_people (board, person);
+  `,
 ]
 
 /** Of all servers that start at once on one database, one brings the schema up to date and the others wait. */

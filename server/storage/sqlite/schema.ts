@@ -163,6 +163,14 @@ const steps: readonly string[] = [
   );
   insert into lineage (incarnation, secret) values (lower(hex(randomblob(12))), randomblob(32));
   `,
+  // Devices of before have the cookie's older name, and were all seen just now.
+  `
+  alter table people add column removed integer not null default 0;
+  alter table device_people add column older integer not null default 1;
+  alter table device_people add column seen_at integer;
+  update device_people set seen_at = cast(strftime('%s', 'now') as integer) * 1000;
+  create index devices_by_person on device_people (board, person);
+  `,
 ]
 
 /** Brings the database up to date, or to an earlier version `to`; one of a newer Tributary is refused with a sentence. */
