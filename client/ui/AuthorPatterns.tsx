@@ -24,6 +24,15 @@ export function AuthorPatterns() {
       <pattern id="pat-slate" className="slot-slate" width="6" height="6" patternUnits="userSpaceOnUse">
         <path d="M0 1.500h3M3 4.500h3" stroke="var(--c)" strokeWidth="1.300" />
       </pattern>
+      <pattern id="pat-rust" className="slot-rust" width="5" height="5" patternUnits="userSpaceOnUse">
+        <path d="M0 0h2.500v2.500H0zM2.500 2.500H5V5H2.500z" fill="var(--c)" />
+      </pattern>
+      <pattern id="pat-leaf" className="slot-leaf" width="7" height="7" patternUnits="userSpaceOnUse">
+        <circle cx="3.5" cy="3.5" r="2.1" fill="none" stroke="var(--c)" strokeWidth="1.1" />
+      </pattern>
+      <pattern id="pat-plum" className="slot-plum" width="6" height="6" patternUnits="userSpaceOnUse">
+        <path d="M3 .6 5.300 5.200H.7z" fill="var(--c)" />
+      </pattern>
     </defs>
   )
 }

@@ -19,4 +19,7 @@ export const slotWords = inLanguage('disciplines.slotWords', {
   berry: 'berry, grid',
   spruce: 'spruce, chevrons',
   slate: 'slate, dashes',
+  rust: 'rust, checks',
+  leaf: 'leaf, rings',
+  plum: 'plum, triangles',
 } as const)

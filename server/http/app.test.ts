@@ -40,7 +40,7 @@ describe('starting and joining', () => {
       title: 'Winding down',
       you: [],
       inviteIsGood: true,
-      freeSlots: ['river', 'berry', 'spruce', 'slate'],
+      freeSlots: ['river', 'berry', 'spruce', 'slate', 'rust', 'leaf', 'plum'],
       people: [{ personId: priya.personId, name: 'Priya', discipline: 'product' }],
     })
     await noor.ask('POST', `/api/boards/${priya.boardId}/people`, api.joined, {

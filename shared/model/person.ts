@@ -9,8 +9,11 @@ export type Discipline = (typeof disciplines)[number]
 export const roles = ['facilitator', 'author', 'observer'] as const
 export type Role = (typeof roles)[number]
 
-/** A colour and its pattern; every slot has the same weight. */
-export const slots = ['reed', 'river', 'berry', 'spruce', 'slate'] as const
+/**
+ * A colour and its pattern, in the order in which they are given away: one for each of the eight authors whose maps a
+ * board puts together. Every slot has the same weight.
+ */
+export const slots = ['reed', 'river', 'berry', 'spruce', 'slate', 'rust', 'leaf', 'plum'] as const
 export type Slot = (typeof slots)[number]
 
 const personName = z
