@@ -9,6 +9,10 @@ const saidBelow = /^All (?:begin|stand)|^Both stand|mean the same$|^Has a gap/
 
 const seen = new Map<string, Set<string>>()
 
+function wantsPseudo(): void {
+  localStorage.setItem('tributary:language', 'en-XA')
+}
+
 async function look(page: Page, where: string): Promise<void> {
   // The guide's paper is in the language in which people are interviewed: what stands around it is looked at.
   const words = (await wordsOutside(page, { except: '.gd-sheets' })).filter((text) => !saidBelow.test(text))
@@ -22,10 +26,9 @@ test('every word that the product says comes from the catalogue of the chosen la
   place,
 }) => {
   test.setTimeout(300_000)
-  const inPseudo = () => localStorage.setItem('tributary:language', 'en-XA')
   const ada = await openGreekBoard(place.url)
   const { page, context } = await arrive('/healthz', signedIn(ada))
-  await context.addInitScript(inPseudo)
+  await context.addInitScript(wantsPseudo)
   await page.goto(place.url)
   await expect(page.getByRole('heading').first()).toContainText('⟦')
   await look(page, 'first page')

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { inviteHref, mendInviteAddress, readInviteFragment, readInviteLink } from './invite-link.ts'
 
+const at = (href: string) => new URL(href, 'https://maps.example')
+
 describe('an invitation link', () => {
   it('is read back from where it leads', () => {
     expect(readInviteLink(`http://localhost:4400${inviteHref('abc123', 'secret-1')}`)).toEqual({
@@ -31,7 +33,6 @@ describe('an invitation link', () => {
   })
 
   it('leads where it was meant to, however the address was rewritten', () => {
-    const at = (href: string) => new URL(href, 'https://maps.example')
     for (const href of [
       '/b/abc/join%23s3-cret_',
       '/b/abc/join%2523s3-cret_',

@@ -11,7 +11,6 @@ const names =
 export async function wordsOutside(page: Page, { except = 'script' } = {}): Promise<readonly string[]> {
   const texts = await page.evaluate((except) => {
     const found: string[] = []
-    const isSeen = (element: Element) => element.checkVisibility({ visibilityProperty: true })
     // What a person typed into a field is theirs.
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -27,7 +26,11 @@ export async function wordsOutside(page: Page, { except = 'script' } = {}): Prom
     for (const element of document.querySelectorAll(
       '[aria-label], [title], [placeholder], [alt], [aria-description]',
     )) {
-      if (!isSeen(element) || element.closest(`.tl-watermark_SEE-LICENSE, ${except}`)) continue
+      if (
+        !element.checkVisibility({ visibilityProperty: true }) ||
+        element.closest(`.tl-watermark_SEE-LICENSE, ${except}`)
+      )
+        continue
       for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-description'])
         found.push(element.getAttribute(name) ?? '')
     }
