@@ -17,7 +17,7 @@ export async function wordsOutside(page: Page, { except = 'script' } = {}): Prom
       const parent = node.parentElement
       if (
         !parent ||
-        !isSeen(parent) ||
+        !parent.checkVisibility({ visibilityProperty: true }) ||
         parent.closest(`script, style, kbd, .key, .tl-watermark_SEE-LICENSE, ${except}`)
       )
         continue
