@@ -1,25 +1,24 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { getRequestListener } from '@hono/node-server'
 import { type BoardId, newId } from '#shared/model/ids.ts'
 import { createDeviceCookies, newSecret } from './access/device-cookie.ts'
 import { allowedOrigins } from './access/origins.ts'
 import type { CommandContext } from './commands/context.ts'
 import { sweepImages } from './commands/images.ts'
 import { createDoorbell } from './commands/doorbell.ts'
-import { messages } from './commands/messages.ts'
 import { createSessionWriter, projectAtOpening } from './commands/session-writer.ts'
 import { sweepDevices } from './commands/sight-of-devices.ts'
 import { sweepBoards } from './commands/sweep-boards.ts'
 import type { Config } from './config.ts'
 import { createLabelVectors } from './embeddings/label-vectors.ts'
-import { refusalBody } from './http/answers.ts'
-import { createApp } from './http/app.ts'
 import { addressOf } from './http/address-of.ts'
-import { maxBytesOf } from './http/body-limits.ts'
+import { createApp } from './http/app.ts'
+import { bodyRules } from './http/body-rules.ts'
+import { createHttpServer } from './http/http-server.ts'
+import { createBodyReceiver } from './http/receive-body.ts'
 import { createStaticFiles } from './http/static-files.ts'
 import type { Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
@@ -45,8 +44,6 @@ export type Tributary = {
 
 const root = new URL('..', import.meta.url)
 const sweepEveryMs = 60 * 60 * 1000
-/** Of a body that is too large anyway, so much is let run out before the line is cut. */
-const mostDrained = 64 * 1024 * 1024
 /** Devices that may wait at once for somebody to let them in; more of them ask again and again. */
 const mostAtDoor = 1_000
 /** How long sockets may take to say goodbye. */
@@ -121,7 +118,6 @@ export async function startTributary(deps: {
     metrics,
     metricsToken: config.metricsToken,
     cookies,
-    addressOf: (context) => addressOf(context.env.incoming, trusted),
     isProxied: config.trustProxy || config.publicUrl?.protocol === 'https:',
     isDraining: () => draining,
     health: createStorageHealth({ probe: store.probe, now: () => performance.now() }),
@@ -129,16 +125,8 @@ export async function startTributary(deps: {
     vectors: config.embeddings && createLabelVectors(config.embeddings, { log, now }),
   })
 
-  const answer = getRequestListener(app.fetch)
-  const server = createServer((request, response) => {
-    if (isTooLarge(request)) refuseLarge(request, response)
-    else void answer(request, response)
-  })
+  const server = createHttpServer({ handle: app.fetch, bodies: createBodyReceiver(bodyRules), trust: trusted, now })
   server.on('upgrade', sync.upgrade)
-  // Somebody who speaks something else than HTTP is told so, and nothing else happens.
-  server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
-  })
   try {
     port = await listen(server, config)
   } catch (error) {
@@ -194,7 +182,7 @@ export async function startTributary(deps: {
   }
 }
 
-function listen(server: ReturnType<typeof createServer>, { port, host }: Config): Promise<number> {
+function listen(server: Server, { port, host }: Config): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const why = error.code === 'EADDRINUSE' ? `another program already listens on port ${port}` : error.message
@@ -202,21 +190,4 @@ function listen(server: ReturnType<typeof createServer>, { port, host }: Config)
     })
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
   })
-}
-
-function isTooLarge(request: IncomingMessage): boolean {
-  return Number(request.headers['content-length'] ?? 0) > maxBytesOf((request.url ?? '').split('?', 1)[0] ?? '')
-}
-
-/** Answers before the body has come; what comes is let run out, so that the answer is heard and not a broken line. */
-function refuseLarge(request: IncomingMessage, response: ServerResponse): void {
-  const body = JSON.stringify(refusalBody({ code: 'too-large', sentence: messages.tooLarge }))
-  response.writeHead(413, { 'Content-Type': 'application/json', Connection: 'close', 'Cache-Control': 'no-store' })
-  let drained = 0
-  request.on('data', (part: Buffer) => {
-    drained += part.length
-    if (drained > mostDrained) request.destroy()
-  })
-  request.on('end', () => response.end(body))
-  request.on('error', () => {})
 }

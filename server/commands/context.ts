@@ -29,12 +29,18 @@ export type CommandContext = {
 
 /** What a command came to; a refusal says why, for the person in front of the screen. */
 export type Outcome<T> = { readonly ok: true; readonly value: T } | Refusal
-export type Refusal = { readonly ok: false; readonly code: ErrorCode; readonly sentence: string }
+export type Refusal = {
+  readonly ok: false
+  readonly code: ErrorCode
+  readonly sentence: string
+  /** After so many seconds it may be tried again. */
+  readonly retrySeconds?: number
+}
 
 export function done<T>(value: T): Outcome<T> {
   return { ok: true, value }
 }
 
-export function refuse(code: ErrorCode, sentence: string): Refusal {
-  return { ok: false, code, sentence }
+export function refuse(code: ErrorCode, sentence: string, retrySeconds?: number): Refusal {
+  return { ok: false, code, sentence, ...(retrySeconds === undefined ? {} : { retrySeconds }) }
 }

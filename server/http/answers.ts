@@ -28,5 +28,6 @@ export function answer<T extends object>(
 ): Response {
   context.header('Cache-Control', 'no-store')
   if (outcome.ok) return context.json(outcome.value, status)
+  if (outcome.retrySeconds !== undefined) context.header('Retry-After', String(outcome.retrySeconds))
   return context.json(refusalBody(outcome), statuses[outcome.code])
 }

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import { isImagePath } from '#shared/protocol/image-path.ts'
 import { isForeignOrigin } from '../access/origins.ts'
 import { refuse } from '../commands/context.ts'
@@ -9,7 +8,6 @@ import type { Metrics } from '../metrics.ts'
 import type { StorageHealth } from '../storage/health.ts'
 import { answer } from './answers.ts'
 import { addBoardRoutes, type RouteDeps } from './board-routes.ts'
-import { maxBytesOf } from './body-limits.ts'
 import { type Environment, knowDevice, type RequestContext } from './environment.ts'
 import { addImageRoutes } from './image-routes.ts'
 import { mayReadMetrics } from './may-read-metrics.ts'
@@ -40,9 +38,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   app.use(securityHeaders({ isSecure: deps.cookies.isSecure }))
   app.use('/api/*', async (context, next) => {
     if (context.req.method === 'GET' || context.req.method === 'HEAD') return next()
-    const isImage = isImagePath(context.req.path)
-    const trouble = refuseStranger(context, origins(), isImage) ?? (isImage ? undefined : await refuseLarge(context))
-    return trouble ?? next()
+    return refuseStranger(context, origins(), isImagePath(context.req.path)) ?? next()
   })
   app.use('/api/*', knowDevice(deps))
 
@@ -78,8 +74,6 @@ export function createApp(deps: AppDeps): Hono<Environment> {
   app.notFound((context) => answer(context, refuse('not-found', messages.unknownAddress)))
 
   app.onError((error, context) => {
-    if (error instanceof HTTPException && error.status === 413)
-      return answer(context, refuse('too-large', messages.tooLarge))
     log.error({ err: error, method: context.req.method }, 'a request failed')
     return answer(context, refuse('unavailable', messages.unavailable))
   })
@@ -97,24 +91,5 @@ function refuseStranger(context: RequestContext, origins: readonly string[], isI
   if (isImage && /^(?:image\/[\w.+-]+|application\/octet-stream)$/.test(type)) return undefined
   if (context.req.method !== 'DELETE' && type !== 'application/json')
     return answer(context, refuse('bad-request', messages.notJson))
-  return undefined
-}
-
-/** A body without a length is counted while it is read; one that says how long it is was stopped at the door. */
-async function refuseLarge(context: RequestContext): Promise<Response | undefined> {
-  const { body } = context.req.raw
-  if (context.req.header('content-length') !== undefined || !body) return undefined
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of body) {
-    size += part.length
-    if (size > maxBytesOf(context.req.path)) return answer(context, refuse('too-large', messages.tooLarge))
-    parts.push(part)
-  }
-  context.req.raw = new Request(context.req.raw.url, {
-    method: context.req.raw.method,
-    headers: context.req.raw.headers,
-    body: Buffer.concat(parts),
-  })
   return undefined
 }

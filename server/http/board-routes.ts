@@ -15,7 +15,6 @@ import { openBoardFile } from '../commands/open-board-file.ts'
 import { continueAs, freeSlots, joinBoard } from '../commands/people.ts'
 import type { LabelVectors } from '../embeddings/label-vectors.ts'
 import { answer } from './answers.ts'
-import { boardFilePath } from './body-limits.ts'
 import {
   deviceOf,
   deviceOrNew,
@@ -27,14 +26,12 @@ import {
 } from './environment.ts'
 import { createHourlyLimits } from './hourly-limits.ts'
 import { createJoinLimits } from './join-limits.ts'
-import { parseBody, readBody } from './read-body.ts'
+import { parseBody, readBody, readJson } from './read-body.ts'
 
 export type RouteDeps = CommandContext & {
   /** Where the operator chose a service that compares labels. */
   readonly vectors: LabelVectors | undefined
   readonly cookies: DeviceCookies
-  /** The address a request comes from, for limits. */
-  readonly addressOf: (context: RequestContext) => string
 }
 
 /** Coming to boards: starting one, finding one's own, joining. */
@@ -45,7 +42,7 @@ export function addBoardRoutes(app: Hono<Environment>, deps: RouteDeps): void {
   /** Whether another board may be started from here; a device that is new counts by its address alone. */
   function mayStart(context: RequestContext): boolean {
     const device = deviceOf(context)
-    const address = hourly.take(`address ${deps.addressOf(context)}`, limits.boardsPerHourPerAddress)
+    const address = hourly.take(`address ${context.env.address}`, limits.boardsPerHourPerAddress)
     return address && (device === undefined || hourly.take(`device ${device}`, limits.boardsPerHourPerDevice))
   }
 
@@ -67,10 +64,18 @@ export function addBoardRoutes(app: Hono<Environment>, deps: RouteDeps): void {
     return answer(context, done(await createSample(deps, { person: body.value.person, device })), 201)
   })
 
-  app.post(boardFilePath, async (context) => {
+  app.post('/api/boards/from-file', async (context) => {
     if (!mayStart(context)) return answer(context, refuse('too-many', messages.tooManyBoards))
-    const text = await context.req.text()
-    return answer(context, await openBoardFile(deps, { text, device: () => deviceOrNew(context, deps) }), 201)
+    const { incoming, bodies, address } = context.env
+    const body = await bodies.receive(incoming, { address, most: limits.maxBoardFileBytes })
+    if (!body.ok) return answer(context, body)
+    const { bytes, release } = body.value
+    try {
+      const text = new TextDecoder().decode(bytes)
+      return answer(context, await openBoardFile(deps, { text, device: () => deviceOrNew(context, deps) }), 201)
+    } finally {
+      release()
+    }
   })
 
   app.get('/api/boards', async (context) => {
@@ -80,10 +85,10 @@ export function addBoardRoutes(app: Hono<Environment>, deps: RouteDeps): void {
   })
 
   app.post('/api/boards/:boardId/welcome', async (context) => {
-    const body = await readBody(context, welcomeBody)
-    if (!body.ok) return answer(context, body)
     const visit = await visitBoard(context, deps)
     if (!visit.ok) return answer(context, visit)
+    const body = await readBody(context, welcomeBody)
+    if (!body.ok) return answer(context, body)
     const { boardId, facts } = visit.value
     const { invite } = body.value
     const found =
@@ -122,7 +127,9 @@ export function addBoardRoutes(app: Hono<Environment>, deps: RouteDeps): void {
     if (!visit.ok) return answer(context, visit)
     const { boardId, facts } = visit.value
     const [asNew, asReturned, asKnown] = joinBody.options
-    const raw: unknown = await context.req.json().catch(() => undefined)
+    const json = await readJson(context)
+    if (!json.ok) return answer(context, json)
+    const raw = json.value
     if (typeof raw === 'object' && raw !== null && 'continueAs' in raw) {
       const body = parseBody(asKnown, raw)
       if (!body.ok) return answer(context, body)
@@ -141,7 +148,7 @@ export function addBoardRoutes(app: Hono<Environment>, deps: RouteDeps): void {
     const found = await deps.directory.invite(hashInvite(invite), boardId, deps.now())
     // A link that brings nobody in costs no place.
     const isGood = found.state === 'good'
-    if (isGood && !joins.take({ boardId, address: deps.addressOf(context), people: facts.people.length }))
+    if (isGood && !joins.take({ boardId, address: context.env.address, people: facts.people.length }))
       return answer(context, refuse('too-many', messages.manyFromHere))
     const device = await deviceOrNew(context, deps)
     return answer(context, await joinBoard(deps, { boardId, facts, invite, person, device }), 201)

@@ -10,9 +10,15 @@ import { type DeviceDeps, findDevice, findKnownDevice } from '../access/known-de
 import { type CommandContext, done, type Outcome, refuse } from '../commands/context.ts'
 import { messages } from '../commands/messages.ts'
 import type { DeviceHash } from '../storage/directory.ts'
+import type { BodyReceiver } from './receive-body.ts'
 
 export type Environment = {
-  Bindings: { incoming: IncomingMessage }
+  Bindings: {
+    incoming: IncomingMessage
+    bodies: BodyReceiver
+    /** Where the request comes from, for limits. */
+    address: string
+  }
   Variables: { device?: DeviceHash | undefined }
 }
 export type RequestContext = Context<Environment>

@@ -6,7 +6,7 @@ import { formatDocumentName, parseDocumentName } from '#shared/protocol/document
 import { isImageId } from '#shared/protocol/image-path.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { decideAccess } from '#shared/protocol/rights.ts'
-import { done, type Outcome, refuse } from '../commands/context.ts'
+import { type Outcome, refuse } from '../commands/context.ts'
 import { hasImages, keepImage } from '../commands/images.ts'
 import { messages } from '../commands/messages.ts'
 import type { ImageKey } from '../storage/images/image-store.ts'
@@ -14,6 +14,7 @@ import { answer } from './answers.ts'
 import type { RouteDeps } from './board-routes.ts'
 import { deviceOf, type Environment, type RequestContext } from './environment.ts'
 import { createHourlyLimits } from './hourly-limits.ts'
+import type { Body } from './receive-body.ts'
 
 type Permitted = { readonly key: ImageKey; readonly personId: PersonId; readonly mayWrite: boolean }
 
@@ -62,35 +63,34 @@ export function addImageRoutes(app: Hono<Environment>, deps: RouteDeps): void {
       return answer(context, refuse('too-many', messages.tooManyImages))
     const leave = incoming.enter(personId)
     if (!leave) return answer(context, refuse('unavailable', messages.imagesBusy))
+    let received: Body | undefined
     try {
-      const body = await readImageBody(context)
+      const body = await receiveImage(context)
       if (!body.ok) return answer(context, body)
+      received = body.value
       // It may have taken a while to come: what counts is the right of now.
       const now = await permit(context)
       if (!now?.mayWrite || now.personId !== personId) return answer(context, refuse('not-allowed', messages.noRight))
-      return answer(context, await keepImage(deps, { key: now.key, bytes: body.value, author: personId }), 201)
+      return answer(context, await keepImage(deps, { key: now.key, bytes: body.value.bytes, author: personId }), 201)
     } finally {
+      received?.release()
       leave()
     }
   })
 }
 
 /** Reads at most what an image may have, and not even that where its first bytes say that it is none. */
-async function readImageBody(context: RequestContext): Promise<Outcome<Uint8Array>> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  let isTold = false
-  for await (const part of context.req.raw.body ?? []) {
-    size += part.length
-    if (size > limits.maxImageBytes) return refuse('too-large', messages.imageTooHeavy(limits.maxImageBytes))
-    parts.push(part)
-    if (!isTold && size >= tellingBytes) {
-      isTold = true
-      const seen = sniffImage(Buffer.concat(parts))
-      if (seen === undefined) return refuse('bad-request', messages.imageReasons.other)
-    }
-  }
-  return done(new Uint8Array(Buffer.concat(parts)))
+function receiveImage({ env: { incoming, bodies, address } }: RequestContext): Promise<Outcome<Body>> {
+  return bodies.receive(incoming, {
+    address,
+    most: limits.maxImageBytes,
+    tooLarge: messages.imageTooHeavy(limits.maxImageBytes),
+    look: {
+      after: tellingBytes,
+      refuse: (begin) =>
+        sniffImage(begin) === undefined ? refuse('bad-request', messages.imageReasons.other) : undefined,
+    },
+  })
 }
 
 /** How many images are on their way in: their bytes wait in memory. */

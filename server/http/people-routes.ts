@@ -31,13 +31,12 @@ import { readBody } from './read-body.ts'
 export function addPeopleRoutes(app: Hono<Environment>, deps: RouteDeps): void {
   const { directory, now } = deps
   const hourly = createHourlyLimits(now)
-  const mayTry = (context: RequestContext) =>
-    hourly.take(`try ${deps.addressOf(context)}`, limits.triesPerHourPerAddress)
+  const mayTry = (context: RequestContext) => hourly.take(`try ${context.env.address}`, limits.triesPerHourPerAddress)
 
   app.post('/api/boards/:boardId/invites', async (context) => {
     const visit = await visitAsMember(context, deps, 'facilitator')
-    const body = await readBody(context, inviteBody)
     if (!visit.ok) return answer(context, visit)
+    const body = await readBody(context, inviteBody)
     if (!body.ok) return answer(context, body)
     const { role, expiresInDays: days } = body.value
     return answer(context, done(await invite(deps, { boardId: visit.value.boardId, role, days })), 201)
@@ -93,8 +92,8 @@ export function addPeopleRoutes(app: Hono<Environment>, deps: RouteDeps): void {
 
   app.post('/api/boards/:boardId/recover', async (context) => {
     const visit = await visitBoard(context, deps)
-    const body = await readBody(context, recoverBody)
     if (!visit.ok) return answer(context, visit)
+    const body = await readBody(context, recoverBody)
     if (!body.ok) return answer(context, body)
     if (!mayTry(context)) return answer(context, refuse('too-many', messages.tooManyTries))
     const device = await deviceOrNew(context, deps)
@@ -142,8 +141,8 @@ export function addPeopleRoutes(app: Hono<Environment>, deps: RouteDeps): void {
 
   app.post('/api/boards/:boardId/approvals', async (context) => {
     const visit = await visitBoard(context, deps)
-    const body = await readBody(context, askApprovalBody)
     if (!visit.ok) return answer(context, visit)
+    const body = await readBody(context, askApprovalBody)
     if (!body.ok) return answer(context, body)
     if (!mayTry(context)) return answer(context, refuse('too-many', messages.tooManyTries))
     const { invite, personId } = body.value
@@ -171,8 +170,8 @@ export function addPeopleRoutes(app: Hono<Environment>, deps: RouteDeps): void {
 
   app.post('/api/boards/:boardId/approvals/:approvalId', async (context) => {
     const visit = await visitAsMember(context, deps)
-    const body = await readBody(context, answerApprovalBody)
     if (!visit.ok) return answer(context, visit)
+    const body = await readBody(context, answerApprovalBody)
     if (!body.ok) return answer(context, body)
     const by = deviceOf(context)
     if (by === undefined) return answer(context, refuse('not-signed-in', messages.notSignedIn))

@@ -1,23 +1,32 @@
-import type { Context } from 'hono'
 import type { z } from 'zod'
 import { disciplineOf } from '#shared/exchange/discipline-words.ts'
 import { disciplines } from '#shared/model/person.ts'
 import { done, type Outcome, refuse } from '../commands/context.ts'
 import { messages } from '../commands/messages.ts'
+import { limits } from '#shared/protocol/limits.ts'
+import type { RequestContext } from './environment.ts'
 
-/** The body as the schema has it, or the sentence that says what is wrong. An empty body counts as `{}`. */
+/** The body as the schema has it, or the sentence that says what is wrong. To be asked after the right was checked. */
 export async function readBody<Schema extends z.ZodType>(
-  context: Context,
+  context: RequestContext,
   schema: Schema,
 ): Promise<Outcome<z.output<Schema>>> {
-  const text = await context.req.text()
-  let body: unknown
+  const body = await readJson(context)
+  return body.ok ? parseBody(schema, body.value) : body
+}
+
+/** The body before anybody has looked at what it says. An empty one counts as `{}`. */
+export async function readJson(context: RequestContext): Promise<Outcome<unknown>> {
+  const { incoming, bodies, address } = context.env
+  const body = await bodies.receive(incoming, { address, most: limits.maxRequestBytes })
+  if (!body.ok) return body
+  const text = new TextDecoder().decode(body.value.bytes)
+  body.value.release()
   try {
-    body = text === '' ? {} : JSON.parse(text)
+    return done(text === '' ? {} : JSON.parse(text))
   } catch {
     return refuse('bad-request', messages.notJson)
   }
-  return parseBody(schema, body)
 }
 
 export function parseBody<Schema extends z.ZodType>(schema: Schema, body: unknown): Outcome<z.output<Schema>> {

@@ -38,8 +38,8 @@ export function addVersionRoutes(app: Hono<Environment>, deps: RouteDeps): void 
 
   app.post('/api/boards/:boardId/versions', async (context) => {
     const visit = await visitAsMember(context, deps, 'author')
-    const body = await readBody(context, keepBoardVersionBody)
     if (!visit.ok) return answer(context, visit)
+    const body = await readBody(context, keepBoardVersionBody)
     if (!body.ok) return answer(context, body)
     const { boardId, facts, asker } = visit.value
     const wish = body.value
@@ -55,8 +55,8 @@ export function addVersionRoutes(app: Hono<Environment>, deps: RouteDeps): void 
 
   app.post(path, async (context) => {
     const permitted = await permit(context, true)
-    const body = await readBody(context, keepVersionBody)
     if (!permitted.ok) return answer(context, permitted)
+    const body = await readBody(context, keepVersionBody)
     if (!body.ok) return answer(context, body)
     const { personId: author, ...place } = permitted.value
     const cause = { kind: 'hand', label: body.value.label } as const

@@ -22,8 +22,8 @@ export function addWorkshopRoutes(app: Hono<Environment>, deps: RouteDeps): void
 
   app.post('/api/boards/:boardId/maps/mine/ready', async (context) => {
     const visit = await visitAsMember(context, deps)
-    const body = await readBody(context, readyBody)
     if (!visit.ok) return answer(context, visit)
+    const body = await readBody(context, readyBody)
     if (!body.ok) return answer(context, body)
     const { boardId, facts, asker } = visit.value
     const mapId = facts.people.find(({ id }) => id === asker.personId)?.mapId
@@ -60,8 +60,8 @@ export function addWorkshopRoutes(app: Hono<Environment>, deps: RouteDeps): void
 
   app.post('/api/boards/:boardId/phase', async (context) => {
     const visit = await visitAsMember(context, deps, 'facilitator')
-    const body = await readBody(context, phaseBody)
     if (!visit.ok) return answer(context, visit)
+    const body = await readBody(context, phaseBody)
     if (!body.ok) return answer(context, body)
     const { boardId, facts, asker } = visit.value
     const { phase } = body.value
@@ -74,8 +74,8 @@ export function addWorkshopRoutes(app: Hono<Environment>, deps: RouteDeps): void
 
   app.post('/api/boards/:boardId/timer', async (context) => {
     const visit = await visitAsMember(context, deps, 'facilitator')
-    const body = await readBody(context, timerBody)
     if (!visit.ok) return answer(context, visit)
+    const body = await readBody(context, timerBody)
     if (!body.ok) return answer(context, body)
     const { minutes } = body.value
     const startedAt = now()
@@ -87,8 +87,8 @@ export function addWorkshopRoutes(app: Hono<Environment>, deps: RouteDeps): void
 
   app.put('/api/boards/:boardId/title', async (context) => {
     const visit = await visitAsMember(context, deps, 'facilitator')
-    const body = await readBody(context, titleBody)
     if (!visit.ok) return answer(context, visit)
+    const body = await readBody(context, titleBody)
     if (!body.ok) return answer(context, body)
     await directory.changeBoard(visit.value.boardId, { title: body.value.title })
     await session.project(visit.value.boardId)
@@ -97,8 +97,8 @@ export function addWorkshopRoutes(app: Hono<Environment>, deps: RouteDeps): void
 
   app.post('/api/boards/:boardId/roles', async (context) => {
     const visit = await visitAsMember(context, deps, 'facilitator')
-    const body = await readBody(context, roleBody)
     if (!visit.ok) return answer(context, visit)
+    const body = await readBody(context, roleBody)
     if (!body.ok) return answer(context, body)
     const { boardId, asker } = visit.value
     const { personId, role } = body.value

@@ -18,3 +18,23 @@ export function createTokenBucket({ burst, perSecond }: { burst: number; perSeco
     },
   }
 }
+
+/** A bucket for each key. */
+export type TokenBuckets = { take(key: string, now: number): boolean }
+
+const maxKept = 10_000
+
+/** Last used, last forgotten: an attacker with many keys can only make us forget the quiet ones. */
+export function createTokenBuckets(rate: { burst: number; perSecond: number }): TokenBuckets {
+  const buckets = new Map<string, TokenBucket>()
+  return {
+    take(key, now) {
+      const bucket = buckets.get(key) ?? createTokenBucket(rate)
+      buckets.delete(key)
+      buckets.set(key, bucket)
+      const [oldest] = buckets.keys()
+      if (buckets.size > maxKept && oldest !== undefined) buckets.delete(oldest)
+      return bucket.take(now)
+    },
+  }
+}

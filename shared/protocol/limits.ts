@@ -64,7 +64,8 @@ export const limits = {
   upgradesPerSecond: 50,
   strangersBurst: 600,
   strangersPerSecond: 100,
-  maxRequestBytes: 2 * mebibyte,
+  /** A command; words come over sockets, files and images by ways of their own. */
+  maxRequestBytes: 64 * 1024,
   maxBoardFileBytes: 16 * mebibyte,
   maxPeoplePerBoard: 200,
   maxInterviewsPerBoard: 500,
