@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { BoardId, MapId, PersonId } from '#shared/model/ids.ts'
 import { beginDocuments } from '../../testing/begin-documents.ts'
@@ -33,6 +34,11 @@ function texts(stored: StoredDocument): string[] {
 function required<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('something the test relies on is not there')
   return value
+}
+
+/** Bytes that cannot be made smaller. */
+function incompressible(seed: string): Buffer {
+  return Buffer.concat(Array.from({ length: 10_000 }, (_, at) => createHash('sha256').update(`${seed} ${at}`).digest()))
 }
 
 /** The rules of `UpdateLog` (L1–L4), for every implementation. */
@@ -193,6 +199,26 @@ export function describeUpdateLog(name: string, place: OpenStore): void {
       await store.updateLog.remove([key])
       expect(await store.updateLog.versions(key)).toEqual([])
       expect(await store.updateLog.version(key, 3)).toBeUndefined()
+    })
+
+    test('a state that is kept again takes no more room, and goes with the last version of it', async () => {
+      await store.updateLog.append(key, [row('one')])
+      const [same, next] = [incompressible('same'), incompressible('next')]
+      const keep = (at: number, state: Buffer, most: number) =>
+        store.updateLog.addVersion(key, { cause: `${at}`, author: noor, at, state }, most)
+      await keep(1, same, 9)
+      const before = (await at.bytes()).length
+      for (const time of [2, 3, 4]) await keep(time, same, 9)
+      expect((await at.bytes()).length - before).toBeLessThan(same.length)
+      for (const id of [1, 4])
+        expect(Buffer.from(required(await store.updateLog.version(key, id)).state).equals(same)).toBe(true)
+      await keep(5, next, 2)
+      expect(Buffer.from(required(await store.updateLog.version(key, 4)).state).equals(same)).toBe(true)
+      await keep(6, next, 2)
+      expect(await store.updateLog.version(key, 4)).toBeUndefined()
+      await store.updateLog.remove([key])
+      const bytes = await at.bytes()
+      expect([bytes.includes(same.subarray(100, 160)), bytes.includes(next.subarray(100, 160))]).toEqual([false, false])
     })
 
     test('[L8] what was written in private is not taken once the map was shown; all else is', async () => {

@@ -68,7 +68,7 @@ function* isUnfinished(): Steps<boolean> {
 
 /** What refers to something goes before it. */
 function* clear(): Steps<void> {
-  const ofLogs = ['rows', 'snapshots', 'writers', 'versions', 'logs']
+  const ofLogs = ['rows', 'snapshots', 'writers', 'versions', 'version_states', 'logs']
   for (const table of [...ofLogs, 'images', 'approvals', ...Object.keys(columns).reverse(), 'unfinished'])
     yield* rows(`delete from ${table}`)
 }

@@ -34,7 +34,8 @@ function* leftovers(): Steps<Leftover[]> {
   // Of a log that was removed nothing is there but that it was.
   const remains = yield* rows(
     `select key from logs where removed = 1 and (
-       id in (select log from rows) or id in (select log from snapshots) or id in (select log from versions))`,
+       id in (select log from rows) or id in (select log from snapshots) or id in (select log from versions)
+       or id in (select log from version_states))`,
   )
   const images = yield* rows(
     `select board || '/' || document as key from images

@@ -36,7 +36,7 @@ export async function removeLogs(run: Runner, keys: readonly LogKey[]): Promise<
     [keys],
   )
   const ids = logs.map(({ id }) => id)
-  for (const table of ['rows', 'snapshots', 'writers', 'versions'])
+  for (const table of ['rows', 'snapshots', 'writers', 'versions', 'version_states'])
     await run(`delete from ${table} where log = any($1)`, [ids])
 }
 

@@ -2,6 +2,7 @@ import { DatabaseError, type Pool } from 'pg'
 import type { LogKey, LogRow, NewRow, StoredDocument, UpdateLog, VersionEntry, Writer } from '../update-log.ts'
 import { appendRows, appendValues, asBuffer, removeLogs } from './log-statements.ts'
 import { createPostgresLineage } from './postgres-lineage.ts'
+import { lastToGo, mostVersionBytes, packVersion, type StoredVersion, unpackVersion } from '../version-states.ts'
 import { inTransaction, type Runner } from './transactions.ts'
 
 type Log = { readonly id: number; readonly last: number; readonly removed: number }
@@ -122,19 +123,38 @@ export function createPostgresLog(pool: Pool, now: () => number): UpdateLog {
       return found.rows[0]?.count ?? 0
     },
 
-    addVersion: (key, { cause, author, at, state }, keep) =>
-      inTransaction(pool, async (run) => {
+    async addVersion(key, version, keep) {
+      const { cause, author, at, digest, packed } = await packVersion(version)
+      return inTransaction(pool, async (run) => {
         const [log] = await run<Log>('select id, last, removed from logs where key = $1 for update', [key])
         if (!log || log.removed !== 0) throw new Error('there is no such document')
         const [added] = await run<{ id: number }>(
-          `insert into versions (log, id, cause, author, at, state)
-           select $1::bigint, coalesce(max(id), 0) + 1, $2, $3, $4::bigint, $5 from versions where log = $1 returning id`,
-          [log.id, cause, author, at, asBuffer(state)],
+          `insert into versions (log, id, cause, author, at, state, digest)
+           select $1::bigint, coalesce(max(id), 0) + 1, $2, $3, $4::bigint, '', $5 from versions where log = $1 returning id`,
+          [log.id, cause, author, at, digest],
         )
-        const id = added?.id ?? 0
-        await run('delete from versions where log = $1 and id <= $2', [log.id, id - keep])
-        return id
-      }),
+        await run('insert into version_states (log, digest, packed) values ($1, $2, $3) on conflict do nothing', [
+          log.id,
+          digest,
+          asBuffer(packed),
+        ])
+        const sizes = await run<{ id: number; digest: string | null; bytes: number }>(
+          `select v.id, v.digest, coalesce(octet_length(s.packed), octet_length(v.state)) as bytes from versions v
+           left join version_states s on s.log = v.log and s.digest = v.digest where v.log = $1 order by v.id desc`,
+          [log.id],
+        )
+        const gone = lastToGo(sizes, { count: keep, bytes: mostVersionBytes })
+        if (gone !== undefined) {
+          await run('delete from versions where log = $1 and id <= $2', [log.id, gone])
+          await run(
+            `delete from version_states where log = $1
+             and digest not in (select digest from versions where log = $1 and digest is not null)`,
+            [log.id],
+          )
+        }
+        return added?.id ?? 0
+      })
+    },
 
     async versions(key) {
       const found = await pool.query<VersionEntry>(
@@ -146,12 +166,12 @@ export function createPostgresLog(pool: Pool, now: () => number): UpdateLog {
     },
 
     async version(key, id) {
-      const found = await pool.query<VersionEntry & { state: Buffer }>(
-        `select v.id, v.cause, v.author, v.at, v.state from versions v join logs l on l.id = v.log
-         where l.key = $1 and v.id = $2`,
+      const found = await pool.query<StoredVersion>(
+        `select v.id, v.cause, v.author, v.at, v.state, s.packed from versions v join logs l on l.id = v.log
+         left join version_states s on s.log = v.log and s.digest = v.digest where l.key = $1 and v.id = $2`,
         [key, id],
       )
-      return found.rows[0]
+      return unpackVersion(found.rows[0])
     },
   }
 }

@@ -293,6 +293,16 @@ const steps: readonly string[] = [
   update device_people set seen_at = (extract(epoch from clock_timestamp()) * 1000)::bigint;
   create index devices_by_person on device_people (board, person);
   `,
+  `
+  create table version_states (
+    log bigint not null references logs(id),
+    digest text not null,
+    packed bytea not null,
+    primary key (log, digest)
+  );
+  alter table version_states alter column packed set storage external;
+  alter table versions add column digest text;
+  `,
 ]
 
 /** Of all servers that start at once on one database, one brings the schema up to date and the others wait. */

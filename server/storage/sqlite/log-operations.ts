@@ -1,17 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { type Lineage, lineageBytes } from '../lineage.ts'
-import type {
-  LogKey,
-  LogRow,
-  NewRow,
-  NewVersion,
-  RowAuthor,
-  StoredDocument,
-  UpdateLog,
-  VersionEntry,
-  Writer,
-} from '../update-log.ts'
+import type { LogKey, LogRow, NewRow, RowAuthor, StoredDocument, VersionEntry, Writer } from '../update-log.ts'
+import { lastToGo, mostVersionBytes, type PackedVersion, type StoredVersion } from '../version-states.ts'
 
 /** An append that was refused before anything of it was written. */
 export class RefusedAppend extends Error {}
@@ -52,7 +43,9 @@ export function createLogOperations(db: DatabaseSync, counter: { rows: number })
   )
   const selectReveal = db.prepare('select revealed_at from documents where board = ? and name = ?')
   const deleteRows = db.prepare('delete from rows where log = ? and number <= ?')
-  const forget = ['snapshots', 'writers', 'versions'].map((table) => db.prepare(`delete from ${table} where log = ?`))
+  const forget = ['snapshots', 'writers', 'versions', 'version_states'].map((table) =>
+    db.prepare(`delete from ${table} where log = ?`),
+  )
   // Also where nobody has written yet: a row that is on its way must not begin it again.
   const bury = db.prepare(
     'insert into logs (key, removed) values (?, 1) on conflict (key) do update set removed = 1 returning id',
@@ -63,12 +56,24 @@ export function createLogOperations(db: DatabaseSync, counter: { rows: number })
   const putLineage = db.prepare('update lineage set incarnation = ?, secret = ?, place = ?, set_back = ?')
 
   const insertVersion = db.prepare(
-    `insert into versions (log, id, cause, author, at, state)
-     select ?1, coalesce(max(id), 0) + 1, ?2, ?3, ?4, ?5 from versions where log = ?1 returning id`,
+    `insert into versions (log, id, cause, author, at, state, digest)
+     select ?1, coalesce(max(id), 0) + 1, ?2, ?3, ?4, x'', ?5 from versions where log = ?1 returning id`,
+  )
+  const putState = db.prepare('insert or ignore into version_states (log, digest, packed) values (?, ?, ?)')
+  const selectSizes = db.prepare(
+    `select v.id, v.digest, coalesce(length(s.packed), length(v.state)) as bytes from versions v
+     left join version_states s on s.log = v.log and s.digest = v.digest where v.log = ? order by v.id desc`,
+  )
+  const dropStates = db.prepare(
+    `delete from version_states where log = ?1
+     and digest not in (select digest from versions where log = ?1 and digest is not null)`,
   )
   const dropVersions = db.prepare('delete from versions where log = ? and id <= ?')
   const selectVersions = db.prepare('select id, cause, author, at from versions where log = ? order by id desc')
-  const selectVersion = db.prepare('select id, cause, author, at, state from versions where log = ? and id = ?')
+  const selectVersion = db.prepare(
+    `select v.id, v.cause, v.author, v.at, v.state, s.packed from versions v
+     left join version_states s on s.log = v.log and s.digest = v.digest where v.log = ? and v.id = ?`,
+  )
 
   type Log = { id: number; last: number; removed: number }
   const anyLogOf = (key: LogKey) => find.get(key) as Log | undefined
@@ -202,10 +207,16 @@ export function createLogOperations(db: DatabaseSync, counter: { rows: number })
 
     keys: (): LogKey[] => selectKeys.all().map((row) => String(row.key) as LogKey),
 
-    addVersion(key: LogKey, { cause, author, at, state }: NewVersion, keep: number): number {
+    addVersion(key: LogKey, { cause, author, at, digest, packed }: PackedVersion, keep: number): number {
       const log = openLog(key)
-      const id = Number(insertVersion.get(log.id, cause, author, at, state)?.id)
-      dropVersions.run(log.id, id - keep)
+      const id = Number(insertVersion.get(log.id, cause, author, at, digest)?.id)
+      putState.run(log.id, digest, packed)
+      const sizes = selectSizes.all(log.id) as { id: number; digest: string | null; bytes: number }[]
+      const gone = lastToGo(sizes, { count: keep, bytes: mostVersionBytes })
+      if (gone !== undefined) {
+        dropVersions.run(log.id, gone)
+        dropStates.run(log.id)
+      }
       return id
     },
 
@@ -214,9 +225,9 @@ export function createLogOperations(db: DatabaseSync, counter: { rows: number })
       return log ? (selectVersions.all(log.id) as unknown as VersionEntry[]) : []
     },
 
-    version(key: LogKey, id: number): Awaited<ReturnType<UpdateLog['version']>> {
+    version(key: LogKey, id: number): StoredVersion | undefined {
       const log = logOf(key)
-      return log && (selectVersion.get(log.id, id) as (VersionEntry & { state: Uint8Array }) | undefined)
+      return log && (selectVersion.get(log.id, id) as StoredVersion | undefined)
     },
   }
 }

@@ -171,6 +171,16 @@ const steps: readonly string[] = [
   update device_people set seen_at = cast(strftime('%s', 'now') as integer) * 1000;
   create index devices_by_person on device_people (board, person);
   `,
+  // A state that was kept again takes no more room. Versions from before this have no digest and bear their own state.
+  `
+  create table version_states (
+    log integer not null references logs(id),
+    digest text not null,
+    packed blob not null,
+    primary key (log, digest)
+  );
+  alter table versions add column digest text;
+  `,
 ]
 
 /** Brings the database up to date, or to an earlier version `to`; one of a newer Tributary is refused with a sentence. */

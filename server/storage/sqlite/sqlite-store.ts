@@ -6,6 +6,7 @@ import { directoryFromCalls, shreddingCommands } from '../directory/directory-st
 import { imageStoreFromCalls, shreddingImageCalls } from '../images/image-steps.ts'
 import type { Store, StorageTrouble } from '../store.ts'
 import type { NewRow, UpdateLog } from '../update-log.ts'
+import { packVersion, unpackVersion } from '../version-states.ts'
 import { checkpointPages } from './checkpoint-pages.ts'
 import { createDiskJudge, type DiskJudge } from './disk-judge.ts'
 import { countRows } from './log-operations.ts'
@@ -218,9 +219,11 @@ function createSqliteStore(deps: {
     beginAnew: (secret) => call('beginAnew', [place, secret]),
     keys: () => call('keys', []),
     countRows: () => Promise.resolve(rowCount),
-    addVersion: (key, version, keep) => call('addVersion', [key, version, keep]),
+    async addVersion(key, version, keep) {
+      return call('addVersion', [key, await packVersion(version), keep])
+    },
     versions: (key) => call('versions', [key]),
-    version: (key, id) => call('version', [key, id]),
+    version: async (key, id) => unpackVersion(await call('version', [key, id])),
   }
   const directory = directoryFromCalls((name, args) => post(name, args, shreddingCommands.has(name)))
 
