@@ -25,7 +25,7 @@ for (const first of ['Ada', 'Ben'])
     arrive,
     server,
   }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(240_000)
     const leads = await startBoard(server.url, { name: 'Ada', discipline: 'product' })
     const draws = await joinBoard(server.url, leads.boardId, leads.invite, { name: 'Ben', discipline: 'design' })
     const path = `/b/${leads.boardId}/brief`
@@ -68,7 +68,7 @@ test('who joined after the backup is offered what their device has, as the serve
   arrive,
   server,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const leads = await startBoard(server.url, { name: 'Ada', discipline: 'product' })
   await server.backUp()
   const late = await joinBoard(server.url, leads.boardId, leads.invite, { name: 'Cleo', discipline: 'design' })
