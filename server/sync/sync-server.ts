@@ -22,6 +22,7 @@ import { createDoorLimits } from './door-limits.ts'
 import { logKey } from './log-key.ts'
 import type { Lease, Rooms } from './rooms.ts'
 import { createSlowWatch } from './slow-watch.ts'
+import { closeAtOnce, endWith } from './turn-away.ts'
 
 /**
  * The door to the documents: who asks is settled at the upgrade, before a single frame is read. A refusal completes the
@@ -100,16 +101,11 @@ export function createSyncServer(deps: SyncServerDeps): SyncServer {
     const facts = await directory.access(device, boardId, formatDocumentName(document))
     if (facts.board === 'deleted') return { allowed: false, code: closeCodes.gone, reason: 'the board is gone' }
     if (facts.board === 'unknown') return { allowed: false, code: closeCodes.unknownDocument, reason: 'no such board' }
-    const access = decideAccess(facts.asker, document, facts.document)
+    const { asker } = facts
+    const access = decideAccess(asker, document, facts.document)
     const isShown = facts.document.state === 'present' && facts.document.revealed === true
-    if (access.allowed && facts.asker)
-      return {
-        allowed: true,
-        write: access.write,
-        speaks: mayAct(facts.asker),
-        personId: facts.asker.personId,
-        isShown,
-      }
+    if (access.allowed && asker)
+      return { allowed: true, write: access.write, speaks: mayAct(asker), personId: asker.personId, isShown }
     return refusalOf(access)
   }
 
@@ -299,16 +295,4 @@ function refusalOf(access: Access): Permission {
     case 'gone':
       return { allowed: false, code: closeCodes.gone, reason }
   }
-}
-
-function closeAtOnce(ws: WebSocket, code: CloseCode, reason: string): void {
-  ws.on('error', () => {})
-  ws.close(code, reason)
-  const impatient = setTimeout(() => ws.terminate(), 2_000)
-  impatient.unref()
-  ws.on('close', () => clearTimeout(impatient))
-}
-
-function endWith(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy())
 }
