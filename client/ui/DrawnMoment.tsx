@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Feeling, MomentKind } from '#shared/model/moment.ts'
 import type { Slot } from '#shared/model/person.ts'
+import { kindClass, type KindDrawing, kindDrawings } from './kind-drawings.ts'
 import { Kind } from './KindMark.tsx'
 import { Feel } from './Mouth.tsx'
 import { boxPath, diamondPath, type Size, tornPath, underlinePath } from './pen.ts'
@@ -27,7 +28,7 @@ export function DrawnMoment(props: DrawnMomentProps) {
   const { className, style } = props
   return (
     <div
-      className={['moment', `moment-${kind}`, slot ? `slot-${slot}` : '', chosen ? 'chosen' : '', className ?? '']
+      className={['moment', kindClass(kind), slot ? `slot-${slot}` : '', chosen ? 'chosen' : '', className ?? '']
         .filter(Boolean)
         .join(' ')}
       style={{ width: size.width, height: size.height, ...style }}
@@ -57,41 +58,41 @@ export function MomentOutline(props: {
   width: number
 }) {
   const { id, kind, size, stroke, fill, width } = props
-  const { line, area, inner } = outlineOf(kind, size, id)
+  const drawing = kindDrawings[kind]
+  const { line, area, inner } = outlineOf(drawing.outline, size, id)
   const pen = { fill: 'none', stroke, strokeLinecap: 'round', strokeLinejoin: 'round' } as const
   return (
     <svg className="moment-outline" viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
       <path d={area} fill={fill} />
-      <path d={line} {...pen} strokeWidth={width} {...(kind === 'workaround' ? { strokeDasharray: '6 4' } : {})} />
+      <path d={line} {...pen} strokeWidth={width} {...(drawing.isDashed ? { strokeDasharray: '6 4' } : {})} />
       {inner ? <path d={inner} {...pen} transform="translate(3.5 3.5)" strokeWidth="1" /> : null}
-      {kind === 'pain' ? <path d={underlinePath(size)} {...pen} strokeWidth="1.6" /> : null}
+      {drawing.isUnderlined ? <path d={underlinePath(size)} {...pen} strokeWidth="1.6" /> : null}
     </svg>
   )
 }
 
-function outlineOf(kind: MomentKind, size: Size, id: string): { line: string; area: string; inner?: string } {
-  const isEdge = kind === 'start' || kind === 'end'
-  const radius = isEdge ? Math.min(20, size.height / 2) : 8
+type Outline = { readonly line: string; readonly area: string; readonly inner?: string }
+
+function outlineOf(outline: KindDrawing['outline'], size: Size, id: string): Outline {
+  const radius = outline === 'rounder' || outline === 'twice' ? Math.min(20, size.height / 2) : 8
   const closed = boxPath(size, id, { radius })
-  switch (kind) {
-    case 'decision': {
+  switch (outline) {
+    case 'diamond': {
       const line = diamondPath(size, id)
       return { line, area: line }
     }
-    case 'error': {
+    case 'torn': {
       const line = tornPath(size, id)
       return { line, area: line }
     }
-    case 'abandon':
+    case 'open':
       return { line: boxPath(size, id, { radius, open: true }), area: closed }
-    case 'end': {
+    case 'twice': {
       const within = { width: size.width - 7, height: size.height - 7 }
       return { line: closed, area: closed, inner: boxPath(within, `${id}i`, { radius: radius - 3 }) }
     }
-    case 'start':
-    case 'step':
-    case 'pain':
-    case 'workaround':
+    case 'box':
+    case 'rounder':
       return { line: closed, area: closed }
   }
 }

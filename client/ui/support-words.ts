@@ -1,5 +1,5 @@
 import { inLanguage } from './language/in-language.ts'
-import type { Stance, SupportCount } from '#shared/model/interview.ts'
+import { countedStances, type Stance, type SupportCount } from '#shared/model/interview.ts'
 
 /** How a stance is said beside a quote or a count. */
 export const stanceWords: Readonly<Record<Stance, string>> = inLanguage('support.stances', {
@@ -24,12 +24,7 @@ export function reachedSentence(reached: number, stories: number): string {
 /** The stances that a moment has quotes of, with how many. */
 export function stanceCounts(support: SupportCount | undefined): readonly (readonly [Stance, number])[] {
   if (!support) return []
-  const all = [
-    ['supports', support.supports],
-    ['contradicts', support.contradicts],
-    ['nuances', support.nuances],
-  ] as const
-  return all.filter(([, count]) => count > 0)
+  return countedStances.map((stance) => [stance, support[stance]] as const).filter(([, count]) => count > 0)
 }
 
 /** All that the interviews say about a moment, in one line; empty where they say nothing. */

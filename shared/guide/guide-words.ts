@@ -1,4 +1,5 @@
 import type { DifferenceKind } from '../model/difference.ts'
+import type { CountedStance } from '../model/interview.ts'
 import type { MomentKind } from '../model/moment.ts'
 
 /** The words of the guide that do not come from the map. Nothing here presupposes a side, a feeling or a product. */
@@ -37,16 +38,37 @@ export const snapshot = [
   'What on the map changes? ______',
 ]
 
+/** How quotes are counted beside a moment. */
+export const stanceGuideWords: Readonly<Record<CountedStance, string>> = {
+  supports: 'for',
+  contradicts: 'against',
+  nuances: 'between',
+}
+
+const around = (moment: string) => `What happens around ${moment}?`
+
+/** What there is to learn about a moment, whose label comes in quotes. */
+export const kindQuestions: Readonly<Record<MomentKind, (moment: string) => string>> = {
+  start: around,
+  step: around,
+  decision: (moment) => `What settles ${moment}?`,
+  end: around,
+  pain: (moment) => `What comes before ${moment}, and how do people go on?`,
+  error: (moment) => `What do people do after ${moment}?`,
+  workaround: (moment) => `How do people come to ${moment}?`,
+  abandon: (moment) => `What leads up to ${moment}?`,
+}
+
 /** Neutral probes for what a moment is; taken in turn, so that a page does not repeat itself. */
 export const kindProbes: Readonly<Record<MomentKind, readonly string[]>> = {
   start: ['What had happened just before?'],
   step: [],
   decision: ['What went through your mind there?', 'How did that go on?'],
+  end: ['What came after that?'],
   pain: ['What was going on at that point?', 'What was that like?'],
   error: ['What did you do then?', 'What happened next?', 'How did it go on from there?'],
   workaround: ['How did you come to do it that way?', 'How did you get to it?'],
   abandon: ['What had just happened?', 'What did you do instead?'],
-  end: ['What came after that?'],
 }
 
 export const loopProbe = 'How did that go on?'

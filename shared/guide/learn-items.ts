@@ -1,10 +1,10 @@
 import type { Difference } from '../model/difference.ts'
 import type { MomentId } from '../model/ids.ts'
-import type { SupportCount } from '../model/interview.ts'
-import type { MomentKind } from '../model/moment.ts'
+import { countedStances, type SupportCount } from '../model/interview.ts'
+import { kindFacts } from '../model/moment.ts'
 import type { SharedMoment } from '../model/shared-map.ts'
 import type { GuideInput, LearnItem, MomentReference } from './guide.ts'
-import { differenceWords } from './guide-words.ts'
+import { differenceWords, kindQuestions } from './guide-words.ts'
 
 const most = 5
 const mostOfOneKind = 2
@@ -88,17 +88,6 @@ function countOfMaps(count: number): string {
   return count === 1 ? 'One map says' : `${inWords(count)} maps say`
 }
 
-const risk: Readonly<Record<MomentKind, number>> = {
-  abandon: 34,
-  pain: 33,
-  error: 31,
-  workaround: 27,
-  decision: 21,
-  end: 4,
-  start: 3,
-  step: 2,
-}
-
 function fromMoments(input: GuideInput): readonly Candidate[] {
   const support = new Map((input.support ?? []).map((count) => [count.momentId, count]))
   const maps = input.authors.length
@@ -113,7 +102,7 @@ function fromMoments(input: GuideInput): readonly Candidate[] {
       {
         id: `learn:moment:${moment.id}`,
         kind: isContradicted ? 'contradicted' : moment.kind,
-        score: (isContradicted ? 70 : risk[moment.kind]) + low + Math.min(drawn, 4) / 2 - index / 1_000,
+        score: (isContradicted ? 70 : kindFacts[moment.kind].stakes) + low + Math.min(drawn, 4) / 2 - index / 1_000,
         text: questionOf(moment),
         why: `${whoDrew(drawn, maps)}${evidenceSentence(count, input.interviews ?? 0)}`,
         moments: [moment.id],
@@ -127,23 +116,7 @@ function mapsOf(moment: SharedMoment): number {
 }
 
 function questionOf({ kind, label }: SharedMoment): string {
-  const quoted = `“${shortened(label, 120)}”`
-  switch (kind) {
-    case 'abandon':
-      return `What leads up to ${quoted}?`
-    case 'pain':
-      return `What comes before ${quoted}, and how do people go on?`
-    case 'error':
-      return `What do people do after ${quoted}?`
-    case 'workaround':
-      return `How do people come to ${quoted}?`
-    case 'decision':
-      return `What settles ${quoted}?`
-    case 'start':
-    case 'step':
-    case 'end':
-      return `What happens around ${quoted}?`
-  }
+  return kindQuestions[kind](`“${shortened(label, 120)}”`)
 }
 
 function whoDrew(drawn: number, maps: number): string {
@@ -153,7 +126,7 @@ function whoDrew(drawn: number, maps: number): string {
 }
 
 function evidenceSentence(count: SupportCount | undefined, interviews: number): string {
-  if (!count || count.supports + count.contradicts + count.nuances === 0)
+  if (!count || countedStances.every((stance) => count[stance] === 0))
     return interviews > 0 ? 'no interview has spoken to it.' : 'no interview yet.'
   return `${count.supports} for, ${count.contradicts} against.`
 }

@@ -1,9 +1,9 @@
 import type { MomentId } from '../model/ids.ts'
-import type { SupportCount } from '../model/interview.ts'
+import { countedStances, type SupportCount } from '../model/interview.ts'
 import type { MomentKind } from '../model/moment.ts'
 import type { SharedMoment } from '../model/shared-map.ts'
 import type { GuideInput, GuideLine, ListenRow } from './guide.ts'
-import { branchProbe, differenceProbes, kindProbes, loopProbe } from './guide-words.ts'
+import { branchProbe, differenceProbes, kindProbes, loopProbe, stanceGuideWords } from './guide-words.ts'
 import { openDifferences, shortened } from './learn-items.ts'
 
 /** What fits on paper beside everything else. */
@@ -113,11 +113,9 @@ function marksOf(
 function evidenceOf(count: SupportCount | undefined, interviews: number): string {
   if (interviews === 0) return ''
   if (!count) return 'not heard yet'
-  const { supports, contradicts, nuances, stories } = count
-  const quotes = [
-    supports > 0 ? `${supports} for` : '',
-    contradicts > 0 ? `${contradicts} against` : '',
-    nuances > 0 ? `${nuances} between` : '',
-  ].filter((part) => part !== '')
+  const { stories } = count
+  const quotes = countedStances.flatMap((stance) =>
+    count[stance] > 0 ? [`${count[stance]} ${stanceGuideWords[stance]}`] : [],
+  )
   return [...quotes, `in ${stories} of ${interviews} ${interviews === 1 ? 'story' : 'stories'}`].join(', ')
 }

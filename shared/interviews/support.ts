@@ -1,8 +1,14 @@
 import type { InterviewId, MomentId } from '../model/ids.ts'
-import type { Evidence, SupportCount } from '../model/interview.ts'
+import {
+  type CountedStance,
+  countedStances,
+  type Evidence,
+  stanceFacts,
+  type SupportCount,
+} from '../model/interview.ts'
 import type { StoryPath } from '../model/shared-map.ts'
 
-type Counting = { stories: Set<InterviewId>; supports: Set<string>; contradicts: Set<string>; nuances: Set<string> }
+type Counting = { readonly stories: Set<InterviewId>; readonly quotes: Map<CountedStance, Set<string>> }
 
 /**
  * How the interviews so far speak to each moment, so that a count is never without its denominator: `stories` are the
@@ -15,7 +21,7 @@ export function countSupport(evidence: readonly Evidence[], paths: readonly Stor
   function of(id: MomentId): Counting {
     const known = counts.get(id)
     if (known) return known
-    const fresh: Counting = { stories: new Set(), supports: new Set(), contradicts: new Set(), nuances: new Set() }
+    const fresh: Counting = { stories: new Set(), quotes: new Map(countedStances.map((stance) => [stance, new Set()])) }
     counts.set(id, fresh)
     return fresh
   }
@@ -23,14 +29,13 @@ export function countSupport(evidence: readonly Evidence[], paths: readonly Stor
   for (const { target, stance, interviewId, quoteId } of evidence) {
     if (target.kind !== 'moment') continue
     const count = of(target.id)
-    if (stance !== 'contradicts') count.stories.add(interviewId)
-    count[stance === 'new' ? 'supports' : stance].add(`${interviewId}|${quoteId}`)
+    const { reaches, countsAs } = stanceFacts[stance]
+    if (reaches) count.stories.add(interviewId)
+    count.quotes.get(countsAs)?.add(`${interviewId}|${quoteId}`)
   }
-  return [...counts].map(([momentId, { stories, supports, contradicts, nuances }]) => ({
+  return [...counts].map(([momentId, { stories, quotes }]) => ({
     momentId,
     stories: stories.size,
-    supports: supports.size,
-    contradicts: contradicts.size,
-    nuances: nuances.size,
+    ...(Object.fromEntries([...quotes].map(([stance, all]) => [stance, all.size])) as Record<CountedStance, number>),
   }))
 }

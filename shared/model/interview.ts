@@ -46,9 +46,29 @@ export type Interview = {
   readonly quotes: readonly Quote[]
 }
 
-export const stances = ['supports', 'contradicts', 'nuances', 'new'] as const
+type StanceFacts = {
+  /** The key by which it is chosen; without one it is no choice, but comes with a moment that was added. */
+  readonly key?: string
+  /** Under which stance its quotes are counted. */
+  readonly countsAs: string
+  /** The story that was told came by the moment. */
+  readonly reaches: boolean
+}
+
+/** What is chosen between, in this order; `client/ui` has how each is said
+ * (`support-words.ts`) and drawn (`stance-lines.ts`). */
+export const stanceFacts = {
+  supports: { key: 'f', countsAs: 'supports', reaches: true },
+  contradicts: { key: 'a', countsAs: 'contradicts', reaches: false },
+  nuances: { key: 'n', countsAs: 'nuances', reaches: true },
+  new: { countsAs: 'supports', reaches: true },
+} as const satisfies Readonly<Record<string, StanceFacts>>
+
 /** How a quote speaks to a moment, a link or a difference. */
-export type Stance = (typeof stances)[number]
+export type Stance = keyof typeof stanceFacts
+export type CountedStance = (typeof stanceFacts)[Stance]['countsAs']
+export const stances = Object.keys(stanceFacts) as readonly Stance[]
+export const countedStances = [...new Set(stances.map((stance) => stanceFacts[stance].countsAs))]
 
 /** A tie between a quote and the shared map. Ids only: the participant's words stay in the interview's document. */
 export type Evidence = {
@@ -62,10 +82,7 @@ export type Evidence = {
 }
 
 /** How the interviews so far speak to a moment: stories that reached it, and quotes by stance. */
-export type SupportCount = {
+export type SupportCount = Readonly<Record<CountedStance, number>> & {
   readonly momentId: MomentId
   readonly stories: number
-  readonly supports: number
-  readonly contradicts: number
-  readonly nuances: number
 }

@@ -12,20 +12,25 @@ type KindFacts = {
   readonly goesWrong: boolean
   /** It says how the story goes on, and so stands at the end of what is told in one moment. */
   readonly standsLast: boolean
+  /** How much there is to learn about it in an interview, beside the others. */
+  readonly stakes: number
 }
 
-const ordinary = { prefixes: [], isTrouble: false, goesWrong: false, standsLast: false } as const
+const ordinary = { prefixes: [], isTrouble: false, goesWrong: false, standsLast: false, stakes: 2 } as const
 
-/** The kinds in their order: what a new one is, is said here and in `client/ui/moment-kinds.ts`. */
+/**
+ * The kinds in the order in which they are offered: four that carry the story, four where it gets hard. `client/ui` has
+ * their words (`kind-words.ts`) and how they are drawn (`kind-drawings.ts`), the guide what it asks about them.
+ */
 export const kindFacts = {
-  start: { ...ordinary, prefixes: ['>'] },
+  start: { ...ordinary, prefixes: ['>'], stakes: 3 },
   step: ordinary,
-  decision: { ...ordinary, prefixes: ['?'], standsLast: true },
-  pain: { ...ordinary, prefixes: ['^'], isTrouble: true },
-  error: { ...ordinary, prefixes: ['!'], isTrouble: true, goesWrong: true },
-  workaround: { ...ordinary, prefixes: ['~', '-'] },
-  abandon: { ...ordinary, prefixes: ['x'], isTrouble: true, goesWrong: true, standsLast: true },
-  end: { ...ordinary, prefixes: ['.'], standsLast: true },
+  decision: { ...ordinary, prefixes: ['?'], standsLast: true, stakes: 21 },
+  end: { ...ordinary, prefixes: ['.'], standsLast: true, stakes: 4 },
+  pain: { ...ordinary, prefixes: ['^'], isTrouble: true, stakes: 33 },
+  error: { ...ordinary, prefixes: ['!'], isTrouble: true, goesWrong: true, stakes: 31 },
+  workaround: { ...ordinary, prefixes: ['~', '-'], stakes: 27 },
+  abandon: { ...ordinary, prefixes: ['x'], isTrouble: true, goesWrong: true, standsLast: true, stakes: 34 },
 } as const satisfies Readonly<Record<string, KindFacts>>
 
 /** What a moment is in the customer's story; on screen each reads as a verb. */

@@ -2,6 +2,8 @@ import type { TLShape, TLShapeId } from 'tldraw'
 import { isInLane } from '../layers.ts'
 import { type Obstacle, type Route, routeLink } from './route-link.ts'
 import { isMomentShape, type LinkProps } from './shape-types.ts'
+import { kindDrawings } from '../../ui/kind-drawings.ts'
+import { kindWords } from '../../ui/kind-words.ts'
 
 /** Where a link runs between its moments as they stand now; nothing where one of them is missing. */
 export function routeBetween(
@@ -22,7 +24,7 @@ function obstacleOf(shape: TLShape | undefined): Obstacle | undefined {
     y: shape.y,
     w,
     h,
-    above: kind === 'step' || isSmall ? 0 : 8,
-    below: valence !== null && !isSmall ? 12 : kind === 'pain' ? 3 : 0,
+    above: !kindWords[kind] || isSmall ? 0 : 8,
+    below: valence !== null && !isSmall ? 12 : kindDrawings[kind].isUnderlined ? 3 : 0,
   }
 }

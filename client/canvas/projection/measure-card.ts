@@ -2,6 +2,7 @@ import type { Moment, MomentKind } from '#shared/model/moment.ts'
 import { type Sketch, sketchBounds } from '#shared/model/sketch.ts'
 import { isInLane, type MomentSize } from '../layers.ts'
 import { breakLines } from './break-lines.ts'
+import { kindDrawings } from '../../ui/kind-drawings.ts'
 
 /** How large a moment is drawn, in page pixels, and how its label breaks. The same on every device. */
 export type Card = {
@@ -34,9 +35,8 @@ const cardMeasures: Readonly<Record<MomentSize, Measures>> = {
 /** Room left and right of the label: the pointed and the broken sides need more of it. */
 function cardPadding(kind: MomentKind, size: MomentSize): { readonly left: number; readonly right: number } {
   const plain = size === 'full' ? 12 : 9
-  if (kind === 'decision') return { left: plain + 6, right: plain + 6 }
-  if (kind === 'error') return { left: plain + 3, right: plain }
-  return { left: plain, right: plain }
+  const [left, right] = kindDrawings[kind].room ?? [0, 0]
+  return { left: plain + left, right: plain + right }
 }
 
 /** The narrowest width on which the label takes two lines, or the widest there is. */

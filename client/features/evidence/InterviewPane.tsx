@@ -71,7 +71,7 @@ export function InterviewPane({ interview, data, ties, actions, hrefOf, scroller
       actions.undo()
       return true
     }
-    const stance = stanceKeys[key]
+    const stance = stanceKeys.get(key)
     if (target && source && stance) {
       actions.link(source, target, stance)
       return true

@@ -6,6 +6,7 @@ import type { SharedMoment } from '#shared/model/shared-map.ts'
 import { MomentOutline } from '../../ui/DrawnMoment.tsx'
 import { Kind } from '../../ui/KindMark.tsx'
 import type { Size } from '../../ui/pen.ts'
+import { kindClass } from '../../ui/kind-drawings.ts'
 import { reachedSentence, stanceCounts } from '../../ui/support-words.ts'
 import { messages } from './messages.ts'
 import { StanceMark } from './StanceMark.tsx'
@@ -36,7 +37,7 @@ export function MomentRow(props: Props) {
       <button
         type="button"
         ref={box}
-        className={`ev-box moment-${moment.kind}`}
+        className={`ev-box ${kindClass(moment.kind)}`}
         data-moment={moment.id}
         aria-pressed={chosen}
         onClick={onPick}

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { suggestTargets } from '#shared/interviews/suggest-targets.ts'
-import type { Evidence, Stance } from '#shared/model/interview.ts'
+import { type Evidence, type Stance, stanceFacts, stances } from '#shared/model/interview.ts'
 import type { SharedMoment } from '#shared/model/shared-map.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Key } from '../../ui/Key.tsx'
@@ -20,9 +20,15 @@ import {
 } from './tie-targets.ts'
 import type { EvidenceActions, QuoteSource } from './use-evidence-actions.ts'
 
-/** What is chosen between; `new` is not a choice, it comes with a moment that was added. */
-const stanceChoices = ['supports', 'contradicts', 'nuances'] as const satisfies readonly Stance[]
-export const stanceKeys: Readonly<Record<string, Stance>> = { f: 'supports', a: 'contradicts', n: 'nuances' }
+/** What is chosen between. */
+const stanceChoices = stances.filter((stance) => 'key' in stanceFacts[stance])
+export const stanceKeys: ReadonlyMap<string, Stance> = new Map(
+  stances.flatMap((stance): [string, Stance][] => {
+    const facts = stanceFacts[stance]
+    return 'key' in facts ? [[facts.key, stance]] : []
+  }),
+)
+const keyFor = new Map([...stanceKeys].map(([key, stance]) => [stance, key]))
 const suggestionCount = 6
 
 type Props = {
@@ -122,10 +128,12 @@ function TieRow({ tie, label, actions }: { tie: Evidence; label: string; actions
       <div className="ev-row">
         <Switch
           label={`${messages.strip.stanceLabel}: ${label}`}
-          options={(tie.stance === 'new' ? (['new', ...stanceChoices] as const) : stanceChoices).map((stance) => ({
-            value: stance,
-            word: stanceWords[stance],
-          }))}
+          options={(stanceChoices.includes(tie.stance) ? stanceChoices : [tie.stance, ...stanceChoices]).map(
+            (stance) => ({
+              value: stance,
+              word: stanceWords[stance],
+            }),
+          )}
           value={tie.stance}
           onChange={(stance) => actions.restance(tie, label, stance)}
         />
@@ -158,11 +166,11 @@ function AskStance({ to, source, actions }: { to: TieTarget; source: QuoteSource
             ref={i === 0 ? focusUnlessReading : undefined}
             onClick={() => actions.link(source, to, stance)}
             onKeyDown={(event) => {
-              const meant = stanceKeys[event.key.toLowerCase()]
+              const meant = stanceKeys.get(event.key.toLowerCase())
               if (meant && !event.ctrlKey && !event.metaKey) actions.link(source, to, meant)
             }}
           >
-            {stanceWords[stance]} <Key name={(stanceWords[stance][0] ?? '').toUpperCase()} />
+            {stanceWords[stance]} <Key name={(keyFor.get(stance) ?? '').toUpperCase()} />
           </Button>
         ))}
         <Button look="link" size="small" onClick={() => store.aim(undefined)}>

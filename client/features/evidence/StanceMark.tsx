@@ -1,11 +1,12 @@
 import type { Stance } from '#shared/model/interview.ts'
+import { stanceStyle } from '../../ui/stance-lines.ts'
 import { stanceWords } from '../../ui/support-words.ts'
 import { messages } from './messages.ts'
 
 /** A short piece of the line that a tie of this stance is drawn with, and its word. */
 export function StanceMark({ stance, count }: { stance: Stance; count?: number }) {
   return (
-    <span className={`stance ${stance}`}>
+    <span className="stance" style={stanceStyle(stance)}>
       {count === undefined ? stanceWords[stance] : messages.column.stance(count, stance)}
     </span>
   )

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useCallback, useEffect, useRef, useState } from 'react'
 import type { Evidence } from '#shared/model/interview.ts'
+import { stanceLines } from '../../ui/stance-lines.ts'
 import { useEvidence } from './evidence-store.ts'
 import type { EvidenceTarget } from '#shared/model/shared-map.ts'
 import { keyOf, momentsOf, type Speakable } from './tie-targets.ts'
-import { spreadEnds, stanceDash, tiePath } from './tie-paths.ts'
+import { spreadEnds, tiePath } from './tie-paths.ts'
 
 type Props = {
   readonly evidence: readonly Evidence[]
@@ -38,13 +39,18 @@ export function TieLines({ evidence, map, text, column }: Props) {
         .sort((a, b) => Number(isChosen(a)) - Number(isChosen(b)))
         .map((line) => {
           const chosen = isChosen(line)
+          const stroke = stanceLines[line.tie.stance]
           return (
             <g
               key={line.tie.id}
               className={chosen ? 'chosen' : isAnyChosen ? 'faded' : ''}
               data-target={line.tie.target.kind}
             >
-              <path d={line.path} data-stance={line.tie.stance} strokeDasharray={stanceDash(line.tie.stance)} />
+              <path
+                d={line.path}
+                strokeDasharray={stroke.dash}
+                style={{ '--tie-width': stroke.tieWidth } as CSSProperties}
+              />
               <circle cx={line.end.x} cy={line.end.y} r={chosen ? 4 : 3} />
             </g>
           )

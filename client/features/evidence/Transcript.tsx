@@ -3,8 +3,9 @@
 import { memo, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react'
 import { formatTime } from '#shared/interviews/interview-text.ts'
 import type { MomentId, QuoteId } from '#shared/model/ids.ts'
-import type { Evidence, Interview } from '#shared/model/interview.ts'
+import { countedStances, type Evidence, type Interview } from '#shared/model/interview.ts'
 import { announce } from '../../ui/announce.ts'
+import { stanceStyle } from '../../ui/stance-lines.ts'
 import { stanceWords } from '../../ui/support-words.ts'
 import { nothing, useEvidence, useEvidenceStore } from './evidence-store.ts'
 import { messages } from './messages.ts'
@@ -166,6 +167,7 @@ const TurnRow = memo(function TurnRow(props: {
               className={['ev-piece', look ? `quote ${look}` : '', isLit ? 'lit' : '', number === cursor ? 'at' : '']
                 .filter(Boolean)
                 .join(' ')}
+              style={styleOf(look)}
               data-start={piece.start}
               data-piece={number}
               data-quotes={piece.quoteIds.length > 0 ? piece.quoteIds.join(' ') : undefined}
@@ -186,10 +188,14 @@ function lookOf(piece: Piece, looks: ReadonlyMap<QuoteId, QuoteLook>): QuoteLook
   return found.size > 1 ? 'mixed' : only
 }
 
+function styleOf(look: QuoteLook | undefined) {
+  return look === undefined || look === 'mixed' || look === 'untied' ? undefined : stanceStyle(look)
+}
+
 function describe(look: QuoteLook): string {
   if (look === 'untied') return messages.transcript.quoteHere(messages.transcript.noTies)
   return messages.transcript.quoteHere(
-    look === 'mixed' ? Object.values(stanceWords).slice(0, 3).join(', ') : stanceWords[look],
+    look === 'mixed' ? countedStances.map((stance) => stanceWords[stance]).join(', ') : stanceWords[look],
   )
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { spreadEnds, stanceDash, tiePath } from './tie-paths.ts'
+import { spreadEnds, tiePath } from './tie-paths.ts'
 
 test('a tie leaves and arrives level', () => {
   expect(tiePath({ fromY: 10, toY: 90, width: 110 })).toBe('M0 10 C55 10 55 90 110 90')
@@ -12,8 +12,4 @@ test('ties to one moment arrive side by side in the order of their quotes', () =
     { key: 'alone', fromY: 5, moment: 'n', centreY: 120 },
   ])
   expect(Object.fromEntries(ends)).toEqual({ early: 46.5, late: 53.5, alone: 120 })
-})
-
-test('each stance has a line of its own', () => {
-  expect(new Set(['supports', 'contradicts', 'nuances'].map((s) => stanceDash(s as 'supports'))).size).toBe(3)
 })

@@ -1,5 +1,3 @@
-import type { Stance } from '#shared/model/interview.ts'
-
 /** Where a tie starts at the transcript's edge and ends at its moment, in the gutter's pixels. */
 export type TieEnds = { readonly fromY: number; readonly toY: number; readonly width: number }
 
@@ -7,19 +5,6 @@ export type TieEnds = { readonly fromY: number; readonly toY: number; readonly w
 export function tiePath({ fromY, toY, width }: TieEnds): string {
   const bend = width * 0.5
   return `M0 ${round(fromY)} C${round(bend)} ${round(fromY)} ${round(width - bend)} ${round(toY)} ${round(width)} ${round(toY)}`
-}
-
-/** Whole for, dashed against, dotted nuance: within this gutter dashes mean nothing else. */
-export function stanceDash(stance: Stance): string | undefined {
-  switch (stance) {
-    case 'supports':
-    case 'new':
-      return undefined
-    case 'contradicts':
-      return '7 5'
-    case 'nuances':
-      return '0.5 5'
-  }
 }
 
 /** Ties that end at one moment arrive side by side, in the order in which they leave the text. */

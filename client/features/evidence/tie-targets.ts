@@ -1,6 +1,6 @@
 import type { Difference } from '#shared/model/difference.ts'
 import type { MomentId } from '#shared/model/ids.ts'
-import type { Evidence, Stance } from '#shared/model/interview.ts'
+import { countedStances, type Evidence, type Stance, stanceFacts } from '#shared/model/interview.ts'
 import type { EvidenceTarget, SharedLink, SharedMoment } from '#shared/model/shared-map.ts'
 import { messages } from './messages.ts'
 
@@ -49,14 +49,10 @@ export type StanceCount = readonly [Stance, number]
 
 /** How many quotes speak for a target, against it or differently, over all interviews; each quote once for a stance. */
 export function stancesOn(target: EvidenceTarget, evidence: readonly Evidence[]): readonly StanceCount[] {
-  const quotes = new Map<Stance, Set<string>>([
-    ['supports', new Set()],
-    ['contradicts', new Set()],
-    ['nuances', new Set()],
-  ])
+  const quotes = new Map(countedStances.map((stance) => [stance, new Set<string>()]))
   for (const tie of evidence)
     if (sameTarget(tie.target, target))
-      quotes.get(tie.stance === 'new' ? 'supports' : tie.stance)?.add(`${tie.interviewId}|${tie.quoteId}`)
+      quotes.get(stanceFacts[tie.stance].countsAs)?.add(`${tie.interviewId}|${tie.quoteId}`)
   return [...quotes].flatMap(([stance, { size }]) => (size > 0 ? [[stance, size] as const] : []))
 }
 

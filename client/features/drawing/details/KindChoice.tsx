@@ -1,11 +1,8 @@
 import { useId } from 'react'
-import type { MomentKind } from '#shared/model/moment.ts'
+import { type MomentKind, momentKinds } from '#shared/model/moment.ts'
 import { KindMark } from '../../../ui/KindMark.tsx'
 import { kindChoices } from '../../../ui/kind-words.ts'
 import { detailWords } from './messages.ts'
-
-/** Four that carry the story, four where it gets hard. */
-const order = ['start', 'step', 'decision', 'end', 'pain', 'error', 'workaround', 'abandon'] as const
 
 export type KindChoiceProps = {
   readonly kind: MomentKind
@@ -18,7 +15,7 @@ export function KindChoice({ kind, readOnly, onChoose }: KindChoiceProps) {
   const name = useId()
   return (
     <div className="kinds" role="radiogroup" aria-label={detailWords.kind}>
-      {order.map((choice) => (
+      {momentKinds.map((choice) => (
         <label key={choice}>
           <input
             type="radio"
