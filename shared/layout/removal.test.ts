@@ -5,7 +5,7 @@ import { after, drawn, id, linksOf, minter } from './testing/drawn.ts'
 
 const without = (links: string, gone: string, cut: readonly string[] = []) => {
   const map = drawn(links)
-  const asked = { moments: [...gone].map(id), links: cut as readonly LinkId[] }
+  const asked = { moments: gone.split('').map(id), links: cut as readonly LinkId[] }
   return linksOf(after(map, planRemoval(map, asked, minter())))
 }
 
