@@ -6,6 +6,7 @@ const proofs = {
   frames: { file: 'server/proofs/frames.test.ts', environment: { PROVE_FRAMES: '100000' } },
   fuzz: { file: 'server/proofs/fuzz.test.ts', environment: { PROVE_SEEDS: '40' } },
   kills: { file: 'server/proofs/kills.test.ts', environment: { PROVE_KILLS: '40' } },
+  faults: { file: 'server/proofs/faults.test.ts', environment: { PROVE_FAULTS: 'every' } },
   flushes: { file: 'server/proofs/flushes.test.ts', environment: { PROVE_FLUSHES: '200' } },
   abuse: { file: 'server/proofs/abuse.test.ts', environment: { PROVE_ABUSE: '8' } },
   'disk-full': { file: 'server/proofs/disk-full.test.ts', environment: {} },

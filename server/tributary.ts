@@ -54,9 +54,10 @@ export async function startTributary(deps: {
   log: Log
   now?: () => number
   distDir?: string
+  openStore?: typeof openStoreForServing
 }): Promise<Tributary> {
   const { config, log, now = Date.now, distDir = fileURLToPath(new URL('dist', root)) } = deps
-  const store = await openStoreForServing(config, now)
+  const store = await (deps.openStore ?? openStoreForServing)(config, now)
   const { directory, updateLog, images, neighbours } = store
   const doorbell = createDoorbell({ most: mostAtDoor })
   const metrics = createMetrics({ countRows: () => updateLog.countRows(), countAtDoor: doorbell.count })

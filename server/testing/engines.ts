@@ -3,12 +3,14 @@ import { openSqliteStore } from '../storage/sqlite/sqlite-store.ts'
 import { openPostgresStore } from '../storage/postgres/postgres-store.ts'
 import type { Store } from '../storage/store.ts'
 import { createTestSchema, testDatabaseUrl } from './postgres.ts'
-import { newDataDir } from './start-server.ts'
+import { bytesIn, newDataDir } from './start-server.ts'
 
 /** Somewhere to keep data, for servers in processes of their own; `open` looks at it without a server. */
 export type Ground = {
   readonly environment: Readonly<Record<string, string>>
   open(): Promise<Store>
+  /** All that is kept: of SQLite the files, of Postgres what stands in its tables. */
+  bytes(): Promise<Buffer>
   clear(): Promise<void>
 }
 
@@ -29,6 +31,7 @@ const sqlite: Engine = {
     return {
       environment: { DATA_DIR: dataDir },
       open: () => openSqliteStore({ folder: dataDir, now: () => 0 }),
+      bytes: () => bytesIn(dataDir),
       clear: () => rm(dataDir, { recursive: true, force: true }),
     }
   },
@@ -43,6 +46,7 @@ const postgres: Engine = {
     return {
       environment: { DATABASE_URL: schema.url },
       open: () => openPostgresStore({ url: schema.url, now: () => 0 }),
+      bytes: schema.contents,
       clear: schema.drop,
     }
   },

@@ -15,17 +15,21 @@ const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 /** Node keeps here what it has made of the server's files: the next server starts with half the work. */
 const compileCache = fileURLToPath(new URL('../../node_modules/.cache/spawned-servers', import.meta.url))
 
-export async function spawnServer(environment: Readonly<Record<string, string>>): Promise<SpawnedServer> {
-  const child = spawn(process.execPath, [main], {
+/** `file`: another program that starts a server and takes messages. */
+export async function spawnServer(
+  environment: Readonly<Record<string, string>>,
+  file?: string,
+): Promise<SpawnedServer> {
+  const child = spawn(process.execPath, [file ?? main], {
     env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compileCache, PORT: '0', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: file === undefined ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let output = ''
   let exit: { code: number | null } | undefined
-  child.stdout.on('data', (text: Buffer) => {
+  child.stdout?.on('data', (text: Buffer) => {
     output += text.toString()
   })
-  child.stderr.on('data', (text: Buffer) => {
+  child.stderr?.on('data', (text: Buffer) => {
     output += text.toString()
   })
   child.on('exit', (code) => {

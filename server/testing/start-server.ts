@@ -32,6 +32,8 @@ export async function startTestServer(
     publicUrl?: URL
     metricsToken?: string
     trustProxy?: boolean
+    port?: number
+    openStore?: Parameters<typeof startTributary>[0]['openStore']
   } = {},
 ): Promise<TestServer> {
   const dataDir = options.dataDir ?? (await newDataDir())
@@ -40,7 +42,7 @@ export async function startTestServer(
   const log = { info: write, warn: write, error: write } as unknown as Log
   let running: Tributary | undefined = await startTributary({
     config: {
-      port: 0,
+      port: options.port ?? 0,
       host: '127.0.0.1',
       dataDir,
       databaseUrl: options.databaseUrl,
@@ -52,6 +54,7 @@ export async function startTestServer(
     },
     log,
     ...(options.now ? { now: options.now } : {}),
+    ...(options.openStore ? { openStore: options.openStore } : {}),
   })
   const url = `http://127.0.0.1:${running.port}`
 
@@ -86,7 +89,7 @@ export function newDataDir(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'tributary-data-'))
 }
 
-async function bytesIn(folder: string): Promise<Buffer> {
+export async function bytesIn(folder: string): Promise<Buffer> {
   const names = await readdir(folder)
   return Buffer.concat(await Promise.all(names.map((name) => readFile(join(folder, name)))))
 }
