@@ -1,21 +1,21 @@
 import * as Y from 'yjs'
 import type { LinkId, MomentId, PersonId } from '../model/ids.ts'
-import { idPattern, isId } from '../model/ids.ts'
+import { idPattern } from '../model/ids.ts'
 import { isLinkKind, type Link, type LinkKind } from '../model/link.ts'
-import {
-  isMomentKind,
-  isValence,
-  maxChapterLength,
-  maxTextLength,
-  maxWhenLength,
-  type Feeling,
-  type Moment,
-  type MomentKind,
-  type Place,
-} from '../model/moment.ts'
-import { maxSketchStrokes, maxSketchWords, parseSketchStroke, type Sketch, type SketchStroke } from '../model/sketch.ts'
+import { type FactName, factNames, momentOf, type SaidFacts, type TextFact } from '../model/moment-facts.ts'
+import { type Feeling, maxTextLength, type Moment, type Place } from '../model/moment.ts'
+import { maxSketchStrokes, type SketchStroke } from '../model/sketch.ts'
 import { type Reading, readWhole } from './kept-reading.ts'
-import { readPlace, roundPlace } from './place.ts'
+import {
+  changeFact,
+  changeSketchWords,
+  type Fields,
+  putFact,
+  readFact,
+  readSketch,
+  removeStroke,
+  setStroke,
+} from './moment-fields.ts'
 import { markSchema } from './schema.ts'
 import { cutText, newText, patchText, readText } from './text.ts'
 import { act, localOrigin, type Origin } from './transact.ts'
@@ -32,50 +32,19 @@ import { act, localOrigin, type Origin } from './transact.ts'
  * One key for each fact that people change apart. Reading never throws: a broken value reads as its default, a broken
  * moment is left out.
  */
-export type NewMoment = {
+export type NewMoment = SaidFacts & {
   readonly id: MomentId
-  readonly kind?: MomentKind
-  readonly label?: string
-  readonly thinking?: string
-  readonly doing?: string
-  readonly feeling?: Feeling
-  readonly when?: string
-  readonly behindTheScenes?: boolean
-  readonly chapter?: string
-  readonly group?: string
-  readonly locked?: boolean
-  readonly sketch?: Sketch
-  readonly place?: Place
   readonly by?: PersonId
   readonly labelFrom?: MomentId
 }
 
-export type MomentPatch = {
-  readonly kind?: MomentKind
-  readonly label?: string
-  readonly thinking?: string
-  readonly doing?: string
-  /** `null` takes the feeling away. */
+/** What is empty or false is not said any more; `null` takes a feeling away, and gives the place back to layout. */
+export type MomentPatch = Omit<SaidFacts, 'feeling' | 'place'> & {
   readonly feeling?: Feeling | null
-  /** Empty: it is not said any more. */
-  readonly when?: string
-  readonly behindTheScenes?: boolean
-  /** Empty: it lies in no chapter, stands in no group. */
-  readonly chapter?: string
-  readonly group?: string
-  readonly locked?: boolean
+  readonly place?: Place | null
   /** What its sketch shows. */
   readonly sketchWords?: string
-  /** Instead of the sketch that it has, with what that shows. */
-  readonly sketch?: Sketch
-  /** `null` gives the place back to layout. */
-  readonly place?: Place | null
 }
-
-/** A feeling is a word, not a story. */
-const maxWordLength = 80
-
-type Fields = Y.Map<unknown>
 
 export function momentsOf(doc: Y.Doc): Y.Map<Fields> {
   return doc.getMap('moments')
@@ -115,28 +84,9 @@ function nextOrder(doc: Y.Doc): number {
 /** A moment, or nothing where it is gone or no moment at all. */
 export function readMoment(id: string, fields: unknown): Moment | undefined {
   if (!(fields instanceof Y.Map) || !isKey(id) || fields.get('gone') !== undefined) return undefined
-  const kind = fields.get('kind')
-  const valence = fields.get('valence')
-  const place = readPlace(fields.get('place'))
-  const when = cutText(readText(fields.get('when')), maxWhenLength)
-  const chapter = cutText(readText(fields.get('chapter')), maxChapterLength).trim()
-  const group = fields.get('group')
-  const sketch = readSketch(fields)
-  return {
-    id: id as MomentId,
-    kind: isMomentKind(kind) ? kind : 'step',
-    label: cutText(readText(fields.get('label')), maxTextLength),
-    thinking: cutText(readText(fields.get('thinking')), maxTextLength),
-    doing: cutText(readText(fields.get('doing')), maxTextLength),
-    ...(isValence(valence) ? { feeling: { valence, word: cutText(readText(fields.get('word')), maxWordLength) } } : {}),
-    ...(when ? { when } : {}),
-    ...(fields.get('behindTheScenes') === true ? { behindTheScenes: true } : {}),
-    ...(chapter ? { chapter } : {}),
-    ...(isId(group) ? { group } : {}),
-    ...(fields.get('locked') === true ? { locked: true } : {}),
-    ...(sketch ? { sketch } : {}),
-    ...(place ? { place } : {}),
-  }
+  const said: Partial<Record<FactName, unknown>> = {}
+  for (const name of factNames) said[name] = readFact(fields, name)
+  return momentOf(id as MomentId, said as SaidFacts)
 }
 
 /** Every link, A to Z by id, also one whose moment is missing (`wholeLinks` leaves those out). */
@@ -170,23 +120,11 @@ function putMoment(doc: Y.Doc, moment: NewMoment, order: number): void {
   markSchema(doc)
   const fields: Fields = new Y.Map()
   fields.set('order', order)
-  fields.set('kind', moment.kind ?? 'step')
-  fields.set('label', newText(cutText(moment.label ?? '', maxTextLength)))
-  fields.set('thinking', newText(cutText(moment.thinking ?? '', maxTextLength)))
-  fields.set('doing', newText(cutText(moment.doing ?? '', maxTextLength)))
-  if (moment.feeling) {
-    fields.set('valence', moment.feeling.valence)
-    fields.set('word', moment.feeling.word.toWellFormed())
+  const said = { ...momentOf(moment.id, moment) }
+  for (const name of factNames) {
+    const value = said[name]
+    if (value !== undefined) putFact(fields, name, value)
   }
-  if (moment.when) fields.set('when', cutText(moment.when, maxWhenLength).toWellFormed())
-  if (moment.behindTheScenes) fields.set('behindTheScenes', true)
-  const chapter = cutText(moment.chapter ?? '', maxChapterLength).trim()
-  if (chapter) fields.set('chapter', chapter.toWellFormed())
-  if (moment.group) fields.set('group', moment.group)
-  if (moment.locked) fields.set('locked', true)
-  for (const stroke of moment.sketch?.strokes ?? []) setStroke(fields, stroke)
-  if (moment.sketch?.words) fields.set('sketchWords', cutText(moment.sketch.words, maxSketchWords).toWellFormed())
-  if (moment.place) fields.set('place', roundPlace(moment.place))
   if (moment.by) fields.set('by', moment.by)
   if (moment.labelFrom) fields.set('labelFrom', moment.labelFrom)
   momentsOf(doc).set(moment.id, fields)
@@ -199,35 +137,11 @@ export function changeMoment(doc: Y.Doc, id: MomentId, patch: MomentPatch, origi
   act(
     doc,
     () => {
-      if (patch.kind !== undefined) setIfNew(fields, 'kind', patch.kind)
-      for (const key of ['label', 'thinking', 'doing'] as const) {
-        const next = patch[key]
-        if (next !== undefined) setText(fields, key, next)
+      for (const name of factNames) {
+        const value = patch[name]
+        if (value !== undefined) changeFact(fields, name, value)
       }
-      if (patch.feeling === null) {
-        fields.delete('valence')
-        fields.delete('word')
-      } else if (patch.feeling) {
-        setIfNew(fields, 'valence', patch.feeling.valence)
-        setIfNew(fields, 'word', patch.feeling.word.toWellFormed())
-      }
-      if (patch.when) setIfNew(fields, 'when', cutText(patch.when, maxWhenLength).toWellFormed())
-      else if (patch.when === '') fields.delete('when')
-      if (patch.behindTheScenes) setIfNew(fields, 'behindTheScenes', true)
-      else if (patch.behindTheScenes === false) fields.delete('behindTheScenes')
-      if (patch.chapter !== undefined)
-        setOrDelete(fields, 'chapter', cutText(patch.chapter, maxChapterLength).trim().toWellFormed())
-      if (patch.group !== undefined) setOrDelete(fields, 'group', patch.group)
-      if (patch.locked !== undefined) setOrDelete(fields, 'locked', patch.locked)
-      if (patch.sketchWords !== undefined)
-        setOrDelete(fields, 'sketchWords', cutText(patch.sketchWords, maxSketchWords).toWellFormed())
-      if (patch.sketch) replaceSketch(fields, patch.sketch)
-      if (patch.place === null) fields.delete('place')
-      else if (patch.place) {
-        const place = roundPlace(patch.place)
-        const now = readPlace(fields.get('place'))
-        if (now?.x !== place.x || now.y !== place.y) fields.set('place', place)
-      }
+      if (patch.sketchWords !== undefined) changeSketchWords(fields, patch.sketchWords)
     },
     origin,
   )
@@ -248,7 +162,7 @@ export function drawSketch(
   act(
     doc,
     () => {
-      for (const stroke of change.remove ?? []) fields.delete(`${strokePrefix}${stroke}`)
+      for (const stroke of change.remove ?? []) removeStroke(fields, stroke)
       const room = maxSketchStrokes - (readSketch(fields)?.strokes.length ?? 0)
       for (const stroke of (change.add ?? []).slice(0, Math.max(0, room))) setStroke(fields, stroke)
     },
@@ -256,35 +170,8 @@ export function drawSketch(
   )
 }
 
-const strokePrefix = 'sketch:'
-
-function setStroke(fields: Fields, { id, width, points }: SketchStroke): void {
-  fields.set(`${strokePrefix}${id}`, { width, points: [...points] })
-}
-
-function replaceSketch(fields: Fields, { strokes, words = '' }: Sketch): void {
-  const kept = new Set(strokes.map(({ id }) => `${strokePrefix}${id}`))
-  for (const key of fields.keys()) if (key.startsWith(strokePrefix) && !kept.has(key)) fields.delete(key)
-  for (const stroke of strokes.slice(0, maxSketchStrokes)) setStroke(fields, stroke)
-  setOrDelete(fields, 'sketchWords', cutText(words, maxSketchWords).toWellFormed())
-}
-
-function readSketch(fields: Fields): Sketch | undefined {
-  let strokes: SketchStroke[] | undefined
-  for (const [key, value] of fields.entries()) {
-    if (!key.startsWith(strokePrefix)) continue
-    const stroke = parseSketchStroke(key.slice(strokePrefix.length), value)
-    if (stroke) (strokes ??= []).push(stroke)
-  }
-  if (!strokes) return undefined
-  // Peers hold keys in different orders.
-  strokes.sort((a, b) => (a.id < b.id ? -1 : 1))
-  const words = cutText(readText(fields.get('sketchWords')), maxSketchWords).trim()
-  return { strokes: strokes.slice(0, maxSketchStrokes), ...(words ? { words } : {}) }
-}
-
 /** The text itself, for an editor that binds to it letter by letter. */
-export function momentText(doc: Y.Doc, id: MomentId, field: 'label' | 'thinking' | 'doing'): Y.Text | undefined {
+export function momentText(doc: Y.Doc, id: MomentId, field: TextFact): Y.Text | undefined {
   const fields = momentsOf(doc).get(id)
   const text = fields instanceof Y.Map ? fields.get(field) : undefined
   return text instanceof Y.Text ? text : undefined
@@ -391,12 +278,6 @@ function setText(fields: Fields, key: string, next: string): void {
 
 function setIfNew(fields: Fields, key: string, next: unknown): void {
   if (fields.get(key) !== next) fields.set(key, next)
-}
-
-/** What is empty or not so has no key. */
-function setOrDelete(fields: Fields, key: string, next: string | boolean): void {
-  if (next) setIfNew(fields, key, next)
-  else if (fields.has(key)) fields.delete(key)
 }
 
 function isKey(id: string): boolean {

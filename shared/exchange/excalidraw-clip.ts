@@ -3,6 +3,7 @@ import { readKindPrefix } from '../model/kind-prefix.ts'
 import { linkKindTowards } from '../model/map-edits.ts'
 import type { MomentId } from '../model/ids.ts'
 import { maxTextLength, type Moment } from '../model/moment.ts'
+import { momentOf } from '../model/moment-facts.ts'
 import type { MomentsClip } from './moments-clip.ts'
 
 /**
@@ -48,7 +49,7 @@ export function readExcalidraw(text: string): MomentsClip | undefined {
   const wordsIn = new Map<string, string>()
   for (const one of byId.values())
     if (one.type === 'text' && one.containerId) wordsIn.set(one.containerId, wordsOf(one))
-  const moments = [...byId.values()].flatMap((one) => momentOf(one, byId, wordsIn) ?? [])
+  const moments = [...byId.values()].flatMap((one) => readElement(one, byId, wordsIn) ?? [])
   const present = new Set<string>(moments.map(({ id }) => id))
   const links = [...byId.values()].flatMap((one) => {
     // An arrow may be bound to the words in a box as well as to the box.
@@ -62,7 +63,7 @@ export function readExcalidraw(text: string): MomentsClip | undefined {
   return { moments, links }
 }
 
-function momentOf(
+function readElement(
   one: Element,
   byId: ReadonlyMap<string, Element>,
   wordsIn: ReadonlyMap<string, string>,
@@ -73,14 +74,11 @@ function momentOf(
   const words = one.type === 'text' ? wordsOf(one) : (wordsIn.get(one.id) ?? '')
   if (words.trim() === '') return undefined
   const marked = readKindPrefix(words)
-  return {
-    id: one.id as MomentId,
+  return momentOf(one.id as MomentId, {
     kind: marked?.kind ?? 'step',
     label: (marked?.label ?? words).slice(0, maxTextLength).trim(),
-    thinking: '',
-    doing: '',
     ...(Number.isFinite(one.x) && Number.isFinite(one.y) ? { place: { x: one.x, y: one.y } } : {}),
-  }
+  })
 }
 
 function momentAt(id: string, byId: ReadonlyMap<string, Element>): string {

@@ -3,6 +3,7 @@ import { readKindPrefix } from '../model/kind-prefix.ts'
 import { linkKindTowards } from '../model/map-edits.ts'
 import type { MomentId } from '../model/ids.ts'
 import { maxTextLength, type Moment, type Place } from '../model/moment.ts'
+import { momentOf } from '../model/moment-facts.ts'
 import type { MomentsClip } from './moments-clip.ts'
 
 /**
@@ -68,7 +69,7 @@ export function readMiro(html: string): MiroClip | undefined {
   let left = 0
   for (const [index, one] of widgets.entries()) {
     if (!one || holders.has(one.type)) continue
-    const moment = wordy.has(one.type) ? momentOf(one, index, placeOf(widgets, index, spread)) : undefined
+    const moment = wordy.has(one.type) ? readWidget(one, index, placeOf(widgets, index, spread)) : undefined
     if (moment) moments.set(index, moment)
     else if (!wordy.has(one.type)) left++
   }
@@ -76,18 +77,15 @@ export function readMiro(html: string): MiroClip | undefined {
   return { moments: [...moments.values()], links, left }
 }
 
-function momentOf({ text }: Widget, index: number, place: Place | undefined): Moment | undefined {
+function readWidget({ text }: Widget, index: number, place: Place | undefined): Moment | undefined {
   const words = plainWords(text)
   if (words === '') return undefined
   const marked = readKindPrefix(words)
-  return {
-    id: `miro-${index}` as MomentId,
+  return momentOf(`miro-${index}` as MomentId, {
     kind: marked?.kind ?? 'step',
     label: (marked?.label ?? words).slice(0, maxTextLength).trim(),
-    thinking: '',
-    doing: '',
     ...(place ? { place } : {}),
-  }
+  })
 }
 
 function linkOf(

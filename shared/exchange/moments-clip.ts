@@ -3,6 +3,7 @@ import type { InkRecord } from '../documents/ink-document.ts'
 import { type BoardId, isId, type MomentId } from '../model/ids.ts'
 import { type Link, linkSchema } from '../model/link.ts'
 import { type Moment, momentSchema } from '../model/moment.ts'
+import { copiedFacts, momentOf } from '../model/moment-facts.ts'
 import { type DocumentName, formatDocumentName, parseDocumentName } from '../protocol/document-names.ts'
 
 /**
@@ -64,36 +65,10 @@ export function readClip(text: string): MomentsClip | undefined {
   const present = new Set(read.data.moments.map(({ id }) => id))
   if (present.size < read.data.moments.length) return undefined
   return {
-    moments: read.data.moments.map(
-      ({
-        id,
-        thinking = '',
-        doing = '',
-        feeling,
-        when,
-        behindTheScenes,
-        chapter,
-        group,
-        sketch,
-        place,
-        kind,
-        label,
-      }) => ({
-        id: id as MomentId,
-        kind,
-        label,
-        thinking,
-        doing,
-        ...(feeling ? { feeling } : {}),
-        ...(when ? { when } : {}),
-        ...(behindTheScenes ? { behindTheScenes } : {}),
-        ...(chapter ? { chapter } : {}),
-        ...(sketch ? { sketch } : {}),
-        // What was locked is copied unlocked: nobody has put it anywhere yet.
-        ...(group ? { group } : {}),
-        ...(place ? { place } : {}),
-      }),
-    ),
+    moments: read.data.moments.map(({ id, ...said }) => {
+      const moment = momentOf(id as MomentId, said)
+      return momentOf(moment.id, copiedFacts(moment))
+    }),
     links: read.data.links
       .filter(({ from, to }) => present.has(from) && present.has(to))
       .map(({ from, to, kind, label = '' }) => ({ from: from as MomentId, to: to as MomentId, kind, label })),

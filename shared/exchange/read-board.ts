@@ -5,6 +5,7 @@ import type { CommentId, EvidenceId, InterviewId, LinkId, MapId, MomentId, Perso
 import type { Evidence } from '../model/interview.ts'
 import type { Link } from '../model/link.ts'
 import type { Moment } from '../model/moment.ts'
+import { momentOf } from '../model/moment-facts.ts'
 import type { Decided, DifferenceDecision, DrawnDifference, Placement } from '../model/shared-map.ts'
 import type { BoardFile, MapInFile, PersonInFile, SharedMapInFile } from './board-file-types.ts'
 import type { BoardFileShape, DecisionsFileShape, MapFileShape, SharedFileShape } from './board-file-schema.ts'
@@ -81,10 +82,9 @@ function readInk({ ink }: Pick<MapFileShape, 'ink'>): { readonly ink?: readonly 
   return ink?.length ? { ink } : {}
 }
 
-/** Whatever the schema knows of a moment comes over; what is empty or not so is absent, as in a document. */
-function readMoment({ id, kind, label, thinking, doing, ...rest }: MapFileShape['moments'][number]): Moment {
-  const more = Object.fromEntries(Object.entries(said(rest)).filter(([, value]) => value !== '' && value !== false))
-  return { ...(more as Partial<Moment>), id: id as MomentId, kind, label, thinking: thinking ?? '', doing: doing ?? '' }
+/** Whatever the schema knows of a moment comes over. */
+function readMoment({ id, ...said }: MapFileShape['moments'][number]): Moment {
+  return momentOf(id as MomentId, said)
 }
 
 function readLinks(

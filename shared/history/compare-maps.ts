@@ -1,9 +1,10 @@
 import type { MomentId } from '../model/ids.ts'
+import { type ToldFact, toldFacts } from '../model/moment-facts.ts'
 import type { SharedMap, SharedMoment } from '../model/shared-map.ts'
 
 /** What of a moment can be otherwise beside its label. */
-export const aspects = ['kind', 'feeling', 'thinking', 'doing', 'when', 'chapter', 'sources'] as const
-export type Aspect = (typeof aspects)[number]
+export type Aspect = ToldFact | 'sources'
+const aspects: readonly Aspect[] = [...toldFacts, 'sources']
 
 /** What became of one moment between two states of the shared map; one that stayed as it was is not mentioned. */
 export type MomentChange =
@@ -63,18 +64,9 @@ function changeOf(before: SharedMoment, now: SharedMoment): MomentChange | undef
 }
 
 function readAspect(moment: SharedMoment, aspect: Aspect): string {
-  switch (aspect) {
-    case 'sources':
-      return sourcesOf(moment)
-    case 'feeling':
-      return moment.feeling ? `${moment.feeling.valence} ${moment.feeling.word}` : ''
-    case 'kind':
-    case 'thinking':
-    case 'doing':
-    case 'when':
-    case 'chapter':
-      return moment[aspect] ?? ''
-  }
+  if (aspect === 'sources') return sourcesOf(moment)
+  if (aspect === 'feeling') return moment.feeling ? `${moment.feeling.valence} ${moment.feeling.word}` : ''
+  return moment[aspect] ?? ''
 }
 
 function withSources(moment: SharedMoment): readonly (readonly [string, SharedMoment])[] {

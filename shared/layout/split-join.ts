@@ -2,7 +2,8 @@ import type { ExperienceMap } from '../model/experience-map.ts'
 import type { LinkId, MomentId } from '../model/ids.ts'
 import type { Link } from '../model/link.ts'
 import { type AddedMoment, type ChangedLink, linkKindTowards, type MapEdits, withEdits } from '../model/map-edits.ts'
-import { type Feeling, kindFacts, maxTextLength, maxWhenLength, type Moment, type MomentKind } from '../model/moment.ts'
+import { type Feeling, kindFacts, type Moment, type MomentKind } from '../model/moment.ts'
+import { factNames, type JoinedFact, joinedFacts, momentFacts, type SaidFacts } from '../model/moment-facts.ts'
 import { besideEachOther } from '../model/sketch.ts'
 import type { MintLinkId } from './outline-edits.ts'
 import { walkOf } from './flow-walk.ts'
@@ -36,16 +37,13 @@ export function planSplit(
   if (label.trim() === '' || rest === '') return undefined
   const goesLast = kindFacts[moment.kind].standsLast
   const kind: MomentKind = goesLast ? moment.kind : 'step'
-  const { chapter, group, behindTheScenes } = moment
   return {
     addMoments: [
       {
         ...second,
         kind,
         label: rest,
-        ...(chapter ? { chapter } : {}),
-        ...(group ? { group } : {}),
-        ...(behindTheScenes ? { behindTheScenes } : {}),
+        ...factsOn(moment, 'onBothHalves'),
       },
     ],
     changeMoments: [{ id, label, ...(goesLast ? { kind: 'step' } : {}) }],
@@ -68,27 +66,20 @@ export function planJoin(map: Drawn, firstId: MomentId, secondId: MomentId | und
   const first = map.moments.find((one) => one.id === firstId)
   const second = map.moments.find((one) => one.id === secondId)
   if (!first || !second || first === second || first.locked || second.locked) return undefined
-  const label = joinWords(first.label, second.label, ' ')
-  const thinking = joinWords(first.thinking, second.thinking, '\n')
-  const doing = joinWords(first.doing, second.doing, '\n')
-  const when = joinWords(first.when ?? '', second.when ?? '', ', ')
-  if ([label, thinking, doing].some((text) => text.length > maxTextLength) || when.length > maxWhenLength)
-    return undefined
+  const words = joinTexts(first, second)
+  if (!words) return undefined
   const sketch = first.sketch && second.sketch ? besideEachOther(first.sketch, second.sketch) : second.sketch
   if (second.sketch && !sketch) return undefined
   const feeling = joinFeelings(first.feeling, second.feeling)
-  const chapter = first.chapter ?? second.chapter
   return {
     changeMoments: [
       {
         id: first.id,
         kind: joinKinds(first.kind, second.kind),
-        label,
-        thinking,
-        doing,
-        ...(when ? { when } : {}),
+        ...words,
+        ...factsOn(second, 'isOfEither'),
+        ...factsOn(first, 'isOfEither'),
         ...(feeling ? { feeling } : {}),
-        ...(chapter ? { chapter } : {}),
         ...(sketch ? { sketch } : {}),
       },
     ],
@@ -141,6 +132,25 @@ export function planTurn(map: Drawn, linkId: LinkId): MapEdits | undefined {
     (other) => other.from === link.to && other.to === link.from && other.kind === link.kind,
   )
   return isThere ? { removeLinks: [link.id] } : { changeLinks: [{ id: link.id, from: link.to, to: link.from }] }
+}
+
+/** What a moment says of the facts whose row has this. */
+function factsOn(moment: Moment, trait: 'onBothHalves' | 'isOfEither'): SaidFacts {
+  return Object.fromEntries(
+    factNames.flatMap((name) => (trait in momentFacts[name] && moment[name] ? [[name, moment[name]]] : [])),
+  )
+}
+
+/** The words of both; nothing where some would not fit. */
+function joinTexts(first: Moment, second: Moment): SaidFacts | undefined {
+  const joined: Partial<Record<JoinedFact, string>> = {}
+  for (const name of joinedFacts) {
+    const { joinedBy, most } = momentFacts[name]
+    const words = joinWords(first[name] ?? '', second[name] ?? '', joinedBy)
+    if (words.length > most) return undefined
+    if (words) joined[name] = words
+  }
+  return joined
 }
 
 function joinWords(one: string, other: string, between: string): string {

@@ -2,6 +2,7 @@ import type { ExperienceMap } from './experience-map.ts'
 import type { LinkId, MomentId } from './ids.ts'
 import type { Link, LinkKind } from './link.ts'
 import { kindFacts, type Moment, type MomentKind } from './moment.ts'
+import { momentOf, type SaidFacts } from './moment-facts.ts'
 
 /**
  * What one action does to a map, as a plain value: planned by a pure function, looked at before it happens, and then
@@ -16,9 +17,9 @@ export type MapEdits = {
   readonly removeLinks?: readonly LinkId[]
 }
 
-export type AddedMoment = Partial<Omit<Moment, 'id' | 'kind' | 'label'>> & Pick<Moment, 'id' | 'kind' | 'label'>
+export type AddedMoment = SaidFacts & Pick<Moment, 'id' | 'kind' | 'label'>
 /** What is empty or false is not said any more. */
-type ChangedMoment = Partial<Omit<Moment, 'locked'>> & { readonly id: MomentId; readonly locked?: boolean }
+type ChangedMoment = SaidFacts & { readonly id: MomentId }
 export type AddedLink = Omit<Link, 'label'> & { readonly label?: string }
 export type ChangedLink = Partial<Omit<Link, 'id'>> & { readonly id: LinkId }
 
@@ -36,10 +37,10 @@ export function linkKindTowards(kind: MomentKind): Exclude<LinkKind, 'loop'> {
 export function withEdits(map: Drawn, edits: MapEdits): Drawn {
   const moments = new Map<MomentId, Moment>(map.moments.map((moment) => [moment.id, moment]))
   const links = new Map<LinkId, Link>(map.links.map((link) => [link.id, link]))
-  for (const moment of edits.addMoments ?? []) moments.set(moment.id, { thinking: '', doing: '', ...moment })
+  for (const moment of edits.addMoments ?? []) moments.set(moment.id, momentOf(moment.id, moment))
   for (const { id, ...patch } of edits.changeMoments ?? []) {
     const moment = moments.get(id)
-    if (moment) moments.set(id, withPatch(moment, patch))
+    if (moment) moments.set(id, momentOf(id, { ...moment, ...patch }))
   }
   for (const { id, ...patch } of edits.changeLinks ?? []) {
     const link = links.get(id)
@@ -57,15 +58,4 @@ export function withEdits(map: Drawn, edits: MapEdits): Drawn {
     for (const link of links.values()) if (link.from === id || link.to === id) links.delete(link.id)
   }
   return { moments: [...moments.values()], links: [...links.values()] }
-}
-
-/** An empty chapter or group is none, and who is not locked says nothing of it, as in the document. */
-function withPatch(moment: Moment, patch: Omit<ChangedMoment, 'id'>): Moment {
-  const { chapter, group, locked, ...rest } = { ...moment, ...patch }
-  return {
-    ...rest,
-    ...(chapter ? { chapter } : {}),
-    ...(group ? { group } : {}),
-    ...(locked ? { locked } : {}),
-  }
 }

@@ -91,8 +91,8 @@ export const maxTextLength = 2_000
 
 const text = z.string().transform((value) => value.slice(0, maxTextLength))
 
-/** A moment as it stands in a board file. */
-export const momentSchema = z.object({
+/** A row for each fact, as for `momentFacts`; a place is written where there is a canvas (`board-file-schema.ts`). */
+const momentFields = {
   id: z.string().regex(/^[^\s|]{1,200}$/, 'ids have no spaces and no “|”, and at most 200 characters'),
   kind: z.enum(momentKinds).default('step'),
   label: text.default(''),
@@ -116,4 +116,7 @@ export const momentSchema = z.object({
   group: z.string().regex(idPattern).optional(),
   locked: z.boolean().optional(),
   sketch: sketchSchema.optional(),
-})
+} satisfies Readonly<Record<Exclude<keyof Moment, 'place'>, z.ZodType>>
+
+/** A moment as it stands in a board file. */
+export const momentSchema = z.object(momentFields)

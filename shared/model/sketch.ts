@@ -162,3 +162,12 @@ function distanceToLine(point: Point | undefined, a: Point | undefined, b: Point
   const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((point.x - a.x) * dx + (point.y - a.y) * dy) / length))
   return Math.hypot(point.x - a.x - t * dx, point.y - a.y - t * dy)
 }
+
+/** Strokes are drawn and rubbed out, never changed. */
+export function isSameSketch(a: Sketch, b: Sketch): boolean {
+  return (
+    a.words === b.words &&
+    a.strokes.length === b.strokes.length &&
+    a.strokes.every((stroke, at) => stroke.id === b.strokes[at]?.id)
+  )
+}

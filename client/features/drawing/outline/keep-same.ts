@@ -3,7 +3,7 @@ import { type ExperienceMap, momentsById } from '#shared/model/experience-map.ts
 import type { MomentId } from '#shared/model/ids.ts'
 import type { Link } from '#shared/model/link.ts'
 import type { Moment } from '#shared/model/moment.ts'
-import type { Sketch } from '#shared/model/sketch.ts'
+import { isSameMoment, isSamePlace } from '#shared/model/moment-facts.ts'
 
 type Drawn = Pick<ExperienceMap, 'moments' | 'links'>
 
@@ -31,49 +31,15 @@ export function createKeeper(): (map: Drawn) => ShownMap {
   }
 }
 
-function isSameMoment(a: Moment, b: Moment): boolean {
-  return (
-    a.label === b.label &&
-    a.kind === b.kind &&
-    a.thinking === b.thinking &&
-    a.doing === b.doing &&
-    a.feeling?.valence === b.feeling?.valence &&
-    a.feeling?.word === b.feeling?.word &&
-    a.when === b.when &&
-    a.behindTheScenes === b.behindTheScenes &&
-    a.chapter === b.chapter &&
-    a.locked === b.locked &&
-    a.group === b.group &&
-    isSameSketch(a.sketch, b.sketch) &&
-    a.place?.x === b.place?.x &&
-    a.place?.y === b.place?.y
-  )
-}
-
-/** Strokes are drawn and rubbed out, never changed. */
-function isSameSketch(a: Sketch | undefined, b: Sketch | undefined): boolean {
-  return (
-    a === b ||
-    (a !== undefined &&
-      b !== undefined &&
-      a.words === b.words &&
-      isSameList(a.strokes, b.strokes, (one, other) => one.id === other.id))
-  )
-}
-
 /** Kinds, places and links decide where a moment stands; its words do not. */
 function standsAsBefore(before: Drawn, now: Drawn): boolean {
   return (
     isSameList(
       before.moments,
       now.moments,
-      (a, b) => a === b || (a.id === b.id && a.kind === b.kind && isSamePlace(a, b)),
+      (a, b) => a === b || (a.id === b.id && a.kind === b.kind && isSamePlace(a.place, b.place)),
     ) && isSameList(before.links, now.links, isSameLink)
   )
-}
-
-function isSamePlace(a: Moment, b: Moment): boolean {
-  return a.place?.x === b.place?.x && a.place?.y === b.place?.y
 }
 
 function isSameLink(a: Link, b: Link): boolean {
