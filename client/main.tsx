@@ -1,12 +1,12 @@
-import './ui/faces.css'
-import './ui/tokens.css'
-import './ui/base.css'
-import './ui/kit.css'
-import './ui/top-bar.css'
+import './ui/style/faces.css'
+import './ui/style/tokens.css'
+import './ui/style/base.css'
+import './ui/style/kit.css'
+import './ui/style/top-bar.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './pages/App.tsx'
-import { mendInviteAddress } from './pages/invite-link.ts'
+import { mendInviteAddress } from './pages/joining/invite-link.ts'
 import { preloadAddress } from './pages/load-pages.ts'
 
 const root = document.getElementById('root')
@@ -23,4 +23,4 @@ createRoot(root).render(
 
 // Italic and hand are not needed to read the first words; they come when the browser has nothing else to do.
 const whenIdle = window.requestIdleCallback ?? ((callback: () => void) => setTimeout(callback, 200))
-whenIdle(() => void import('./ui/late-faces.css'))
+whenIdle(() => void import('./ui/style/late-faces.css'))

@@ -5,7 +5,7 @@ import { useDocument } from '../sync/board-context.tsx'
 import type { MapLayer } from './layers.ts'
 import { MapCanvas } from './MapCanvas.tsx'
 import { canvasWords } from './messages.ts'
-import { createSelectionStore } from './selection-store.ts'
+import { createSelectionStore } from './selection/selection-store.ts'
 
 /** One map to look at: what its author drew, where they drew it. Fills whatever holds it. */
 export function MapView({ mapId, slot }: { mapId: MapId; slot: Slot }) {

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import type { CanvasEdits } from './editing/canvas-edits.ts'
 import type { CanvasMode } from './map-canvas-props.ts'
 import type { CanvasLayers } from './canvas-layers.ts'
-import type { SelectionStore } from './selection-store.ts'
+import type { SelectionStore } from './selection/selection-store.ts'
 
 /** What the shapes and tools of one canvas share. */
 export type CanvasTable = {

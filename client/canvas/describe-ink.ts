@@ -1,7 +1,7 @@
 import type { InkRecord } from '#shared/documents/ink-document.ts'
 import { recordToThing } from '#shared/documents/ink-document.ts'
 import { imageShapeType, readImage } from '#shared/documents/map-images.ts'
-import { valenceWords } from '../ui/kind-words.ts'
+import { valenceWords } from '../ui/words/kind-words.ts'
 import { canvasWords } from './messages.ts'
 
 /** What is drawn around the moments, for those who do not see it. */

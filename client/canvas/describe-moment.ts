@@ -1,7 +1,7 @@
 import type { MomentId } from '#shared/model/ids.ts'
 import type { Link } from '#shared/model/link.ts'
 import type { Moment } from '#shared/model/moment.ts'
-import { kindWords, valenceWords } from '../ui/kind-words.ts'
+import { kindWords, valenceWords } from '../ui/words/kind-words.ts'
 import { canvasWords } from './messages.ts'
 
 /** A moment as it is read out when the keyboard comes to it. */

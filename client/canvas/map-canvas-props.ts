@@ -3,7 +3,7 @@ import type { LinkId, MomentId, PersonId } from '#shared/model/ids.ts'
 import type { OpenDocument } from '../sync/open-document.ts'
 import type { CanvasView } from './canvas-view-type.ts'
 import type { MapLayer, MomentRef } from './layers.ts'
-import type { SelectionStore } from './selection-store.ts'
+import type { SelectionStore } from './selection/selection-store.ts'
 
 /**
  * `draw`: all tools of drawing alone · `arrange`: moments of writable layers can be moved, renamed, linked and removed ·

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { Link } from 'wouter'
 import { Button } from '../ui/Button.tsx'
-import { Mark } from '../ui/Mark.tsx'
+import { Mark } from '../ui/drawn/Mark.tsx'
 import { isOutdated } from './is-outdated.ts'
 import { joinWords, pageWords } from './messages.ts'
 import './plain-page.css'

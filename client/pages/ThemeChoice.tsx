@@ -1,4 +1,4 @@
-import { themes, useTheme } from '../ui/use-theme.ts'
+import { themes, useTheme } from '../ui/browser/use-theme.ts'
 import { pageWords } from './messages.ts'
 
 /** Day, night, or as the system has it. */

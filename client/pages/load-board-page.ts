@@ -1,2 +1,2 @@
 /** Fetches a board's page. */
-export const loadBoardPage = () => import('./BoardPage.tsx')
+export const loadBoardPage = () => import('./board/BoardPage.tsx')

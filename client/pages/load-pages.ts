@@ -1,10 +1,10 @@
-import { askEarly, mePath } from '../sync/early-answers.ts'
+import { askEarly, mePath } from '../sync/http/early-answers.ts'
 import { loadBoardPage } from './load-board-page.ts'
 import { preload, preloadPage } from './preload.ts'
 
 /** Fetches a page's code. */
-export const loadJoinPage = () => import('./JoinPage.tsx')
-export const loadApi = () => import('../sync/api-client.ts')
+export const loadJoinPage = () => import('./joining/JoinPage.tsx')
+export const loadApi = () => import('../sync/http/api-client.ts')
 
 /**
  * What a board's address will need, asked for before anything is drawn: who this browser is there, the code that

@@ -4,8 +4,8 @@ export function preload(load: () => Promise<unknown>): void {
 }
 
 const heavyPages = [
-  { phase: 'draw', load: () => import('./DrawPage.tsx') },
-  { phase: 'merge', load: () => import('./MergePage.tsx') },
+  { phase: 'draw', load: () => import('./board/DrawPage.tsx') },
+  { phase: 'merge', load: () => import('./board/MergePage.tsx') },
 ] as const
 
 /** Fetches the code of a page that brings a canvas; others are small. */

@@ -13,8 +13,8 @@ import {
   type Hindered,
   type OpenDocument,
 } from './board-sync.ts'
-import { deviceShelf } from './device-memory.ts'
-import { onTabMessage } from './tab-messages.ts'
+import { deviceShelf } from './device/device-memory.ts'
+import { onTabMessage } from './device/tab-messages.ts'
 
 type Board = {
   readonly boardId: BoardId

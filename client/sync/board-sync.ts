@@ -7,7 +7,7 @@ import { createImageCopies } from './images/image-copies.ts'
 import { createImageDesk, type ImageDesk } from './images/image-desk.ts'
 import { imageShelfName, openImageShelf } from './images/image-shelf.ts'
 import { keptImagesName, openKeptImages } from './images/kept-images.ts'
-import { createCopyKeeper } from './keep-copies.ts'
+import { createCopyKeeper } from './device/keep-copies.ts'
 import {
   type Hindrance,
   type MapStanding,
@@ -16,8 +16,8 @@ import {
   type OwnedDocument,
   type SaveState,
 } from './open-document.ts'
-import { onTabMessage, tellTabs } from './tab-messages.ts'
-import type { Shelf } from './unsent-marks.ts'
+import { onTabMessage, tellTabs } from './device/tab-messages.ts'
+import type { Shelf } from './device/unsent-marks.ts'
 
 export type { DocumentStatus, Hindrance, OpenDocument, SaveState } from './open-document.ts'
 

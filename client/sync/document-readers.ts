@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { report } from './sturdy-doc.ts'
+import { report } from './connection/sturdy-doc.ts'
 
 /** Those who show a document: they read plain values of it and are told when it has changed. */
 export type DocumentReaders = {

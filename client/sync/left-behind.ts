@@ -1,13 +1,13 @@
 import { readSession } from '#shared/documents/session-document.ts'
 import type { BoardId, PersonId } from '#shared/model/ids.ts'
 import { type DocumentName, parseDocumentName } from '#shared/protocol/document-names.ts'
-import { deviceShelf, forgetBoard, recallMe } from './device-memory.ts'
-import { copiesBelow, copyNameOf, parseCopyName, readCopy, removeCopy } from './document-copy.ts'
-import { noteLeft, tellServerWhoLeft } from './forget-device.ts'
+import { deviceShelf, forgetBoard, recallMe } from './device/device-memory.ts'
+import { copiesBelow, copyNameOf, parseCopyName, readCopy, removeCopy } from './device/document-copy.ts'
+import { noteLeft, tellServerWhoLeft } from './device/forget-device.ts'
 import { dataUrlOf, imageShelfName, openImageShelf } from './images/image-shelf.ts'
-import { tellTabs } from './tab-messages.ts'
+import { tellTabs } from './device/tab-messages.ts'
 import { forgetLogNotes } from './log-notes.ts'
-import { forgetUnsent, unsentBelow } from './unsent-marks.ts'
+import { forgetUnsent, unsentBelow } from './device/unsent-marks.ts'
 
 /** A copy on this device with edits that never reached the server. */
 export type LeftBehind = {
@@ -39,7 +39,7 @@ export async function formatLeftBehind(
   personId: PersonId,
   found: readonly LeftBehind[],
 ): Promise<string> {
-  const { formatUnsent } = await import('./unsent-file.ts')
+  const { formatUnsent } = await import('./device/unsent-file.ts')
   const facts = readSession(await readCopy(copyNameOf(boardId, personId, { kind: 'session' })))
   const shelf = openImageShelf(imageShelfName(boardId, personId))
   const waiting = await shelf.all()

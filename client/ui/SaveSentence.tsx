@@ -1,6 +1,6 @@
-import { formatClock } from './format-time.ts'
+import { formatClock } from './words/format-time.ts'
 import { inLanguage } from './language/in-language.ts'
-import { useLasting } from './use-lasting.ts'
+import { useLasting } from './browser/use-lasting.ts'
 
 /** How it stands with the server. `held`: what was done goes there only after somebody has decided something. */
 export type SaveWord = 'saved' | 'saving' | 'offline' | 'held'

@@ -1,7 +1,7 @@
 import type { Timer } from '#shared/model/phase.ts'
-import { formatMinutes } from './format-time.ts'
+import { formatMinutes } from './words/format-time.ts'
 import { inLanguage } from './language/in-language.ts'
-import { useNow } from './use-now.ts'
+import { useNow } from './browser/use-now.ts'
 
 const words = inLanguage('timer', {
   over: 'The time is up. Nothing closes.',

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { Mark } from './Mark.tsx'
+import { Mark } from './drawn/Mark.tsx'
 import { PopoverButton } from './PopoverButton.tsx'
-import { Underline } from './Underline.tsx'
+import { Underline } from './drawn/Underline.tsx'
 
 export type TopBarPhase = {
   readonly key: string

@@ -1,5 +1,5 @@
 import type { Person } from '#shared/model/person.ts'
-import { AuthorTab } from './AuthorTab.tsx'
+import { AuthorTab } from './drawn/AuthorTab.tsx'
 
 /** A person by tab and name. */
 export function Who({ person }: { person: Pick<Person, 'name' | 'slot'> }) {

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { addMoment, momentText, readLinks, readMoments } from '#shared/documents/map-document.ts'
 import type { LinkId, MomentId } from '#shared/model/ids.ts'
-import { editMoment } from '../selection-store.ts'
+import { editMoment } from '../selection/selection-store.ts'
 import { type CanvasPerson, createCanvasPerson } from '../testing/canvas-person.ts'
 
 let noor: CanvasPerson

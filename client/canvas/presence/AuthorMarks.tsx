@@ -4,7 +4,7 @@ import type { LinkId, MomentId, PersonId } from '#shared/model/ids.ts'
 import { byName } from '#shared/model/person.ts'
 import { useSessionFacts } from '../../sync/board-context.tsx'
 import { useTogether } from '../../sync/together/together-context.tsx'
-import { AuthorTab } from '../../ui/AuthorTab.tsx'
+import { AuthorTab } from '../../ui/drawn/AuthorTab.tsx'
 import { isLinkShape, isMomentShape } from '../projection/shape-types.ts'
 
 /** Who drew each moment and each link: a tab for each of them, A to Z. On demand, as it is much to look at. */

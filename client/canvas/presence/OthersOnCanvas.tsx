@@ -5,7 +5,7 @@ import type { Person } from '#shared/model/person.ts'
 import { useBoard, useSessionFacts } from '../../sync/board-context.tsx'
 import { type Guest, type PresenceStates, readGuests } from '../../sync/together/presence-state.ts'
 import { usePresence, useTogether } from '../../sync/together/together-context.tsx'
-import { AuthorTab } from '../../ui/AuthorTab.tsx'
+import { AuthorTab } from '../../ui/drawn/AuthorTab.tsx'
 import type { CanvasPresence } from '../map-canvas-props.ts'
 import { isMomentShape, type MomentShape } from '../projection/shape-types.ts'
 

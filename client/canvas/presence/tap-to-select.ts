@@ -1,6 +1,6 @@
 import type { Editor } from 'tldraw'
 import { isLinkShape, isMomentShape } from '../projection/shape-types.ts'
-import { selectLinks, selectMoments, type SelectionStore } from '../selection-store.ts'
+import { selectLinks, selectMoments, type SelectionStore } from '../selection/selection-store.ts'
 
 /** A hand that moves less than this, in pixels of the screen, has tapped. */
 const tapPx = 6

@@ -17,7 +17,7 @@ import { createOrderActions } from '../../features/drawing/outline/order-actions
 import { planPending } from '../../features/drawing/outline/pending-row.ts'
 import { createSeveralActions } from '../../features/drawing/outline/several-rows.ts'
 import { mintId } from '../../sync/new-id.ts'
-import { editMoment } from '../selection-store.ts'
+import { editMoment } from '../selection/selection-store.ts'
 import { type CanvasPerson, createCanvasPerson } from '../testing/canvas-person.ts'
 
 /** The same command on the same map, by canvas and by outline, writes the same moments and links: ids and places aside. */

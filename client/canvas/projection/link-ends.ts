@@ -2,8 +2,8 @@ import type { TLShape, TLShapeId } from 'tldraw'
 import { isInLane } from '../layers.ts'
 import { type Obstacle, type Route, routeLink } from './route-link.ts'
 import { isMomentShape, type LinkProps } from './shape-types.ts'
-import { kindDrawings } from '../../ui/kind-drawings.ts'
-import { kindWords } from '../../ui/kind-words.ts'
+import { kindDrawings } from '../../ui/drawn/kind-drawings.ts'
+import { kindWords } from '../../ui/words/kind-words.ts'
 
 /** Where a link runs between its moments as they stand now; nothing where one of them is missing. */
 export function routeBetween(

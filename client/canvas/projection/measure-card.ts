@@ -2,7 +2,7 @@ import type { Moment, MomentKind } from '#shared/model/moment.ts'
 import { type Sketch, sketchBounds } from '#shared/model/sketch.ts'
 import { isInLane, type MomentSize } from '../layers.ts'
 import { breakLines } from './break-lines.ts'
-import { kindDrawings } from '../../ui/kind-drawings.ts'
+import { kindDrawings } from '../../ui/drawn/kind-drawings.ts'
 
 /** How large a moment is drawn, in page pixels, and how its label breaks. The same on every device. */
 export type Card = {

@@ -1,5 +1,5 @@
 import { useEditor, useValue } from 'tldraw'
-import { stickFigure } from '../../ui/stick-figure.ts'
+import { stickFigure } from '../../ui/drawn/stick-figure.ts'
 import type { FigureShape } from '../projection/thing-shapes.ts'
 import { useFarOff } from './far-off.ts'
 

@@ -10,7 +10,7 @@ import {
   useValue,
 } from 'tldraw'
 import type { LinkKind } from '#shared/model/link.ts'
-import { arrowHeadPath } from '../../ui/pen.ts'
+import { arrowHeadPath } from '../../ui/drawn/pen.ts'
 import { routeBetween } from '../projection/link-ends.ts'
 import { endAngle, middleOf, type Route } from '../projection/route-link.ts'
 import { isLinkShape, type LinkProps } from '../projection/shape-types.ts'

@@ -1,9 +1,9 @@
 import { type Atom, useEditor } from 'tldraw'
 import { sketchSheet } from '#shared/model/sketch.ts'
-import { boxPath } from '../../ui/pen.ts'
-import { SketchLine } from '../../ui/SketchPicture.tsx'
+import { boxPath } from '../../ui/drawn/pen.ts'
+import { SketchLine } from '../../ui/drawn/SketchPicture.tsx'
 import type { OpenSketch } from '../tools/SketchTool.ts'
-import { useOpenSketch } from '../use-open-sketch.ts'
+import { useOpenSketch } from '../tools/use-open-sketch.ts'
 
 const border = { across: 12, top: 34, bottom: 12 }
 const card = { width: sketchSheet.w + border.across * 2, height: sketchSheet.h + border.top + border.bottom }

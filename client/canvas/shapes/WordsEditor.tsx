@@ -1,5 +1,5 @@
 import { type ClipboardEventHandler, useEffect } from 'react'
-import { useTextField } from '../../ui/use-text-field.ts'
+import { useTextField } from '../../ui/fields/use-text-field.ts'
 import { useCanvasTable } from '../canvas-context.ts'
 
 type Props = {

@@ -22,7 +22,7 @@ import { createCanvasLayers, type CanvasLayers } from '../canvas-layers.ts'
 import type { Gesture } from '../gestures/touched-shapes.ts'
 import { isMomentShape, linkProps, momentProps, momentShapeId } from '../projection/shape-types.ts'
 import { figureProps, stickyProps } from '../projection/thing-shapes.ts'
-import { createSelectionStore, type SelectionStore } from '../selection-store.ts'
+import { createSelectionStore, type SelectionStore } from '../selection/selection-store.ts'
 import type { DocumentStatus, OpenDocument } from '../../sync/open-document.ts'
 
 /** One person before a canvas, without a browser: a real document, a real store of tldraw, and our projection between them. */

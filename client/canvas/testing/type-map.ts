@@ -7,8 +7,8 @@ import { kindMarks } from '#shared/model/kind-prefix.ts'
 import type { Link } from '#shared/model/link.ts'
 import type { Moment } from '#shared/model/moment.ts'
 import { type Direction, walkFrom } from '../editing/walk-flow.ts'
-import { findTargets } from '../find-targets.ts'
-import { editMoment } from '../selection-store.ts'
+import { findTargets } from '../parts/find-targets.ts'
+import { editMoment } from '../selection/selection-store.ts'
 import type { CanvasPerson } from './canvas-person.ts'
 
 /** Where the keyboard is: in the open label, in the sheet beside it, or on the selected moment. */

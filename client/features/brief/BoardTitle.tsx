@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react'
-import { api } from '../../sync/api-client.ts'
+import { api } from '../../sync/http/api-client.ts'
 import { useBoard } from '../../sync/board-context.tsx'
-import { useCommand } from '../../ui/use-command.ts'
+import { useCommand } from '../../ui/browser/use-command.ts'
 import { briefWords } from './messages.ts'
 
 /** The board's name; the facilitator changes it by leaving the line or by Enter. */

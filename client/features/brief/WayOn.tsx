@@ -1,10 +1,10 @@
 import { Link, useLocation } from 'wouter'
 import type { Role } from '#shared/model/person.ts'
 import type { Phase } from '#shared/model/phase.ts'
-import { api } from '../../sync/api-client.ts'
+import { api } from '../../sync/http/api-client.ts'
 import { useBoard } from '../../sync/board-context.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
-import { useCommand } from '../../ui/use-command.ts'
+import { useCommand } from '../../ui/browser/use-command.ts'
 import { briefWords } from './messages.ts'
 
 /** From the brief to drawing: the facilitator takes the team along, anybody else may go ahead. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { CanvasView } from '../../canvas/canvas-view-type.ts'
-import { useSelection, useSelectionStore } from '../../canvas/selection-context.tsx'
-import { openDetails } from '../../canvas/selection-store.ts'
+import { useSelection, useSelectionStore } from '../../canvas/selection/selection-context.tsx'
+import { openDetails } from '../../canvas/selection/selection-store.ts'
 import { placeSheet } from './place-sheet.ts'
 
 export type BesideInkProps = {

@@ -4,7 +4,7 @@ import type { MomentId } from '#shared/model/ids.ts'
 import type { Moment } from '#shared/model/moment.ts'
 import { useRead } from '../../sync/board-context.tsx'
 import type { OpenDocument } from '../../sync/board-sync.ts'
-import { Kind } from '../../ui/KindMark.tsx'
+import { Kind } from '../../ui/drawn/KindMark.tsx'
 import { findMoments } from './find-moments.ts'
 import { drawingWords } from './canvas/messages.ts'
 

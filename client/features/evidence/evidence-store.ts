@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { MomentId, QuoteId } from '#shared/model/ids.ts'
 import type { Passage } from './pieces.ts'
-import type { TieTarget } from './tie-targets.ts'
+import type { TieTarget } from './moments/tie-targets.ts'
 
 /** `wants`: a new moment for it, or one more tie. */
 type Aim = { readonly target?: TieTarget; readonly wants?: 'new' | 'more' }

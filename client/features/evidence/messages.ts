@@ -1,8 +1,8 @@
 import { locale } from '../../ui/language/chosen-language.ts'
 import { inLanguage } from '../../ui/language/in-language.ts'
 import type { SpeakerRole, Stance, TranscriptFormat } from '#shared/model/interview.ts'
-import { numberWord } from '../../ui/number-word.ts'
-import { stanceWords } from '../../ui/support-words.ts'
+import { numberWord } from '../../ui/words/number-word.ts'
+import { stanceWords } from '../../ui/words/support-words.ts'
 
 const count = new Intl.NumberFormat(locale)
 

@@ -1,6 +1,6 @@
 import { nameInterview } from '#shared/interviews/interview-name.ts'
 import type { Interview } from '#shared/model/interview.ts'
-import { formatDay } from '../../ui/format-time.ts'
+import { formatDay } from '../../ui/words/format-time.ts'
 import { messages } from './messages.ts'
 
 /** What an interview is called in a sentence: “P1”, or “P1 and P2”. */

@@ -1,7 +1,7 @@
 import { readInterviewText } from '#shared/interviews/interview-text.ts'
 import type { QuoteId } from '#shared/model/ids.ts'
 import type { Evidence, Interview, Quote, Speaker, SpeakerRole, Stance } from '#shared/model/interview.ts'
-import type { ReadTurn } from './passage-keys.ts'
+import type { ReadTurn } from './reading/passage-keys.ts'
 import { cutIntoPieces, sentenceStarts } from './pieces.ts'
 
 /** A turn as it is shown: who, when, and its words in pieces. */

@@ -12,14 +12,14 @@ import { addMoment } from '#shared/documents/map-document.ts'
 import type { EvidenceId, InterviewId, MomentId, QuoteId } from '#shared/model/ids.ts'
 import type { Evidence, Stance } from '#shared/model/interview.ts'
 import type { EvidenceTarget } from '#shared/model/shared-map.ts'
-import { announce } from '../../ui/announce.ts'
+import { announce } from '../../ui/browser/announce.ts'
 import { useBoard, useDocument, useDocumentStatus } from '../../sync/board-context.tsx'
 import { mintId } from '../../sync/new-id.ts'
 import type { OpenDocument } from '../../sync/open-document.ts'
 import { nothing, useEvidenceStore } from './evidence-store.ts'
 import { messages } from './messages.ts'
 import type { Passage } from './pieces.ts'
-import { sameTarget, type TieTarget } from './tie-targets.ts'
+import { sameTarget, type TieTarget } from './moments/tie-targets.ts'
 
 /** A quote that is there, or a passage that becomes one. */
 export type QuoteSource = { readonly quoteId: QuoteId } | { readonly passage: Passage }

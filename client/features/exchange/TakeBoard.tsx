@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { limits } from '#shared/protocol/limits.ts'
 import { useBoard, useSessionFacts } from '../../sync/board-context.tsx'
-import { announce } from '../../ui/announce.ts'
+import { announce } from '../../ui/browser/announce.ts'
 import { Button } from '../../ui/Button.tsx'
-import { downloadText } from '../../ui/download-text.ts'
+import { downloadText } from '../../ui/browser/download-text.ts'
 import { exchangeWords as words } from './messages.ts'
 
 /** What is said beside the file when it is opened: who one is on the board. */
@@ -37,7 +37,7 @@ export function TakeBoard() {
 
   async function save(): Promise<Outcome> {
     const [{ gatherBoard }, { formatBoardFile }, { fitImages }] = await Promise.all([
-      import('../../sync/gather-board.ts'),
+      import('../../sync/http/gather-board.ts'),
       import('#shared/exchange/format-board-file.ts'),
       import('#shared/exchange/fit-images.ts'),
     ])

@@ -1,4 +1,4 @@
-import { listed } from '../../ui/listed.ts'
+import { listed } from '../../ui/words/listed.ts'
 import { inLanguage } from '../../ui/language/in-language.ts'
 
 /** The words about taking a board along as a file. */

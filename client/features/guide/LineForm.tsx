@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { GuideLine } from '#shared/guide/guide.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Grow } from '../../ui/Grow.tsx'
+import { Grow } from '../../ui/fields/Grow.tsx'
 import { useGuideContext } from './guide-context.ts'
 import { messages } from './messages.ts'
 

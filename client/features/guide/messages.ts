@@ -1,7 +1,7 @@
 import { locale } from '../../ui/language/chosen-language.ts'
 import { inLanguage } from '../../ui/language/in-language.ts'
 import type { LintRule } from '#shared/guide/lint-guide.ts'
-import { numberWord } from '../../ui/number-word.ts'
+import { numberWord } from '../../ui/words/number-word.ts'
 
 const count = new Intl.NumberFormat(locale)
 

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type * as Y from 'yjs'
 import { readEvidence } from '#shared/documents/board-document.ts'
 import type { InterviewId } from '#shared/model/ids.ts'
-import { api } from '../../sync/api-client.ts'
+import { api } from '../../sync/http/api-client.ts'
 import { useBoard, useDocument } from '../../sync/board-context.tsx'
 import type { OpenDocument } from '../../sync/open-document.ts'
 

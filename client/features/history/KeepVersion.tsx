@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react'
-import { api } from '../../sync/api-client.ts'
+import { api } from '../../sync/http/api-client.ts'
 import { useBoard } from '../../sync/board-context.tsx'
-import { announce } from '../../ui/announce.ts'
+import { announce } from '../../ui/browser/announce.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { Field } from '../../ui/fields/Field.tsx'
 import { historyWords } from './messages.ts'
 
 /** Keeps the shared map and the brief as they are now, under a name of one line. */

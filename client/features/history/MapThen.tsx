@@ -1,6 +1,6 @@
 import { useId, useMemo } from 'react'
 import { outlineOf } from '#shared/layout/outline-order.ts'
-import { Kind } from '../../ui/KindMark.tsx'
+import { Kind } from '../../ui/drawn/KindMark.tsx'
 import { historyWords as words } from './messages.ts'
 import type { MarkedFlow } from './VersionsCanvas.tsx'
 

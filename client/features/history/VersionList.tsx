@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import type { BoardVersion, VersionCause } from '#shared/protocol/api.ts'
-import { formatClock, formatDay } from '../../ui/format-time.ts'
+import { formatClock, formatDay } from '../../ui/words/format-time.ts'
 import { historyWords as words } from './messages.ts'
 import { useAuthorWords } from './use-author-words.ts'
 

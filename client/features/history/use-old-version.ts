@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type * as Y from 'yjs'
 import type { BoardVersion } from '#shared/protocol/api.ts'
 import { useBoard } from '../../sync/board-context.tsx'
-import { fetchVersion } from '../../sync/old-version.ts'
+import { fetchVersion } from '../../sync/http/old-version.ts'
 
 /** The shared map, the brief and the members' maps as they were; `maps` by their id, and none where it is not known. */
 export type OldVersion =

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { BoardVersion } from '#shared/protocol/api.ts'
-import { api } from '../../sync/api-client.ts'
+import { api } from '../../sync/http/api-client.ts'
 import { useBoard, useSessionFacts } from '../../sync/board-context.tsx'
 
 export type Versions =

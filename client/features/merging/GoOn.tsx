@@ -1,9 +1,9 @@
 import { Link, useLocation } from 'wouter'
 import { phases } from '#shared/model/phase.ts'
-import { api } from '../../sync/api-client.ts'
+import { api } from '../../sync/http/api-client.ts'
 import { useBoard, useSessionFacts } from '../../sync/board-context.tsx'
 import { Button, type ButtonLook, buttonClass } from '../../ui/Button.tsx'
-import { useCommand } from '../../ui/use-command.ts'
+import { useCommand } from '../../ui/browser/use-command.ts'
 import { messages } from './messages.ts'
 
 /** From the merge to the interviews: the facilitator takes the team along, anybody else goes ahead. */

@@ -1,9 +1,9 @@
-import { listed } from '../../ui/listed.ts'
+import { listed } from '../../ui/words/listed.ts'
 import { inLanguage } from '../../ui/language/in-language.ts'
 import type { CommandName } from './command-names.ts'
 import type { WordingChange } from '#shared/model/placed-wording.ts'
 import type { DifferenceState } from '#shared/model/shared-map.ts'
-import { numberWord } from '../../ui/number-word.ts'
+import { numberWord } from '../../ui/words/number-word.ts'
 
 /** The words of merge mode. */
 export const messages = inLanguage('merging', {

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Suggestions } from '#shared/merge/suggest-moments.ts'
-import { createSelectionStore } from '../../canvas/selection-store.ts'
+import { createSelectionStore } from '../../canvas/selection/selection-store.ts'
 import { useBoard, useDocument, useDocumentStatus, useSessionFacts } from '../../sync/board-context.tsx'
 import { useAllOpen } from '../../sync/use-all-open.ts'
 import { useSharedFlow } from '../../sync/use-shared-flow.ts'

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
-import { announce } from '../../ui/announce.ts'
+import { announce } from '../../ui/browser/announce.ts'
 import { sayNews } from './decisions/say-news.ts'
 import type { Merge } from './merge-context.tsx'
 import { messages } from './messages.ts'
-import { listed } from '../../ui/listed.ts'
+import { listed } from '../../ui/words/listed.ts'
 import { questionOf } from './queue/CardView.tsx'
 import { lateSentence } from './queue/WhatChanged.tsx'
 

@@ -1,9 +1,9 @@
 import type { Timer } from '#shared/model/phase.ts'
-import { api } from '../../sync/api-client.ts'
+import { api } from '../../sync/http/api-client.ts'
 import { useBoard } from '../../sync/board-context.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { TimerLine } from '../../ui/TimerLine.tsx'
-import { useCommand } from '../../ui/use-command.ts'
+import { useCommand } from '../../ui/browser/use-command.ts'
 import { peopleWords } from './messages.ts'
 
 const lengths = [5, 10, 20, 30]

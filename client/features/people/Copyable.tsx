@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react'
-import { announce } from '../../ui/announce.ts'
+import { announce } from '../../ui/browser/announce.ts'
 import { Button } from '../../ui/Button.tsx'
-import { copyText } from '../../ui/copy-text.ts'
+import { copyText } from '../../ui/browser/copy-text.ts'
 import { peopleWords } from './messages.ts'
 
 /** A link or a code to take along: selected when it is looked at, copied by a button where the browser lets us. */

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { api } from '../../sync/api-client.ts'
+import { api } from '../../sync/http/api-client.ts'
 import { useBoard, useSessionFacts } from '../../sync/board-context.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { useCommand } from '../../ui/use-command.ts'
+import { useCommand } from '../../ui/browser/use-command.ts'
 import { peopleWords } from './messages.ts'
 import { Trouble } from './Trouble.tsx'
 

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { findLeftBehind, formatLeftBehind, leaveDevice, unsentFileName } from '../../sync/left-behind.ts'
 import { useBoard, useSessionFacts } from '../../sync/board-context.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { KeepOrDrop } from '../../ui/KeepOrDrop.tsx'
+import { KeepOrDrop } from '../../ui/fields/KeepOrDrop.tsx'
 import { peopleWords } from './messages.ts'
 
 /** Takes the board off this device, in all tabs; says first what only this device has. */

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
-import { api } from '../../sync/api-client.ts'
+import { api } from '../../sync/http/api-client.ts'
 import { useBoard } from '../../sync/board-context.tsx'
-import { announce } from '../../ui/announce.ts'
+import { announce } from '../../ui/browser/announce.ts'
 import { Button } from '../../ui/Button.tsx'
-import { useCommand } from '../../ui/use-command.ts'
+import { useCommand } from '../../ui/browser/use-command.ts'
 import { peopleWords } from './messages.ts'
 import { Trouble } from './Trouble.tsx'
 

@@ -1,9 +1,9 @@
 import { type FormEvent } from 'react'
-import { api } from '../../sync/api-client.ts'
+import { api } from '../../sync/http/api-client.ts'
 import { useBoard } from '../../sync/board-context.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Choice } from '../../ui/Field.tsx'
-import { useCommand } from '../../ui/use-command.ts'
+import { Choice } from '../../ui/fields/Field.tsx'
+import { useCommand } from '../../ui/browser/use-command.ts'
 import { peopleWords } from './messages.ts'
 import { Trouble } from './Trouble.tsx'
 

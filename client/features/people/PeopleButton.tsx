@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { byName } from '#shared/model/person.ts'
 import { useBoard, useSessionFacts } from '../../sync/board-context.tsx'
-import { AuthorTab } from '../../ui/AuthorTab.tsx'
+import { AuthorTab } from '../../ui/drawn/AuthorTab.tsx'
 import { PopoverButton } from '../../ui/PopoverButton.tsx'
 import { Who } from '../../ui/Who.tsx'
 import { peopleWords } from './messages.ts'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Person } from '#shared/model/person.ts'
-import { disciplineWords } from '../../ui/discipline-words.ts'
-import { Figure } from '../../ui/Figure.tsx'
+import { disciplineWords } from '../../ui/words/discipline-words.ts'
+import { Figure } from '../../ui/drawn/Figure.tsx'
 import { Who } from '../../ui/Who.tsx'
 import { peopleWords } from './messages.ts'
 

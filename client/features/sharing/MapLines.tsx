@@ -5,8 +5,8 @@ import type { Person } from '#shared/model/person.ts'
 import { useDocument, useDocumentStatus, useRead } from '../../sync/board-context.tsx'
 import { ImageList } from '../../canvas/images/ImageList.tsx'
 import { CommentMark } from '../../canvas/presence/CommentMark.tsx'
-import { Kind } from '../../ui/KindMark.tsx'
-import { Feel } from '../../ui/Mouth.tsx'
+import { Kind } from '../../ui/drawn/KindMark.tsx'
+import { Feel } from '../../ui/drawn/Mouth.tsx'
 import { sharingWords } from './messages.ts'
 
 /** A revealed map as numbered lines, to be read. */

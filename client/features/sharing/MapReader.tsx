@@ -1,9 +1,9 @@
 import { lazy, Suspense, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { Person } from '#shared/model/person.ts'
-import { AuthorTab } from '../../ui/AuthorTab.tsx'
-import { Switch } from '../../ui/Switch.tsx'
-import { useMedia } from '../../ui/use-media.ts'
+import { AuthorTab } from '../../ui/drawn/AuthorTab.tsx'
+import { Switch } from '../../ui/fields/Switch.tsx'
+import { useMedia } from '../../ui/browser/use-media.ts'
 import { MapLines } from './MapLines.tsx'
 import { sharingWords } from './messages.ts'
 

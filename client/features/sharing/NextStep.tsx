@@ -1,9 +1,9 @@
 import { Link, useLocation } from 'wouter'
 import { type Phase, phases } from '#shared/model/phase.ts'
-import { api } from '../../sync/api-client.ts'
+import { api } from '../../sync/http/api-client.ts'
 import { useBoard } from '../../sync/board-context.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { useCommand } from '../../ui/use-command.ts'
+import { useCommand } from '../../ui/browser/use-command.ts'
 import { sharingWords } from './messages.ts'
 
 /** What comes after reading: the facilitator takes the team to the merge. */

@@ -1,7 +1,7 @@
 import type { PersonId } from '#shared/model/ids.ts'
 import type { Person } from '#shared/model/person.ts'
-import { formatClock } from '../../ui/format-time.ts'
-import { Figure } from '../../ui/Figure.tsx'
+import { formatClock } from '../../ui/words/format-time.ts'
+import { Figure } from '../../ui/drawn/Figure.tsx'
 import { sharingWords } from './messages.ts'
 
 /** Each person and how far they are, in a word. No counts and no sizes: those would say something about a private map. */

@@ -1,6 +1,6 @@
 import { byName } from '#shared/model/person.ts'
 import { useBoard, useSessionFacts } from '../../sync/board-context.tsx'
-import { useMedia } from '../../ui/use-media.ts'
+import { useMedia } from '../../ui/browser/use-media.ts'
 import { MapReader } from './MapReader.tsx'
 import { NextStep } from './NextStep.tsx'
 import { ReadyList } from './ReadyList.tsx'

@@ -3,8 +3,8 @@ import { maxCommentLength } from '#shared/model/comment.ts'
 import { writeDraft } from '../../sync/together/together-store.ts'
 import { useTogether, useTogetherStore } from '../../sync/together/together-context.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Switch } from '../../ui/Switch.tsx'
-import { TextArea } from '../../ui/TextArea.tsx'
+import { Switch } from '../../ui/fields/Switch.tsx'
+import { TextArea } from '../../ui/fields/TextArea.tsx'
 import { commentWords } from './messages.ts'
 
 /** Where something is said: Enter says it, Shift+Enter begins a line. What is not said yet is kept while one looks elsewhere. */

@@ -1,4 +1,4 @@
-import { formatClock, formatDay, formatMinutes } from '../../ui/format-time.ts'
+import { formatClock, formatDay, formatMinutes } from '../../ui/words/format-time.ts'
 
 const hour = 3_600_000
 

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { isOpenToComments } from '#shared/model/comment.ts'
 import { useBoard, useSessionFacts } from '../../sync/board-context.tsx'
 import { useThreads, useTogetherStore } from '../../sync/together/together-context.tsx'
-import { announce } from '../../ui/announce.ts'
+import { announce } from '../../ui/browser/announce.ts'
 import { commentWords, togetherWords } from './messages.ts'
 
 /** C with something selected: the place to say something about it. Heard inside the page, not while one writes. */

@@ -11,7 +11,7 @@ import {
 } from '../../sync/together/presence-state.ts'
 import { stopFollowing } from '../../sync/together/together-store.ts'
 import { usePresence, useTogether, useTogetherStore } from '../../sync/together/together-context.tsx'
-import { announce } from '../../ui/announce.ts'
+import { announce } from '../../ui/browser/announce.ts'
 import { togetherWords } from './messages.ts'
 
 export function useWhereabouts(): ReadonlyMap<PersonId, Whereabouts> {

@@ -1,6 +1,6 @@
 import * as idb from 'lib0/indexeddb'
 import type { BoardId, ImageId, PersonId } from '#shared/model/ids.ts'
-import { copiesBelow } from '../document-copy.ts'
+import { copiesBelow } from '../device/document-copy.ts'
 
 /** An image that the server does not have yet. */
 export type ShelvedImage = {

@@ -6,8 +6,8 @@ import type { CanvasView } from '../../../canvas/canvas-view-type.ts'
 import { useRead } from '../../../sync/board-context.tsx'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Switch } from '../../../ui/Switch.tsx'
-import { useTextField } from '../../../ui/use-text-field.ts'
+import { Switch } from '../../../ui/fields/Switch.tsx'
+import { useTextField } from '../../../ui/fields/use-text-field.ts'
 import { drawingWords } from './messages.ts'
 
 export type LinkDetailsProps = {

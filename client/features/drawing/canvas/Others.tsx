@@ -1,6 +1,6 @@
 import { byName, type Person } from '#shared/model/person.ts'
 import { useBoard, useSessionFacts } from '../../../sync/board-context.tsx'
-import { Figure } from '../../../ui/Figure.tsx'
+import { Figure } from '../../../ui/drawn/Figure.tsx'
 import { drawingWords } from './messages.ts'
 
 const shownAtMost = 4

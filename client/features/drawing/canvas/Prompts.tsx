@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import { readMoments } from '#shared/documents/map-document.ts'
 import { useBoard, useRead } from '../../../sync/board-context.tsx'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
-import { useKept } from '../../../ui/use-kept.ts'
+import { useKept } from '../../../ui/fields/use-kept.ts'
 import { drawingWords } from './messages.ts'
 
 const quietMs = 20_000

@@ -1,9 +1,9 @@
 import { Link } from 'wouter'
 import type { Person } from '#shared/model/person.ts'
-import { api } from '../../../sync/api-client.ts'
+import { api } from '../../../sync/http/api-client.ts'
 import { useBoard } from '../../../sync/board-context.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { useCommand } from '../../../ui/use-command.ts'
+import { useCommand } from '../../../ui/browser/use-command.ts'
 import { drawingWords } from './messages.ts'
 
 /** The owner's consent to the next reveal, which can be taken back until then. `says`: and what it means, beside it. */

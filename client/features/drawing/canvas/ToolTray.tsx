@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { CanvasTool, CanvasView } from '../../../canvas/canvas-view-type.ts'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
-import { useMedia } from '../../../ui/use-media.ts'
+import { useMedia } from '../../../ui/browser/use-media.ts'
 import { imageWords } from '../images/messages.ts'
 import { pickImages } from '../images/pick-images.ts'
 import { drawingWords } from './messages.ts'

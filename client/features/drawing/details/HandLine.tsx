@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { maxTextLength } from '#shared/model/moment.ts'
-import { Grow } from '../../../ui/Grow.tsx'
-import { useTextField } from '../../../ui/use-text-field.ts'
+import { Grow } from '../../../ui/fields/Grow.tsx'
+import { useTextField } from '../../../ui/fields/use-text-field.ts'
 
 export type HandLineProps = {
   readonly label: string

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { type MomentKind, momentKinds } from '#shared/model/moment.ts'
-import { KindMark } from '../../../ui/KindMark.tsx'
-import { kindChoices } from '../../../ui/kind-words.ts'
+import { KindMark } from '../../../ui/drawn/KindMark.tsx'
+import { kindChoices } from '../../../ui/words/kind-words.ts'
 import { detailWords } from './messages.ts'
 
 export type KindChoiceProps = {

@@ -1,8 +1,8 @@
 import { useId } from 'react'
 import { maxSketchWords, type Sketch } from '#shared/model/sketch.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { SketchPicture } from '../../../ui/SketchPicture.tsx'
-import { useTextField } from '../../../ui/use-text-field.ts'
+import { SketchPicture } from '../../../ui/drawn/SketchPicture.tsx'
+import { useTextField } from '../../../ui/fields/use-text-field.ts'
 import { detailWords } from './messages.ts'
 import type { MomentWriter } from './moment-writer.ts'
 

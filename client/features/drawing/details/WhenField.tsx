@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { type Moment, maxWhenLength } from '#shared/model/moment.ts'
-import { useTextField } from '../../../ui/use-text-field.ts'
+import { useTextField } from '../../../ui/fields/use-text-field.ts'
 import { CheckRow } from './CheckRow.tsx'
 import { detailWords } from './messages.ts'
 import type { MomentWriter } from './moment-writer.ts'

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { readBrief } from '#shared/documents/board-document.ts'
 import { findScreenWord, productNames } from '#shared/model/screen-words.ts'
 import { useBoard, useDocument, useRead } from '../../../sync/board-context.tsx'
-import { deviceShelf } from '../../../sync/device-memory.ts'
+import { deviceShelf } from '../../../sync/device/device-memory.ts'
 
 /** Words of screens in labels, until this person has said on this board that it is enough. */
 export function useScreenWords() {

@@ -1,7 +1,7 @@
 import { describeImage, type MapImage, maxAltLength } from '#shared/documents/map-images.ts'
 import { typingOrigin } from '#shared/documents/transact.ts'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
-import { useTextField } from '../../../ui/use-text-field.ts'
+import { useTextField } from '../../../ui/fields/use-text-field.ts'
 import { imageWords } from './messages.ts'
 
 /** What an image shows, in somebody's words. */

@@ -1,4 +1,4 @@
-import { pickFiles } from '../../../ui/pick-files.ts'
+import { pickFiles } from '../../../ui/browser/pick-files.ts'
 
 /** On a phone, this offers the camera as well. */
 export function pickImages(): Promise<readonly File[]> {

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react'
 import { addImages } from '../../../canvas/images/add-images.ts'
 import { useBoard } from '../../../sync/board-context.tsx'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
-import { announce } from '../../../ui/announce.ts'
+import { announce } from '../../../ui/browser/announce.ts'
 
 /** Puts images on a map that is not on a canvas just now, and what is to be said of it. */
 export function useAddImages(document: OpenDocument): {

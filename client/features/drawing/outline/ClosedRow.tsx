@@ -1,8 +1,8 @@
 import { memo } from 'react'
 import type { OutlineRow } from '#shared/layout/outline-order.ts'
 import type { Moment } from '#shared/model/moment.ts'
-import { Kind } from '../../../ui/KindMark.tsx'
-import { Feel } from '../../../ui/Mouth.tsx'
+import { Kind } from '../../../ui/drawn/KindMark.tsx'
+import { Feel } from '../../../ui/drawn/Mouth.tsx'
 import { outlineWords } from './messages.ts'
 import { describeRow, goesOf } from './row-words.ts'
 

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'react'
 import { maxTextLength, type Moment } from '#shared/model/moment.ts'
 import { readTypedLabel } from '#shared/model/typed-label.ts'
-import { Grow } from '../../../ui/Grow.tsx'
-import { useTextField } from '../../../ui/use-text-field.ts'
+import { Grow } from '../../../ui/fields/Grow.tsx'
+import { useTextField } from '../../../ui/fields/use-text-field.ts'
 import type { MomentWriter } from '../details/moment-writer.ts'
 import { outlineWords } from './messages.ts'
 

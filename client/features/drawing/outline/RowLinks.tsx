@@ -2,7 +2,7 @@ import { changeLink, removeLinks } from '#shared/documents/map-document.ts'
 import type { LinkId, MomentId } from '#shared/model/ids.ts'
 import { isLinkKind, type Link, linkKinds } from '#shared/model/link.ts'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
-import { useTextField } from '../../../ui/use-text-field.ts'
+import { useTextField } from '../../../ui/fields/use-text-field.ts'
 import type { MomentWriter } from '../details/moment-writer.ts'
 import { outlineWords } from './messages.ts'
 

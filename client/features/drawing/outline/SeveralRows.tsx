@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { useSelection, useSelectionStore } from '../../../canvas/selection-context.tsx'
-import { openDetails } from '../../../canvas/selection-store.ts'
+import { useSelection, useSelectionStore } from '../../../canvas/selection/selection-context.tsx'
+import { openDetails } from '../../../canvas/selection/selection-store.ts'
 import { useRead } from '../../../sync/board-context.tsx'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { ChapterField } from '../details/ChapterField.tsx'

@@ -1,7 +1,7 @@
 import { inLanguage } from '../../../ui/language/in-language.ts'
 import type { MomentKind, Valence } from '#shared/model/moment.ts'
 import type { Sketch } from '#shared/model/sketch.ts'
-import { kindWords, valenceWords } from '../../../ui/kind-words.ts'
+import { kindWords, valenceWords } from '../../../ui/words/kind-words.ts'
 
 /** What the outline says. */
 export const outlineWords = inLanguage('outline', {

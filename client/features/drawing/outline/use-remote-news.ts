@@ -3,7 +3,7 @@ import { type MomentNews, onMomentNews } from '#shared/documents/moment-news.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import type { Moment } from '#shared/model/moment.ts'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
-import { announce } from '../../../ui/announce.ts'
+import { announce } from '../../../ui/browser/announce.ts'
 import { outlineWords } from './messages.ts'
 
 /** Long enough that somebody's word is heard whole and not letter by letter. */

@@ -7,7 +7,7 @@ import { useOpenDifference } from '../differences/use-open-difference.ts'
 import { layPart, partAround } from '../layout/part-layout.ts'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
-import { listed } from '../../../ui/listed.ts'
+import { listed } from '../../../ui/words/listed.ts'
 import type { MergeBoard } from '#shared/merge/merge-board.ts'
 import { sharedKey } from './scene.ts'
 

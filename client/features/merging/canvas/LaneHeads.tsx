@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { CanvasView } from '../../../canvas/canvas-view-type.ts'
-import { Figure } from '../../../ui/Figure.tsx'
+import { Figure } from '../../../ui/drawn/Figure.tsx'
 import type { MergeBoard } from '#shared/merge/merge-board.ts'
 import type { Scene } from './scene.ts'
 

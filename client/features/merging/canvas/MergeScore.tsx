@@ -1,6 +1,6 @@
 import { perform } from '../acts/perform.ts'
 import { openCard } from '../acts/card-acts.ts'
-import { selectMoments } from '../../../canvas/selection-store.ts'
+import { selectMoments } from '../../../canvas/selection/selection-store.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import { scoreOf, type ScoreColumn } from '../layout/score.ts'
 import { useMerge } from '../merge-context.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { CommentMark } from '../../../canvas/presence/CommentMark.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { formatDay } from '../../../ui/format-time.ts'
+import { formatDay } from '../../../ui/words/format-time.ts'
 import { useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
 import { write } from '../acts/effects.ts'

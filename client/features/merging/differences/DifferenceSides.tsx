@@ -1,5 +1,5 @@
 import type { Difference, DifferenceSide } from '#shared/model/difference.ts'
-import { Feel } from '../../../ui/Mouth.tsx'
+import { Feel } from '../../../ui/drawn/Mouth.tsx'
 import { Who } from '../../../ui/Who.tsx'
 import { useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'

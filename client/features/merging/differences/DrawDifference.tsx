@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { Key } from '../../../ui/Key.tsx'
-import { TextArea } from '../../../ui/TextArea.tsx'
+import { TextArea } from '../../../ui/fields/TextArea.tsx'
 import { Who } from '../../../ui/Who.tsx'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { messages } from '../messages.ts'

@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import type { DifferenceVoice } from '#shared/interviews/difference-evidence.ts'
 import { useBoard } from '../../../sync/board-context.tsx'
-import { stanceWords } from '../../../ui/support-words.ts'
+import { stanceWords } from '../../../ui/words/support-words.ts'
 import { messages } from '../messages.ts'
 import type { NamedInterview } from './use-voices.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { NearnessAnswer } from '#shared/protocol/api.ts'
-import type { Answer } from '../../../sync/api-client.ts'
+import type { Answer } from '../../../sync/http/api-client.ts'
 import { mapOf } from '../testing/maps.ts'
 import { createNearnessDesk, type Nearness } from './nearness-desk.ts'
 

@@ -2,7 +2,7 @@ import type { ToldNearness } from '#shared/merge/told-nearness.ts'
 import type { ExperienceMap } from '#shared/model/experience-map.ts'
 import { asId, type MomentId } from '#shared/model/ids.ts'
 import type { NearnessAnswer } from '#shared/protocol/api.ts'
-import type { Answer } from '../../../sync/api-client.ts'
+import type { Answer } from '../../../sync/http/api-client.ts'
 
 /**
  * `host`: where the labels go. `announced`: they have not gone there yet. `tooMany`: they do not, as there are more than

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ExperienceMap } from '#shared/model/experience-map.ts'
 import type { BoardId } from '#shared/model/ids.ts'
-import { api } from '../../../sync/api-client.ts'
+import { api } from '../../../sync/http/api-client.ts'
 import { createNearnessDesk, type Nearness, nearnessBefore, type NearnessDesk } from './nearness-desk.ts'
 
 /** Long enough for a sentence to be finished, and for it to be on the server. */

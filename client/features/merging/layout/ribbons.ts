@@ -1,7 +1,7 @@
 import type { MapId, MomentId } from '#shared/model/ids.ts'
 import type { SharedMoment } from '#shared/model/shared-map.ts'
 import type { Box } from '../../../canvas/box.ts'
-import { ribbonPath } from '../../../ui/pen.ts'
+import { ribbonPath } from '../../../ui/drawn/pen.ts'
 
 /** One author's stream from a moment of their lane to the shared map. */
 export type RibbonLine = {

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { MergeCard } from '#shared/merge/merge-cards.ts'
 import type { MomentId } from '#shared/model/ids.ts'
-import { TextArea } from '../../../ui/TextArea.tsx'
+import { TextArea } from '../../../ui/fields/TextArea.tsx'
 import { membersOf, proposedLabel } from '#shared/merge/decisions/plan-card.ts'
 import { useMerge, useScreen } from '../merge-context.tsx'
 import { draftOf } from '../merge-screen.ts'

@@ -1,7 +1,7 @@
 import { perform } from '../acts/perform.ts'
 import { cut } from '../acts/link-acts.ts'
 import type { SharedLink } from '#shared/model/shared-map.ts'
-import { selectMoments } from '../../../canvas/selection-store.ts'
+import { selectMoments } from '../../../canvas/selection/selection-store.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Key } from '../../../ui/Key.tsx'
 import { useMerge } from '../merge-context.tsx'

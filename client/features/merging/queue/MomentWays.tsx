@@ -7,7 +7,7 @@ import { short } from '../decisions/say-news.ts'
 import { linksOf } from '../decisions/plan-link.ts'
 import { useMerge } from '../merge-context.tsx'
 import { messages } from '../messages.ts'
-import { listed } from '../../../ui/listed.ts'
+import { listed } from '../../../ui/words/listed.ts'
 import { labelOf, type MergeBoard } from '#shared/merge/merge-board.ts'
 
 /** The ways from and to a shared moment: each can be cut, and what was cut brought back. */

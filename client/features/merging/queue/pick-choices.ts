@@ -3,7 +3,7 @@ import type { MomentId } from '#shared/model/ids.ts'
 import type { Relation } from '#shared/model/shared-map.ts'
 import type { Target } from '#shared/merge/decisions/plan-by-hand.ts'
 import { messages } from '../messages.ts'
-import { listed } from '../../../ui/listed.ts'
+import { listed } from '../../../ui/words/listed.ts'
 import { authorsOf, type MergeBoard } from '#shared/merge/merge-board.ts'
 import { partnersOf } from '../cards/partners.ts'
 
