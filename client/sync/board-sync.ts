@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { shallow } from 'zustand/vanilla/shallow'
 import { readSession, type SessionFacts } from '#shared/documents/session-document.ts'
 import type { BoardId, PersonId } from '#shared/model/ids.ts'
 import { type DocumentName, formatDocumentName } from '#shared/protocol/document-names.ts'
@@ -25,6 +26,8 @@ export type BoardSave = {
   readonly save: SaveState
   /** All that is open is on this device, or will be in a moment. */
   readonly isOnDevice: boolean
+  /** Something that was done here, in a document or an image, is not on the server. */
+  readonly hasUnsavedEdits: boolean
   readonly savedAt?: number
 }
 
@@ -75,7 +78,7 @@ export function createBoardSync({
 }): BoardSync {
   type Entry = { readonly document: OwnedDocument; readers: number; timer?: ReturnType<typeof setTimeout> }
   const entries = new Map<string, Entry>()
-  const save = createStore<BoardSave>(() => ({ save: 'offline', isOnDevice: false }))
+  const save = createStore<BoardSave>(() => ({ save: 'offline', isOnDevice: false, hasUnsavedEdits: false }))
   const hindered = createStore<readonly Hindered[]>(() => [])
   let images: ImageDesk | undefined
   const pictures = createImageCopies(boardId, openKeptImages(keptImagesName(boardId, personId)))
@@ -129,11 +132,13 @@ export function createBoardSync({
   function refreshSave(): void {
     let all: SaveState = 'saved'
     let isOnDevice = true
+    let hasUnsavedEdits = (images?.waiting() ?? 0) > 0
     let savedAt: number | undefined
     for (const { document } of entries.values()) {
       const status = document.status.getState()
       if (status.state === 'refused' || status.state === 'gone') continue
       isOnDevice &&= status.isOnDevice
+      hasUnsavedEdits ||= status.hasUnsavedEdits
       if (status.save === 'held') all = 'held'
       else if (status.save === 'offline' && all !== 'held') all = 'offline'
       else if (status.save === 'saving' && all === 'saved') all = 'saving'
@@ -141,9 +146,8 @@ export function createBoardSync({
     }
     if (all === 'saved' && images && images.waiting() > 0) all = 'saving'
     refreshHindered()
-    const before = save.getState()
-    if (before.save === all && before.isOnDevice === isOnDevice && before.savedAt === savedAt) return
-    save.setState({ save: all, isOnDevice, ...(savedAt === undefined ? {} : { savedAt }) })
+    const next: BoardSave = { save: all, isOnDevice, hasUnsavedEdits, ...(savedAt === undefined ? {} : { savedAt }) }
+    if (!shallow(save.getState(), next)) save.setState(next, true)
   }
 
   function refreshHindered(): void {

@@ -9,6 +9,8 @@ export type SaveWord = 'saved' | 'saving' | 'offline' | 'held'
 export type Saving = {
   readonly save: SaveWord
   readonly isOnDevice: boolean
+  /** Something that was done here is not on the server. */
+  readonly hasUnsavedEdits: boolean
   /** Milliseconds since 1970. */
   readonly savedAt?: number | undefined
 }
@@ -24,6 +26,7 @@ const words = inLanguage('save', {
   heldInTab: 'Some of your changes are only in this tab; the line at the top says why.',
   onlyHere: 'Not saved yet: only in this tab.',
   onDevice: 'Kept on this device.',
+  noConnection: 'No connection.',
   connecting: 'Connecting…',
 } as const)
 
@@ -40,19 +43,26 @@ export function saveSentence({ save, isOnDevice, savedAt }: Saving): string {
   }
 }
 
+/** Whether something that was done here is neither on the server nor, as far as is known, on this device. */
+export function isOnlyInTab({ save, isOnDevice, hasUnsavedEdits }: Saving): boolean {
+  return save !== 'saved' && !isOnDevice && hasUnsavedEdits
+}
+
 /** Whether what stands on the screen is on the server's disk, as a plain sentence. What it means is said above the page. */
 export function SaveSentence(saving: Saving) {
   const { save, isOnDevice } = saving
   // While a page opens there is no connection for a moment: no reason to alarm anybody.
   const isOffline = useLasting(save === 'offline')
-  const isOnlyHere = useLasting(save !== 'saved' && !isOnDevice)
+  const isOnlyHere = useLasting(isOnlyInTab(saving))
   const sentence =
     isOnlyHere && save !== 'held'
       ? words.onlyHere
       : save !== 'offline'
         ? saveSentence(saving)
-        : isOffline && isOnDevice
-          ? words.onDevice
+        : isOffline
+          ? isOnDevice
+            ? words.onDevice
+            : words.noConnection
           : words.connecting
   return (
     <span className="save-sentence" data-save={save}>

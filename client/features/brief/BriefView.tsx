@@ -20,7 +20,7 @@ export function BriefView({ children }: { children?: ReactNode }) {
   const { myId } = useBoard()
   const facts = useSessionFacts()
   const document = useDocument({ kind: 'board' })
-  const { state, writable, save, isOnDevice, savedAt } = useDocumentStatus(document)
+  const { state, writable, save, isOnDevice, hasUnsavedEdits, savedAt } = useDocumentStatus(document)
   const brief = useRead(document, readBrief)
   const me = facts.people.find((person) => person.id === myId)
 
@@ -82,7 +82,7 @@ export function BriefView({ children }: { children?: ReactNode }) {
         {children}
         <WayOn phase={facts.phase} role={me?.role ?? 'observer'} />
         <p className="small quiet">
-          <SaveSentence save={save} isOnDevice={isOnDevice} savedAt={savedAt} />
+          <SaveSentence {...{ save, isOnDevice, hasUnsavedEdits, savedAt }} />
         </p>
       </aside>
     </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { saveSentence } from '../SaveSentence.tsx'
+import { isOnlyInTab, saveSentence, type Saving } from '../SaveSentence.tsx'
 import { timerSentence } from '../TimerLine.tsx'
 
 describe('the soft clock', () => {
@@ -17,14 +17,27 @@ describe('the soft clock', () => {
 })
 
 describe('what is said about saving', () => {
+  const saving = (save: Saving['save'], isOnDevice: boolean, hasUnsavedEdits = true): Saving => ({
+    save,
+    isOnDevice,
+    hasUnsavedEdits,
+  })
+
   it('says “saved” only of what is saved', () => {
-    expect(saveSentence({ save: 'saved', isOnDevice: true, savedAt: Date.UTC(2030, 0, 1, 12) })).toMatch(
+    expect(saveSentence({ ...saving('saved', true), savedAt: Date.UTC(2030, 0, 1, 12) })).toMatch(
       /^Saved at \d\d:\d\d\.$/,
     )
-    expect(saveSentence({ save: 'saving', isOnDevice: true, savedAt: 1 })).not.toMatch(/saved at/i)
-    expect(saveSentence({ save: 'offline', isOnDevice: true })).toMatch(/kept on this device/)
-    expect(saveSentence({ save: 'offline', isOnDevice: false })).toMatch(/in this tab alone/)
-    expect(saveSentence({ save: 'offline', isOnDevice: false })).not.toMatch(/on this device/)
-    expect(saveSentence({ save: 'held', isOnDevice: false })).not.toMatch(/on this device/)
+    expect(saveSentence({ ...saving('saving', true), savedAt: 1 })).not.toMatch(/saved at/i)
+    expect(saveSentence(saving('offline', true))).toMatch(/kept on this device/)
+    expect(saveSentence(saving('offline', false))).toMatch(/in this tab alone/)
+    expect(saveSentence(saving('offline', false))).not.toMatch(/on this device/)
+    expect(saveSentence(saving('held', false))).not.toMatch(/on this device/)
+  })
+  it('says that something is only in this tab when it is in neither other place, and not of what nobody changed', () => {
+    expect(isOnlyInTab(saving('offline', false))).toBe(true)
+    expect(isOnlyInTab(saving('saving', false))).toBe(true)
+    expect(isOnlyInTab(saving('offline', false, false))).toBe(false)
+    expect(isOnlyInTab(saving('saving', true))).toBe(false)
+    expect(isOnlyInTab(saving('saved', false))).toBe(false)
   })
 })
