@@ -131,7 +131,7 @@ export function createBoardSync({
 
   function refreshSave(): void {
     let all: SaveState = 'saved'
-    let isOnDevice = true
+    let isOnDevice = !images?.isNowhere()
     let hasUnsavedEdits = (images?.waiting() ?? 0) > 0
     let savedAt: number | undefined
     for (const { document } of entries.values()) {
@@ -247,7 +247,7 @@ export function createBoardSync({
     images,
     open,
     hold,
-    isNowhere: () => [...entries.values()].some(({ document }) => document.isNowhere()),
+    isNowhere: () => images?.isNowhere() || [...entries.values()].some(({ document }) => document.isNowhere()),
     allowUnsent(name) {
       enter(name).document.allowUnsent()
       tellTabs({ kind: 'allowed', boardId, personId, document: formatDocumentName(name) })

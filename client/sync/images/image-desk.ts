@@ -25,7 +25,10 @@ export type ImageHere = {
  */
 export type ImageDesk = {
   readonly here: StoreApi<ReadonlyMap<ImageId, ImageHere>>
-  /** Keeps an image, to be sent when a record of `document` shows it. Resolves when it would survive a reload. */
+  /**
+   * Keeps an image, to be sent when a record of `document` shows it. Resolves when it would survive a reload, or when
+   * this browser does not keep it: then it is in this page alone (`isNowhere`).
+   */
   add(document: DocumentName, image: Pick<PreparedImage, 'type' | 'bytes'>): Promise<ImageId>
   readonly boardId: BoardId
   /** Its bytes, wherever they are: waiting here, kept here, or on the server; of another board there alone. */
@@ -38,6 +41,8 @@ export type ImageDesk = {
   addressOf(document: DocumentName, imageId: ImageId): string
   /** How many images that are shown are not on the server yet. */
   waiting(): number
+  /** An image that is shown is neither on the server nor on this device: it goes with the page. */
+  isNowhere(): boolean
   close(): void
 }
 
@@ -48,6 +53,7 @@ type Entry = {
   readonly bytes: ArrayBuffer
   /** From an earlier visit: if nothing shows it any more, nothing will. */
   readonly isOld: boolean
+  isShelved: boolean
   release(): void
 }
 
@@ -133,8 +139,18 @@ export function createImageDesk({
     const ms = pausesMs[Math.min(failures++, pausesMs.length - 1)]
     timer = setTimeout(() => {
       timer = undefined
+      void shelveAgain()
       attempt()
     }, ms)
+  }
+
+  /** What this browser did not keep, it may keep now. */
+  async function shelveAgain(): Promise<void> {
+    for (const entry of waiting.values()) {
+      const { imageId, document, type, bytes } = entry
+      entry.isShelved ||= await shelf.put({ imageId, document: formatDocumentName(document.name), type, bytes })
+    }
+    onChange()
   }
 
   function hurry(): void {
@@ -153,7 +169,7 @@ export function createImageDesk({
   async function takeUp(): Promise<void> {
     for (const { imageId, document, type, bytes } of await shelf.all()) {
       const name = parseDocumentName(document)
-      if (name) enter({ imageId, type, bytes, isOld: true }, name)
+      if (name) enter({ imageId, type, bytes, isOld: true, isShelved: true }, name)
     }
   }
   void takeUp()
@@ -162,8 +178,8 @@ export function createImageDesk({
     here,
     async add(name, { bytes, type }) {
       const imageId = mintId<ImageId>()
-      await shelf.put({ imageId, document: formatDocumentName(name), type, bytes })
-      enter({ imageId, type, bytes, isOld: false }, name)
+      const isShelved = await shelf.put({ imageId, document: formatDocumentName(name), type, bytes })
+      enter({ imageId, type, bytes, isOld: false, isShelved }, name)
       return imageId
     },
     boardId,
@@ -181,6 +197,7 @@ export function createImageDesk({
     copies,
     addressOf: (name, imageId) => imagePath(boardId, name, imageId),
     waiting: () => [...waiting.values()].filter((entry) => standing(entry) !== 'left-over').length,
+    isNowhere: () => [...waiting.values()].some((entry) => !entry.isShelved && standing(entry) !== 'left-over'),
     close() {
       isClosed = true
       clearTimeout(timer)
