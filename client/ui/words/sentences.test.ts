@@ -16,13 +16,13 @@ describe('the soft clock', () => {
   })
 })
 
-describe('what is said about saving', () => {
-  const saving = (save: Saving['save'], isOnDevice: boolean, hasUnsavedEdits = true): Saving => ({
-    save,
-    isOnDevice,
-    hasUnsavedEdits,
-  })
+const saving = (save: Saving['save'], isOnDevice: boolean, hasUnsavedEdits = true): Saving => ({
+  save,
+  isOnDevice,
+  hasUnsavedEdits,
+})
 
+describe('what is said about saving', () => {
   it('says “saved” only of what is saved', () => {
     expect(saveSentence({ ...saving('saved', true), savedAt: Date.UTC(2030, 0, 1, 12) })).toMatch(
       /^Saved at \d\d:\d\d\.$/,
