@@ -1,6 +1,9 @@
+import { me } from '../shared/protocol/api.ts'
+import { joinBoard, startBoard } from '../server/testing/device.ts'
 import { boardPage } from './pages/board-page.ts'
 import { boardIdOf, firstPage } from './pages/first-page.ts'
 import { peoplePanel } from './pages/people-panel.ts'
+import { signedIn } from './support/signed-in.ts'
 import { expect, test } from './support/test.ts'
 
 test('whoever lost their device comes back as themselves with the code they were shown', async ({ arrive }) => {
@@ -346,4 +349,30 @@ test('a board that its facilitator deletes is gone for everyone', async ({ arriv
   await priya.page.getByRole('button', { name: 'Delete it for everyone' }).click()
   for (const { page } of [priya, noor])
     await expect(page.getByRole('heading', { name: 'This board is no longer there.' })).toBeVisible()
+})
+
+test('a device that acts as somebody looks on as soon as one of their own is back, and the page says so', async ({
+  arrive,
+  server,
+}) => {
+  const host = await startBoard(server.url, { name: 'Priya', discipline: 'product' })
+  const noor = await joinBoard(server.url, host.boardId, host.invite, { name: 'Noor', discipline: 'design' })
+  await server.kill()
+  // So long ago that the device counts as lost.
+  server.changeData(`update device_people set seen_at = 1 where person = '${noor.personId}'`)
+  await server.start()
+  const priya = await arrive(`/b/${host.boardId}/brief`, signedIn(host))
+  await peoplePanel(priya.page).opens()
+  const link = await peoplePanel(priya.page).makesALinkFor('Noor')
+  const { page } = await arrive(link)
+  await page.getByRole('button', { name: 'Come back as Noor' }).click()
+  await page.waitForURL(/\/b\/[^/]+\/brief/)
+  const actor = page.getByLabel('Whose experience is it?')
+  await actor.fill('A parent')
+  await boardPage(page).isSaved()
+
+  await noor.ask('GET', `/api/boards/${host.boardId}/me`, me)
+  await expect(actor).not.toBeEditable()
+  await expect(actor).toHaveValue('A parent')
+  await expect(page.getByText('Until you bring the code you look on', { exact: false })).toBeVisible()
 })

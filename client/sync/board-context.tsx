@@ -29,28 +29,31 @@ const BoardContext = createContext<Board | undefined>(undefined)
 /**
  * Connects a board for everything inside it, until it leaves the screen. `onLeft`: this device has left the board, in
  * whichever tab; nothing of it is held any more. `early`: a document that the page will ask for, read while the session
- * is still on its way.
+ * is still on its way. `onStanding`: the board says something else of this person than before, and what this device may
+ * do as them may have changed with it.
  */
 export function BoardProvider({
   boardId,
   me,
   early,
   onLeft,
+  onStanding,
   children,
 }: {
   boardId: BoardId
   me: Me
   early?: DocumentName | undefined
   onLeft: () => void
+  onStanding: () => void
   children: ReactNode
 }) {
   const [board, setBoard] = useState<Board>()
   const [turn, setTurn] = useState(0)
   const personId = me.personId
+  const looksOn = me.looksOn === true
   useEffect(() => {
     const myId = personId as PersonId
     const shelf = deviceShelf()
-    const looksOn = me.looksOn === true
     const sync = createBoardSync({ boardId, personId: myId, looksOn, origin: location.origin, shelf, now: Date.now })
     if (early) sync.open(early)
     setBoard({ boardId, me, myId, sync, readFacts: looksOn ? readAsGuest(myId) : readSession })
@@ -59,6 +62,13 @@ export function BoardProvider({
       if (message.kind === 'left') onLeft()
       else if (message.kind === 'dropped') setTurn((before) => before + 1)
     })
+    let standing: string | undefined
+    const stopWatching = sync.session.onChange(() => {
+      const next = sync.session.read(readSession).people.find(({ id }) => id === myId)
+      const said = next && `${next.role} ${next.letIn ?? false}`
+      if (said !== undefined && standing !== undefined && said !== standing) onStanding()
+      standing = said ?? standing
+    })
     const askFirst = (event: BeforeUnloadEvent) => {
       if (sync.isNowhere()) event.preventDefault()
     }
@@ -66,12 +76,13 @@ export function BoardProvider({
     return () => {
       removeEventListener('beforeunload', askFirst)
       stopListening()
+      stopWatching()
       setBoard(undefined)
       void sync.close()
     }
-    // `me` changes its object with every answer, `early` and `onLeft` with every render; who it is decides.
+    // `me` changes its object with every answer, the others with every render; who it is, and whether they look on, decides.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [boardId, personId, turn])
+  }, [boardId, personId, looksOn, turn])
   return board && <BoardContext value={board}>{children}</BoardContext>
 }
 

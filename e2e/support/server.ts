@@ -2,8 +2,10 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { databaseFile } from '../../server/storage/sqlite/data-folder.ts'
 import { findFreePort } from '../../server/testing/free-port.ts'
 import { type SpawnedServer, spawnServer } from '../../server/testing/spawn-server.ts'
 
@@ -19,6 +21,8 @@ export type AppServer = {
   backUp(): Promise<void>
   /** The disk is lost while the server is down, and the backup is read into an empty one. */
   loseDataAndRestore(): Promise<void>
+  /** Changes what is on the disk while the server is down, such as when somebody was seen. */
+  changeData(sql: string): void
   close(): Promise<void>
 }
 
@@ -53,6 +57,11 @@ export async function startAppServer(
     async loseDataAndRestore() {
       await rm(dataDir, { recursive: true })
       await command('restore')
+    },
+    changeData(sql) {
+      const database = new DatabaseSync(join(dataDir, databaseFile))
+      database.exec(sql)
+      database.close()
     },
     async close() {
       await running?.kill('SIGTERM')

@@ -66,12 +66,18 @@ function LeftBoard({ boardId, onBack }: { boardId: BoardId; onBack: () => void }
 
 function OpenBoard(props: { boardId: BoardId; page?: string | undefined; onLeft: () => void }) {
   const { boardId, page, onLeft } = props
-  const [heard, ask] = useMe(boardId)
+  const { heard, ask, askQuietly } = useMe(boardId)
   const answer = heard?.answer
   if (!answer) return <Waiting sentence={pageWords.opening} />
   if (answer.ok)
     return (
-      <BoardProvider boardId={boardId} me={answer.value} early={documentOf(page, answer.value)} onLeft={onLeft}>
+      <BoardProvider
+        boardId={boardId}
+        me={answer.value}
+        early={documentOf(page, answer.value)}
+        onLeft={onLeft}
+        onStanding={askQuietly}
+      >
         <BoardFrame page={page} />
       </BoardProvider>
     )
@@ -132,17 +138,28 @@ async function rememberMyBoards(): Promise<void> {
   if (boards.ok) rememberBoards(boards.value)
 }
 
+/** How often was asked while nothing stood, and while what was heard stood. */
+type Turn = { readonly anew: number; readonly quietly: number }
+
 type Heard = {
-  readonly asked: string
+  readonly boardId: BoardId
+  readonly turn: Turn
   readonly answer: Answer<Me>
   /** Who this browser was the last time. */
   readonly whoWasHere?: PersonId
 }
 
 /** Who this browser is here. Without a connection, who it was the last time: its copies of the documents are its own. */
-function useMe(boardId: BoardId): readonly [Heard | undefined, () => void] {
-  const [turn, setTurn] = useState(0)
-  const asked = `${boardId} ${turn}`
+type Asking = {
+  readonly heard: Heard | undefined
+  /** Asks anew; nothing stands meanwhile. */
+  readonly ask: () => void
+  /** Asks anew, while what was heard stands. */
+  readonly askQuietly: () => void
+}
+
+function useMe(boardId: BoardId): Asking {
+  const [turn, setTurn] = useState<Turn>({ anew: 0, quietly: 0 })
   const [heard, setHeard] = useState<Heard>()
   useEffect(() => {
     let isShown = true
@@ -157,11 +174,15 @@ function useMe(boardId: BoardId): readonly [Heard | undefined, () => void] {
       }
       const hasNoAnswer = !fresh.ok && (fresh.code === 'offline' || fresh.code === 'unavailable')
       const answer: Answer<Me> = hasNoAnswer && kept ? { ok: true, value: kept } : fresh
-      setHeard({ asked, answer, ...(kept ? { whoWasHere: kept.personId as PersonId } : {}) })
+      setHeard({ boardId, turn, answer, ...(kept ? { whoWasHere: kept.personId as PersonId } : {}) })
     })
     return () => {
       isShown = false
     }
-  }, [boardId, asked])
-  return [heard?.asked === asked ? heard : undefined, () => setTurn(turn + 1)]
+  }, [boardId, turn])
+  return {
+    heard: heard?.boardId === boardId && heard.turn.anew === turn.anew ? heard : undefined,
+    ask: () => setTurn(({ anew, quietly }) => ({ anew: anew + 1, quietly })),
+    askQuietly: () => setTurn(({ anew, quietly }) => ({ anew, quietly: quietly + 1 })),
+  }
 }
