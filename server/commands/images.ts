@@ -70,13 +70,9 @@ export function readImage({
   return done({ ...key, type, width, height, digest, author, at, bytes: clean.bytes })
 }
 
-/**
- * Lets go at once of the images that a map does not show. Before a map is revealed: what its owner took back is not
- * among what the others receive. The caller keeps writers away.
- */
-export async function dropUnusedImages({ images, now }: CommandContext, place: ImagePlace, doc: Y.Doc): Promise<void> {
-  const at = now()
-  await images.keepImages({ place, used: [...usedImages(doc)], at, unusedSince: at })
+/** The images that a document shows; of a document that is not here, none. */
+export function imagesShown(room: { readonly doc: Y.Doc } | undefined): readonly string[] {
+  return room ? [...usedImages(room.doc)] : []
 }
 
 /**

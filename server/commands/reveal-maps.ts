@@ -5,7 +5,7 @@ import { logKey } from '../sync/log-key.ts'
 import type { Room } from '../sync/room-contract.ts'
 import { keepBoardVersion } from './board-versions.ts'
 import { type CommandContext, done, type Outcome, refuse } from './context.ts'
-import { dropUnusedImages } from './images.ts'
+import { imagesShown } from './images.ts'
 import { messages } from './messages.ts'
 import { keepRevealed } from './versions.ts'
 
@@ -33,13 +33,12 @@ export async function revealMaps(
   await keepBoardVersion(context, { boardId, cause: { kind: 'reveal' }, author: by })
   const revealed = await withMapsStanding(context, boardId, ready, async (rooms) => {
     for (const room of rooms) await room.catchUpWithin()
-    for (const [at, room] of rooms.entries()) {
+    for (const room of rooms) {
       await keepRevealed(context, room, by)
-      await dropUnusedImages(context, { boardId, document: `map-${ready[at]?.mapId}` }, room.doc)
       const compaction = await context.compactor.shred(room.key)
       if (compaction) room.compacted(compaction.snapshotBytes, compaction.rows)
     }
-    const maps = ready.map((person) => person.mapId)
+    const maps = ready.map(({ mapId }, at) => ({ mapId, shows: imagesShown(rooms[at]) }))
     const shown = await context.directory.reveal(boardId, maps, context.now())
     // What an owner wrote in private and is still on its way waits for their yes: it is not part of what was shown.
     const keys = new Set(shown.map((mapId) => logKey({ boardId, document: { kind: 'map', mapId } })))

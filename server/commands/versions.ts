@@ -50,11 +50,11 @@ export async function keepVersion(
 }
 
 /**
- * The first version of a map that others may read. Those that its owner kept before go: they may hold words that were
- * taken back before anybody else was meant to see them. The caller keeps writers away.
+ * The first version of a map that others may read. Those that its owner kept before go with the reveal itself (D8): they
+ * may hold words that were taken back before anybody else was meant to see them. The caller keeps writers away.
  */
 export async function keepRevealed(context: CommandContext, room: Room, author: RowAuthor): Promise<void> {
-  if (room.end() > 0) await keepState(context, { room, cause: { kind: 'reveal' }, author, keep: 1 })
+  if (room.end() > 0) await keepState(context, { room, cause: { kind: 'reveal' }, author })
 }
 
 export async function listVersions(
@@ -79,13 +79,12 @@ export async function keepState(
     room,
     cause,
     author,
-    keep = kept,
     at = now(),
     maps,
-  }: { room: Room; cause: Cause; author: RowAuthor; keep?: number; at?: number; maps?: MapsThen },
+  }: { room: Room; cause: Cause; author: RowAuthor; at?: number; maps?: MapsThen },
 ): Promise<number> {
   const why = JSON.stringify(maps ? { ...cause, maps } : cause)
-  return updateLog.addVersion(room.key, { cause: why, author, at, state: fullState(room) }, keep)
+  return updateLog.addVersion(room.key, { cause: why, author, at, state: fullState(room) }, kept)
 }
 
 export function readEntry({ id, cause, author, at }: VersionEntry): VersionInfo {

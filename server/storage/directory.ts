@@ -103,6 +103,9 @@ export type AccessFacts = {
   readonly document: DocumentState
 }
 
+/** A map that is about to be revealed: its images that it shows; all others go. */
+export type RevealedMap = { readonly mapId: MapId; readonly shows: readonly string[] }
+
 /**
  * Who is who, and which documents there are: the facts that commands change. The `session` document of a board is
  * written from here and can be written again at any time. Times are milliseconds since 1970.
@@ -118,6 +121,8 @@ export type AccessFacts = {
  *     nothing looks on (R5).
  * D7  A device that was somebody whom a facilitator removed gets in neither as somebody new nor by a code, until a
  *     facilitator invites that person back.
+ * D8  With a map that is revealed goes what only its owner had, in the same transaction: versions but the newest, and
+ *     images that it does not show. Of a map that is not revealed nothing goes.
  */
 export type Directory = {
   /**
@@ -171,7 +176,7 @@ export type Directory = {
   /** `revealed`: it is too late to change one's mind. */
   setReady(boardId: BoardId, personId: PersonId, ready: boolean): Promise<'set' | 'revealed'>
   /** Reveals those of the maps whose owners are ready at this moment, and gives their ids. */
-  reveal(boardId: BoardId, maps: readonly MapId[], at: number): Promise<readonly MapId[]>
+  reveal(boardId: BoardId, maps: readonly RevealedMap[], at: number): Promise<readonly MapId[]>
   /**
    * Puts a new, empty map in the place of one that is closed for good: deleted, or private while this device has not
    * proven to be its owner (D4) and none that has is in sight (D6). The closed one, where it is still there, is put away

@@ -135,8 +135,17 @@ export function describeDirectory(name: string, place: OpenStore): void {
         revealed: false,
       })
       await directory.setReady(board, 'priya' as PersonId, true)
-      expect(await directory.reveal(board, ['priyaMap' as MapId, 'noorMap' as MapId], 77)).toEqual(['priyaMap'])
-      expect(await directory.reveal(board, ['priyaMap' as MapId], 78)).toEqual([])
+      expect(
+        await directory.reveal(
+          board,
+          [
+            { mapId: 'priyaMap' as MapId, shows: [] },
+            { mapId: 'noorMap' as MapId, shows: [] },
+          ],
+          77,
+        ),
+      ).toEqual(['priyaMap'])
+      expect(await directory.reveal(board, [{ mapId: 'priyaMap' as MapId, shows: [] }], 78)).toEqual([])
       expect((await facts()).people.find(({ id }) => id === 'priya')?.revealedAt).toBe(77)
       expect(await directory.setReady(board, 'priya' as PersonId, false)).toBe('revealed')
     })
@@ -175,7 +184,7 @@ export function describeDirectory(name: string, place: OpenStore): void {
     test('somebody who was removed is nobody, and the author of what was revealed keeps the name', async () => {
       const noor = 'noor' as PersonId
       await directory.setReady(board, 'priya' as PersonId, true)
-      await directory.reveal(board, ['priyaMap' as MapId], 5)
+      await directory.reveal(board, [{ mapId: 'priyaMap' as MapId, shows: [] }], 5)
       const removal = { boardId: board, withMap: false, at: 20 }
       expect(await directory.removePerson({ ...removal, personId: 'priya' as PersonId })).toEqual({
         outcome: 'last-facilitator',
@@ -292,7 +301,7 @@ export function describeDirectory(name: string, place: OpenStore): void {
       const mapId = 'second' as MapId
       await directory.beginMapAnew({ boardId: board, personId: noor, device: tablet, mapId, at: 40 })
       await directory.setReady(board, noor, true)
-      expect(await directory.reveal(board, [mapId], 50)).toEqual([mapId])
+      expect(await directory.reveal(board, [{ mapId, shows: [] }], 50)).toEqual([mapId])
       expect(await directory.putAwayMap(board, noor)).toEqual({ mapId: 'noorMap', at: 10 })
       expect(await directory.takeMapBack({ boardId: board, personId: noor, device: tablet })).toBe(false)
       await directory.noteDevice({ boardId: board, personId: noor, device: phone, at: 60 })

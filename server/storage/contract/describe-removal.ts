@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { BoardId, InterviewId, MapId, PersonId } from '#shared/model/ids.ts'
+import type { BoardId, ImageId, InterviewId, MapId, PersonId } from '#shared/model/ids.ts'
 import type { Store } from '../store.ts'
 import type { LogKey, NewRow } from '../update-log.ts'
 import type { OpenStore } from './describe-update-log.ts'
@@ -15,7 +15,7 @@ function row(text: string): NewRow {
 
 const key = (document: string) => `${boardId}/${document}` as LogKey
 
-/** The rule D5 of `Directory`, for every implementation. */
+/** The rules D5 and D8 of `Directory`, for every implementation. */
 export function describeRemoval(name: string, place: OpenStore): void {
   describe(`removal on ${name}`, () => {
     let at: Awaited<ReturnType<OpenStore>>
@@ -100,6 +100,41 @@ export function describeRemoval(name: string, place: OpenStore): void {
       expect((await store.directory.removePerson(left)).outcome).toBe('removed')
       expect(await keys()).toEqual(['board', 'interview-told'])
       expect((await at.bytes()).includes(`${words}: map-own`)).toBe(false)
+    })
+
+    test('[D8] a reveal takes along what only the owner had, and where nothing is shown nothing goes', async () => {
+      const map = 'own' as MapId
+      const place = { boardId, document: 'map-own' }
+      const bytes = (text: string) => ({
+        ...place,
+        id: text as ImageId,
+        type: 'image/png' as const,
+        width: 1,
+        height: 1,
+        digest: text,
+        author: 'noor' as PersonId,
+        at: 3,
+        bytes: Buffer.from(`${words}, drawn as ${text}`),
+      })
+      const room = { images: 9, bytesOfDocument: 9_999, bytesOfBoard: 9_999 }
+      for (const name of ['kept', 'dropped']) expect(await store.images.putImage(bytes(name), room)).toBe('kept')
+      const shown = { cause: '{"kind":"reveal"}', author: priya, at: 3, state: Buffer.from('what is shown') }
+      await store.updateLog.addVersion(key('map-own'), shown, 9)
+      const versions = async () => (await store.updateLog.versions(key('map-own'))).map(({ at: when }) => when)
+      const reveal = () => store.directory.reveal(boardId, [{ mapId: map, shows: ['kept'] }], 5)
+
+      // Whose owner is not ready.
+      expect(await reveal()).toEqual([])
+      expect(await versions()).toEqual([3, 2])
+      expect(await store.images.imagesOf(place)).toEqual(['dropped', 'kept'])
+
+      await store.directory.setReady(boardId, 'noor' as PersonId, true)
+      expect(await reveal()).toEqual([map])
+      expect(await versions()).toEqual([3])
+      expect(await store.images.imagesOf(place)).toEqual(['kept'])
+      const left = await at.bytes()
+      expect(left.includes('drawn as dropped')).toBe(false)
+      expect(left.includes('drawn as kept')).toBe(true)
     })
 
     test('[D5] nothing of a deleted board stays', async () => {

@@ -239,7 +239,7 @@ export function describeUpdateLog(name: string, place: OpenStore): void {
         })
       }
       expect(await store.updateLog.appendPrivate(key, [row('one', [7])])).toBe(1)
-      expect(await store.directory.reveal(boardId, ['1' as MapId], 3)).toEqual(['1'])
+      expect(await store.directory.reveal(boardId, [{ mapId: '1' as MapId, shows: [] }], 3)).toEqual(['1'])
       expect(await store.updateLog.appendPrivate(key, [row('two', [8])])).toBe('shown')
       expect(await store.updateLog.append(key, [row('three', [7])])).toBe(2)
       expect(await store.updateLog.appendPrivate(other, [row('somewhere else')])).toBe(1)
@@ -248,7 +248,7 @@ export function describeUpdateLog(name: string, place: OpenStore): void {
       expect(stored.writers).toEqual(new Map([[7, { author: noor, since: now }]]))
       // Nobody has drawn on this one yet.
       await store.updateLog.remove([other])
-      expect(await store.directory.reveal(boardId, ['2' as MapId], 3)).toEqual(['2'])
+      expect(await store.directory.reveal(boardId, [{ mapId: '2' as MapId, shows: [] }], 3)).toEqual(['2'])
     })
 
     test('[L5] who proves that a client id was theirs before has it, and nobody who cannot', async () => {

@@ -3,7 +3,7 @@ import type { BoardId, InterviewId, MapId } from '#shared/model/ids.ts'
 import { phases } from '#shared/model/phase.ts'
 import { roles } from '#shared/model/person.ts'
 import type { PersonId } from '#shared/model/ids.ts'
-import type { AccessFacts, BoardState, DeviceHash, Directory } from '../directory.ts'
+import type { AccessFacts, BoardState, DeviceHash, Directory, RevealedMap } from '../directory.ts'
 import { change, first, hold, remove, rows, type Steps } from '../steps.ts'
 import { logKeyOfName } from '../log-key.ts'
 import { hasOwnDevice } from './people-steps.ts'
@@ -126,10 +126,10 @@ export const boardSteps = {
     }
   },
 
-  *reveal(boardId: BoardId, maps: readonly MapId[], at: number): Steps<MapId[]> {
+  *reveal(boardId: BoardId, maps: readonly RevealedMap[], at: number): Steps<MapId[]> {
     yield* hold(boardId)
     const revealed: MapId[] = []
-    for (const map of maps) {
+    for (const { mapId: map, shows } of maps) {
       // Takes the lock of the map's log, so that of this and an edit that is on its way one is first (L8).
       yield* rows(
         'insert into logs (key) values (?) on conflict (key) do update set removed = logs.removed',
@@ -143,7 +143,9 @@ export const boardSteps = {
         `map-${map}`,
         boardId,
       )
-      if (changed > 0) revealed.push(map)
+      if (changed === 0) continue
+      revealed.push(map)
+      yield* forgetPrivate(boardId, `map-${map}`, shows)
     }
     // Whoever still draws hears of it: the team is now where maps are read.
     const earlier = phases.slice(0, phases.indexOf('share'))
@@ -194,4 +196,23 @@ export const boardSteps = {
       deleted: row.deleted_at !== null,
     }))
   },
+}
+
+/** What only the owner of a document had: versions but the newest, and images that it does not show (D8). */
+function* forgetPrivate(boardId: BoardId, document: string, shows: readonly string[]): Steps<void> {
+  const log = yield* first('select id from logs where key = ?', logKeyOfName(boardId, document))
+  if (log) {
+    const id = Number(log.id)
+    yield* rows('delete from versions where log = ? and id < (select max(id) from versions where log = ?)', id, id)
+    yield* rows(
+      `delete from version_states where log = ? and digest not in
+         (select digest from versions where log = ? and digest is not null)`,
+      id,
+      id,
+    )
+  }
+  const isShown = new Set<string>(shows)
+  for (const { id } of yield* rows('select id from images where board = ? and document = ?', boardId, document))
+    if (!isShown.has(String(id)))
+      yield* rows('delete from images where board = ? and document = ? and id = ?', boardId, document, String(id))
 }

@@ -31,6 +31,7 @@ export const shreddingCommands: ReadonlySet<keyof Directory> = new Set([
   'deleteBoard',
   'deleteInterview',
   'removePerson',
+  'reveal',
 ])
 
 type AnyCall = (name: keyof Directory, args: readonly unknown[]) => Promise<unknown>
