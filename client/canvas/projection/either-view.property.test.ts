@@ -5,17 +5,25 @@ import { applyEdits } from '#shared/documents/apply-edits.ts'
 import { addAll, readLinks, readMoments } from '#shared/documents/map-document.ts'
 import { systemOrigin } from '#shared/documents/transact.ts'
 import { parseOutlineText } from '#shared/exchange/outline-text.ts'
-import { planInsertion, planLink } from '#shared/layout/outline-edits.ts'
-import { outlineOf } from '#shared/layout/outline-order.ts'
+import { planInsertion } from '#shared/layout/outline-edits.ts'
 import type { LinkId, MomentId } from '#shared/model/ids.ts'
 import { kindMarks } from '#shared/model/kind-prefix.ts'
 import { linkKinds } from '#shared/model/link.ts'
 import { momentKinds } from '#shared/model/moment.ts'
 import { readTypedLabel } from '#shared/model/typed-label.ts'
 import { writerOf } from '../../features/drawing/details/moment-writer.ts'
-import { createOrderActions } from '../../features/drawing/outline/order-actions.ts'
-import { planPending } from '../../features/drawing/outline/pending-row.ts'
-import { createSeveralActions } from '../../features/drawing/outline/several-rows.ts'
+import { bringIn, join, link, split, toggleLock, turn } from '../../features/drawing/outline/acts/map-acts.ts'
+import { branch, next } from '../../features/drawing/outline/acts/row-acts.ts'
+import {
+  chapterOf,
+  group,
+  joinAll,
+  lockAll,
+  removeAll,
+  ungroup,
+} from '../../features/drawing/outline/acts/several-acts.ts'
+import type { Act } from '../../features/drawing/outline/acts/effects.ts'
+import { createOutline } from '../../features/drawing/outline/create-outline.ts'
 import { mintId } from '../../sync/new-id.ts'
 import { editMoment } from '../selection/selection-store.ts'
 import { type CanvasPerson, createCanvasPerson } from '../testing/canvas-person.ts'
@@ -24,61 +32,59 @@ import { type CanvasPerson, createCanvasPerson } from '../testing/canvas-person.
 const commands = {
   next: {
     canvas: ({ edits }, { id }) => void edits.addNext(id),
-    outline: (person, { id }) => openRow(person, id, 'next'),
+    outline: (person, { id }) => openRow(person, next(id)),
   },
   branch: {
     canvas: ({ edits }, { id }) => void edits.addBranch(id),
-    outline: (person, { id }) => openRow(person, id, 'branch'),
+    outline: (person, { id }) => openRow(person, branch(id)),
   },
   remove: {
     canvas: ({ edits }, { id }) => edits.remove([id], []),
-    outline: (person, { id }) => outlineOfPerson(person).several.removeAll([id]),
+    outline: (person, { id }) => does(person, removeAll([id])),
   },
   removeSeveral: {
     canvas: ({ edits }, { several }) => edits.remove(several, []),
-    outline: (person, { several }) => outlineOfPerson(person).several.removeAll(several),
+    outline: (person, { several }) => does(person, removeAll(several)),
   },
   split: {
     canvas: ({ edits }, { id, at }) => edits.split(id, at),
-    outline: (person, { id, at }) => outlineOfPerson(person).order.split(id, at),
+    outline: (person, { id, at }) => does(person, split(id, at)),
   },
   join: {
     canvas: ({ edits }, { id }) => edits.join([id]),
-    outline: (person, { id }) => outlineOfPerson(person).order.join(id),
+    outline: (person, { id }) => does(person, join(id)),
   },
   joinSeveral: {
     canvas: ({ edits }, { several }) => edits.join(several),
-    outline: (person, { several }) => outlineOfPerson(person).several.joinAll(several),
+    outline: (person, { several }) => does(person, joinAll(several)),
   },
   turn: {
     canvas: ({ edits }, { link }) => link && edits.turn(link),
-    outline: (person, { link }) => link && outlineOfPerson(person).order.turn(link),
+    outline: (person, { link }) => link && does(person, turn(link)),
   },
   link: {
     canvas: ({ edits }, { id, other }) => edits.link(id, other),
-    outline({ doc }, { id, other }) {
-      applyEdits(doc, planLink(mapOf(doc), id, other, {}, () => mintId<LinkId>()) ?? {})
-    },
+    outline: (person, { id, other }) => does(person, link(id, other, '')),
   },
   group: {
     canvas: ({ edits }, { several }) => edits.group(several),
-    outline: (person, { several }) => outlineOfPerson(person).several.group(several),
+    outline: (person, { several }) => does(person, group(several)),
   },
   ungroup: {
     canvas: ({ edits }, { id }) => edits.ungroup([id]),
-    outline: (person, { id }) => outlineOfPerson(person).several.ungroup([id]),
+    outline: (person, { id }) => does(person, ungroup([id])),
   },
   lock: {
     canvas: ({ edits }, { id }) => void edits.toggleLock([id]),
-    outline: (person, { id }) => outlineOfPerson(person).order.toggleLock(id),
+    outline: (person, { id }) => does(person, toggleLock(id)),
   },
   lockSeveral: {
     canvas: ({ edits }, { several }) => void edits.toggleLock(several),
-    outline: (person, { several }) => outlineOfPerson(person).several.lockAll(several),
+    outline: (person, { several }) => does(person, lockAll(several)),
   },
   chapter: {
     canvas: ({ edits }, { several }) => edits.setChapter(several, 'Before'),
-    outline: (person, { several }) => outlineOfPerson(person).several.chapterOf(several, 'Before'),
+    outline: (person, { several }) => does(person, chapterOf(several, 'Before')),
   },
   mark: {
     canvas: (person, { id, mark }) => typeOnCanvas(person, id, `${mark} typed`),
@@ -194,23 +200,22 @@ function mapOf(doc: Y.Doc) {
 }
 
 /** What the outline's rows call, on the document as it stands. */
-function outlineOfPerson({ document, selection: store }: CanvasPerson) {
-  const map = mapOf(document.doc)
-  const shared = { document, map, readOnly: false, refuse: () => {}, announce: () => {} }
-  return {
-    several: createSeveralActions({ ...shared, store, shownRows: outlineOf(map), focusOn: () => {} }),
-    order: createOrderActions({
-      ...shared,
-      open: () => {},
-      tryPlan: (plan) => applyEdits(document.doc, plan ?? {}),
-    }),
-  }
+function outlineOfPerson({ document, selection }: CanvasPerson) {
+  const outline = createOutline({ document, selection, announce: () => {}, mintMoment: mintId, mintLink: mintId })
+  outline.drawn(false)
+  return outline
+}
+
+function does(person: CanvasPerson, act: Act): void {
+  outlineOfPerson(person).does(act)
 }
 
 /** A row that was opened, at its first letter; here it has none, as on the canvas. */
-function openRow({ doc }: CanvasPerson, after: MomentId, how: 'next' | 'branch'): void {
-  const linkIds = [mintId<LinkId>(), mintId<LinkId>(), mintId<LinkId>()]
-  applyEdits(doc, planPending(mapOf(doc), { id: mintId(), after, how, linkIds }) ?? {})
+function openRow(person: CanvasPerson, act: Act): void {
+  const outline = outlineOfPerson(person)
+  outline.does(act)
+  const { pending } = outline.look(false)
+  if (pending) outline.does(bringIn(pending, { label: '' }))
 }
 
 function typeOnCanvas({ doc, edits, selection }: CanvasPerson, id: MomentId, text: string): void {

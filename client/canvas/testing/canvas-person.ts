@@ -7,11 +7,8 @@ import {
   type TLShapeId,
   type TLStore,
 } from 'tldraw'
-import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { createStore } from 'zustand/vanilla'
 import { imageShapeType } from '#shared/documents/map-images.ts'
-import { createUndo } from '#shared/documents/undo.ts'
 import type { MapId, MomentId, PersonId } from '#shared/model/ids.ts'
 import type { Place } from '#shared/model/moment.ts'
 import { type CanvasEdits, createCanvasEdits } from '../editing/canvas-edits.ts'
@@ -23,7 +20,8 @@ import type { Gesture } from '../gestures/touched-shapes.ts'
 import { isMomentShape, linkProps, momentProps, momentShapeId } from '../projection/shape-types.ts'
 import { figureProps, stickyProps } from '../projection/thing-shapes.ts'
 import { createSelectionStore, type SelectionStore } from '../selection/selection-store.ts'
-import type { DocumentStatus, OpenDocument } from '../../sync/open-document.ts'
+import type { OpenDocument } from '../../sync/open-document.ts'
+import { createTestDocument } from '../../sync/testing/test-document.ts'
 
 /** One person before a canvas, without a browser: a real document, a real store of tldraw, and our projection between them. */
 export type CanvasPerson = {
@@ -66,36 +64,9 @@ export function createTestStore(): TLStore {
   return store
 }
 
-const openAndSaved = {
-  state: 'open',
-  save: 'saved',
-  isOnDevice: true,
-  isUnreached: false,
-  writable: true,
-  hasUnsavedEdits: false,
-  unsentEdits: 0,
-} as const
-
-function plainDocument(doc: Y.Doc): OpenDocument {
-  const values = new Map<unknown, unknown>()
-  doc.on('update', () => values.clear())
-  return {
-    name: { kind: 'map', mapId: testMap },
-    doc,
-    undo: createUndo(doc, 'map'),
-    awareness: new Awareness(doc),
-    status: createStore<DocumentStatus>(() => openAndSaved),
-    read: (read) => read(doc),
-    onChange(listener) {
-      doc.on('update', listener)
-      return () => doc.off('update', listener)
-    },
-  }
-}
-
 export function createCanvasPerson(clientId: number, layer: Partial<MapLayer> = {}, doc = new Y.Doc()): CanvasPerson {
   doc.clientID = clientId
-  const document = plainDocument(doc)
+  const document = createTestDocument({ kind: 'map', mapId: testMap }, doc)
   const store = createTestStore()
   const waiting = new Set<() => void>()
   const frames = new Set<() => void>()

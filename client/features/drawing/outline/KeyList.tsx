@@ -1,5 +1,6 @@
 import { Key } from '../../../ui/Key.tsx'
-import { keyWords, outlineWords } from './messages.ts'
+import { keySheet } from './key-sheet.ts'
+import { outlineWords } from './messages.ts'
 
 export type KeyListProps = { readonly all: boolean; readonly onToggle: () => void }
 
@@ -9,7 +10,7 @@ export function KeyList({ all, onToggle }: KeyListProps) {
     <section className="key-list" aria-labelledby="outline-keys">
       <h2 id="outline-keys">{outlineWords.keys}</h2>
       <dl>
-        {keyWords.map(({ keys, does, margin }) =>
+        {keySheet().map(({ keys, does, margin }) =>
           all || margin ? (
             <div key={does}>
               <dt>

@@ -9,8 +9,11 @@ import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { Kind } from '../../../ui/drawn/KindMark.tsx'
 import { MomentFields } from '../details/MomentFields.tsx'
 import { readChapters } from '../details/read-chapters.ts'
+import { join, link, move, nameLink, remove } from './acts/map-acts.ts'
+import { comeFrom, step } from './acts/row-acts.ts'
 import { LabelField } from './LabelField.tsx'
-import { readLabelKey, readRowKey } from './label-keys.ts'
+import { commandIn, hearRow } from './hear-row.ts'
+import { readLabelKey } from './label-keys.ts'
 import { LinkPicker } from './LinkPicker.tsx'
 import { outlineWords } from './messages.ts'
 import { PendingNote } from './PendingNote.tsx'
@@ -31,14 +34,14 @@ export type OpenRowProps = {
 
 /** The open row is the editor: label, thinking, feeling, doing, kind and where it leads. */
 export function OpenRow({ outline, document, row, moment, tree, onPasteRows }: OpenRowProps) {
-  const { actions, readOnly, pending, rows, moments } = outline
+  const { does, readOnly, pending, rows, moments } = outline
   const id = row.momentId
   const isPending = pending?.id === id
   const element = useRef<HTMLDivElement>(null)
   const chapters = useRead(document, readChapters)
   const [isLinking, setLinking] = useState(false)
-  const writer = actions.writerOf(id)
-  const links = actions.map().links.filter((link) => link.from === id && moments.has(link.to))
+  const writer = outline.writerOf(id)
+  const links = outline.map.links.filter((link) => link.from === id && moments.has(link.to))
   const via = row.viaLink
   const asksWhen = via && (via.label !== '' || moments.get(via.from)?.kind === 'decision')
 
@@ -71,37 +74,24 @@ export function OpenRow({ outline, document, row, moment, tree, onPasteRows }: O
     const isTall = field.clientHeight > 1.6 * Number.parseFloat(getComputedStyle(field).lineHeight)
     const { value: text, selectionStart: start, selectionEnd: end } = field
     const meaning = readLabelKey(event.key, { text, start, end, isTall })
-    if (meaning === 'above' || meaning === 'below') actions.step(id, meaning === 'above' ? -1 : 1)
+    if (meaning === 'above' || meaning === 'below') does(step(id, meaning === 'above' ? -1 : 1))
     else if (readOnly) return
     else if (meaning === 'link') setLinking(true)
     else if (meaning === 'erase' && moment.kind !== 'step' && !isPending) writer.change({ kind: 'step' })
-    else if (meaning === 'erase' && text === '' && rows.length > 1) actions.remove(id)
+    else if (meaning === 'erase' && text === '' && rows.length > 1) does(remove(id))
     else return
     event.preventDefault()
   }
 
   function onRowKey(event: React.KeyboardEvent<HTMLDivElement>) {
     if (event.defaultPrevented || event.nativeEvent.isComposing) return
+    const { target } = event
     // Buttons and lists have their own Enter.
-    const isControl = event.target instanceof HTMLButtonElement || event.target instanceof HTMLSelectElement
-    const key = readRowKey(event)
-    if (!key || (isControl && key === 'next')) return
-    event.preventDefault()
-    if (key === 'close') actions.close()
-    else if (key === 'undo') actions.undo()
-    else if (key === 'redo') actions.redo()
-    else if (readOnly) return
-    else if (key === 'up' || key === 'down') actions.move(id, key)
-    else if (key === 'split') {
-      const field = event.target
-      const isLabel = field instanceof HTMLTextAreaElement && field.classList.contains('label-line')
-      if (isLabel && !isPending) actions.split(id, field.selectionStart)
-    } else if (key === 'join') {
-      if (!isPending) actions.join(id)
-    } else if (key === 'next') {
-      // An empty row has nothing to go on from.
-      if (moment.label.trim() !== '') actions.next(id)
-    } else actions.shift(id, key === 'in' ? 'in' : 'out', key === 'out-alone')
+    const isControl = target instanceof HTMLButtonElement || target instanceof HTMLSelectElement
+    if (isControl && commandIn('open', event)?.name === 'next') return
+    const isLabel = target instanceof HTMLTextAreaElement && target.classList.contains('label-line')
+    const at = { id, several: undefined, caret: isLabel ? target.selectionStart : undefined }
+    if (hearRow('open', event, at, outline).isTaken) event.preventDefault()
   }
 
   /** In the word of the feeling: a second bracket makes it stronger, Backspace in nothing takes it back. */
@@ -131,7 +121,7 @@ export function OpenRow({ outline, document, row, moment, tree, onPasteRows }: O
       aria-selected
       tabIndex={-1}
       aria-label={describeRow(row, moment, goes.length === 0)}
-      onFocus={actions.enterField}
+      onFocus={outline.enterField}
       onKeyDown={(event) => {
         if (!readOnly) onWordKey(event)
         onRowKey(event)
@@ -148,7 +138,7 @@ export function OpenRow({ outline, document, row, moment, tree, onPasteRows }: O
             name={outlineWords.whenLabel}
             hint={outlineWords.when}
             readOnly={readOnly}
-            onWrite={(label) => actions.nameLink(id, via.id, label)}
+            onWrite={(label) => does(nameLink(id, via.id, label))}
             writer={writer}
           />
         ) : null}
@@ -176,8 +166,8 @@ export function OpenRow({ outline, document, row, moment, tree, onPasteRows }: O
             onPick={(to, label) => {
               setLinking(false)
               focusLabel()
-              if (isPending) actions.comeFrom(to)
-              else actions.link(id, to, label)
+              if (isPending) does(comeFrom(to))
+              else does(link(id, to, label))
             }}
           />
         ) : null}
@@ -189,10 +179,9 @@ export function OpenRow({ outline, document, row, moment, tree, onPasteRows }: O
             links={links}
             numbers={new Map(rows.map((other) => [other.momentId, other.number]))}
             readOnly={readOnly}
-            document={document}
+            id={id}
+            does={does}
             writer={writer}
-            onName={(link, label) => actions.nameLink(id, link, label)}
-            onTurn={actions.turn}
             onRemoved={focusLabel}
           />
         )}
@@ -201,23 +190,23 @@ export function OpenRow({ outline, document, row, moment, tree, onPasteRows }: O
             <button type="button" className="btn link small" onClick={() => setLinking(true)}>
               {outlineWords.addLink}
             </button>
-            <button type="button" className="btn link small" onClick={() => actions.move(id, 'up')}>
+            <button type="button" className="btn link small" onClick={() => does(move(id, 'up'))}>
               {outlineWords.earlier}
             </button>
-            <button type="button" className="btn link small" onClick={() => actions.move(id, 'down')}>
+            <button type="button" className="btn link small" onClick={() => does(move(id, 'down'))}>
               {outlineWords.later}
             </button>
             <button
               type="button"
               className="btn link small"
               onClick={() => {
-                actions.join(id)
+                does(join(id))
                 focusLabel()
               }}
             >
               {outlineWords.joinNext}
             </button>
-            <button type="button" className="btn link small" onClick={() => actions.remove(id)}>
+            <button type="button" className="btn link small" onClick={() => does(remove(id))}>
               {outlineWords.remove}
             </button>
           </p>

@@ -8,7 +8,10 @@ import { AddressMark } from '../../../ui/AddressLink.tsx'
 import { ChapterHeading } from './ChapterHeading.tsx'
 import { ClosedRow } from './ClosedRow.tsx'
 import { copyRows } from './copy-rows.ts'
-import { readRowKey } from './label-keys.ts'
+import { moveTo, renameChapter } from './acts/map-acts.ts'
+import { open, select, toggleFold } from './acts/row-acts.ts'
+import { extendTo, removeAll } from './acts/several-acts.ts'
+import { hearRow } from './hear-row.ts'
 import { outlineWords } from './messages.ts'
 import { treeFacts, type TreeFacts } from './tree-facts.ts'
 import { useDragRows } from './use-drag-rows.ts'
@@ -29,9 +32,9 @@ export type OutlineTreeProps = {
 /** The rows as a tree, under the headings of their chapters. */
 export function OutlineTree(props: OutlineTreeProps) {
   const { outline, renderOpen, onPasteRows, hints } = props
-  const { rows, shownRows, moments, tree, folded, openId, currentId, chosen, readOnly, actions } = outline
+  const { rows, shownRows, moments, tree, folded, openId, currentId, chosen, readOnly, does } = outline
   const several = new Set(chosen.length > 1 ? chosen : [])
-  const { list, drag, handlers } = useDragRows(shownRows, actions.moveTo)
+  const { list, drag, handlers } = useDragRows(shownRows, (id, spot) => does(moveTo(id, spot)))
   const keepsFocus = useKeepFocus(list)
   const goingOn = new Set(rows.map((row) => row.viaLink?.from))
   const sections = sectionsOf(shownRows, moments)
@@ -47,16 +50,16 @@ export function OutlineTree(props: OutlineTreeProps) {
       {...keepsFocus}
       onClick={(event) => {
         const fold = foldOf(event.target)
-        if (fold) return actions.toggleFold(fold)
+        if (fold) return void does(toggleFold(fold))
         const id = rowOf(event.target)
-        if (id && event.shiftKey && openId === undefined) actions.extendTo(id)
-        else if (id && id !== openId) actions.open(id)
+        if (id && event.shiftKey && openId === undefined) does(extendTo(id))
+        else if (id && id !== openId) does(open(id))
       }}
       onKeyDown={(event) => hearClosedRow(event, props)}
       // Wherever the focus came from, the keys go on from there.
       onFocus={(event) => {
         const id = rowOf(event.target)
-        if (id && openId === undefined && id !== currentId) actions.select(id)
+        if (id && openId === undefined && id !== currentId) does(select(id))
       }}
       onCopy={(event) => {
         const id = rowOf(event.target)
@@ -68,7 +71,7 @@ export function OutlineTree(props: OutlineTreeProps) {
         const id = rowOf(event.target)
         if (!id || readOnly || !window.getSelection()?.isCollapsed) return
         event.preventDefault()
-        actions.removeAll(copyRows(outline, id, event.clipboardData))
+        does(removeAll(copyRows(outline, id, event.clipboardData)))
       }}
       onPaste={(event) => {
         const id = rowOf(event.target)
@@ -87,7 +90,7 @@ export function OutlineTree(props: OutlineTreeProps) {
                 chapter={chapter}
                 names={names}
                 readOnly={readOnly}
-                onRename={(to) => actions.renameChapter(chapter, to)}
+                onRename={(to) => does(renameChapter(chapter, to))}
               />
             ) : null}
             {/* A heading is no item of a tree, so each chapter is a tree of its own; the focus is in its items. */}
@@ -128,7 +131,7 @@ export function OutlineTree(props: OutlineTreeProps) {
                         isCurrent={openId === undefined && row.momentId === currentId}
                         isChosen={several.has(row.momentId)}
                         hint={hints?.get(row.momentId)}
-                        takesFocus={actions.takesFocus(row.momentId)}
+                        takesFocus={outline.takesFocus(row.momentId)}
                         level={place?.level ?? 1}
                         position={position}
                         size={size}
@@ -196,103 +199,11 @@ function foldOf(target: EventTarget): MomentId | undefined {
 function hearClosedRow(event: React.KeyboardEvent, props: OutlineTreeProps): void {
   const id = rowOf(event.target)
   if (!id || event.defaultPrevented) return
-  const isAccel = event.ctrlKey || event.metaKey
-  const isDone = event.altKey || isAccel ? hearChord(event, id, props) : hearKey(event, id, props)
-  if (isDone) event.preventDefault()
-}
-
-function hearKey(event: React.KeyboardEvent, id: MomentId, props: OutlineTreeProps): boolean {
-  const { actions, readOnly, shownRows, tree, folded, chosen } = props.outline
-  const place = tree.get(id)
+  const { chosen } = props.outline
   const several = chosen.length > 1 && chosen.includes(id) ? chosen : undefined
-  const { key, shiftKey } = event
-  if (shiftKey && (key === 'ArrowUp' || key === 'ArrowDown')) {
-    actions.extend(id, key === 'ArrowUp' ? -1 : 1)
-    return true
-  }
-  switch (key) {
-    case 'ArrowUp':
-    case 'ArrowDown':
-      actions.step(id, key === 'ArrowUp' ? -1 : 1)
-      return true
-    case 'ArrowRight':
-      if (folded.has(id)) actions.toggleFold(id)
-      else if (place?.firstChild) actions.step(id, 1)
-      else return false
-      return true
-    case 'ArrowLeft':
-      if (place?.firstChild && !folded.has(id)) actions.toggleFold(id)
-      else if (place?.parent) actions.goTo(place.parent)
-      else return false
-      return true
-    case 'Home':
-      actions.goTo(shownRows[0]?.momentId ?? id)
-      return true
-    case 'End':
-      actions.goTo(shownRows.at(-1)?.momentId ?? id)
-      return true
-    case 'Escape':
-      if (several) actions.goTo(id)
-      return several !== undefined
-    case '?':
-      props.onHelp()
-      return true
-    case '/':
-      props.onSearch()
-      return true
-  }
-  if (readOnly) return false
-  if (key === 'Delete' || key === 'Backspace') {
-    if (several) actions.removeAll(several)
-    else actions.remove(id)
-    return true
-  }
-  const command = (shiftKey ? shiftedKeys : plainKeys)[key.toLowerCase()]
-  command?.(props, id, several)
-  return command !== undefined
-}
-
-type Command = (props: OutlineTreeProps, id: MomentId, several: readonly MomentId[] | undefined) => void
-
-const plainKeys: Readonly<Record<string, Command>> = {
-  n: ({ outline: { actions } }, id) => actions.next(id),
-  b: ({ outline: { actions } }, id) => actions.branch(id),
-  d: ({ outline: { actions } }, id) => actions.openDetails(id),
-  l: ({ outline: { actions } }, id) => actions.openLink(id),
-  j: ({ outline: { actions } }, id, several) => (several ? actions.joinAll(several) : actions.join(id)),
-  z: ({ outline: { actions } }) => actions.undo(),
-  i: ({ onImage }) => onImage(),
-}
-
-const shiftedKeys: Readonly<Record<string, Command>> = {
-  z: ({ outline: { actions } }) => actions.redo(),
-  l: ({ outline: { actions } }, id, several) => (several ? actions.lockAll(several) : actions.toggleLock(id)),
-  c: ({ outline: { actions } }, id, several) => (several ? actions.askChapter() : actions.openChapter(id)),
-  t: ({ outline: { actions } }, _id, several) => actions.tidy(several ?? []),
-}
-
-function hearChord(event: React.KeyboardEvent, id: MomentId, { outline }: OutlineTreeProps): boolean {
-  const { actions, readOnly, chosen } = outline
-  const several = chosen.length > 1 && chosen.includes(id) ? chosen : undefined
-  const letter = event.altKey ? '' : event.key.toLowerCase()
-  if (letter === 'a' && !event.shiftKey) {
-    actions.chooseAll(id)
-    return true
-  }
-  if (readOnly) return false
-  if (letter === 'g') {
-    if (event.shiftKey) actions.ungroup(several ?? [id])
-    else if (several) actions.group(several)
-    return true
-  }
-  const key = readRowKey(event)
-  if (key === 'undo') actions.undo()
-  else if (key === 'redo') actions.redo()
-  else if (key === 'up' || key === 'down') actions.move(id, key)
-  else if (key === 'in') actions.shift(id, 'in')
-  else if (key === 'out' || key === 'out-alone') actions.shift(id, 'out')
-  else if (key === 'join' && several) actions.joinAll(several)
-  else if (key === 'join') actions.join(id)
-  else return false
-  return true
+  const { isTaken, effects } = hearRow('closed', event, { id, several }, props.outline)
+  if (isTaken) event.preventDefault()
+  if (effects.goes === 'help') props.onHelp()
+  if (effects.goes === 'search') props.onSearch()
+  if (effects.goes === 'image') props.onImage()
 }

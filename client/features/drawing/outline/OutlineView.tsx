@@ -1,4 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react'
+import type { MomentId } from '#shared/model/ids.ts'
+import { useBoard } from '../../../sync/board-context.tsx'
 import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { SearchMoments } from '../SearchMoments.tsx'
 import { useHintNote } from '../use-hint-note.ts'
@@ -6,14 +8,15 @@ import { ImageLines } from '../images/ImageLines.tsx'
 import { pickImages } from '../images/pick-images.ts'
 import { useAddImages } from '../images/use-add-images.ts'
 import { AroundMoments } from './AroundMoments.tsx'
+import { branch, goTo, next, open } from './acts/row-acts.ts'
 import { KeyList } from './KeyList.tsx'
 import { outlineWords } from './messages.ts'
 import { OpenRow } from './OpenRow.tsx'
 import { OutlineBar } from './OutlineBar.tsx'
 import { OutlineTree } from './OutlineTree.tsx'
 import { SeveralRows } from './SeveralRows.tsx'
+import { pasteRows } from './paste-rows.ts'
 import { useOutline } from './use-outline.ts'
-import { usePastedRows } from './use-pasted-rows.ts'
 import { useRemoteNews } from './use-remote-news.ts'
 import './outline.css'
 
@@ -35,14 +38,15 @@ export type OutlineViewProps = {
 /** A map as numbered lines: everything but ink can be done here, by keyboard alone and by screen reader. */
 export function OutlineView({ document, readOnly, question, margin, ready, after, foot }: OutlineViewProps) {
   const outline = useOutline(document, readOnly)
-  const pasteRows = usePastedRows(outline, document)
+  const { images } = useBoard().sync
+  const paste = (id: MomentId, data: DataTransfer) => pasteRows({ desk: outline, document, images }, id, data)
   const [allKeys, setAllKeys] = useState(false)
   const [isSearching, setSearching] = useState(false)
   const hints = useHintNote(document, readOnly)
   const { add: addImages, said } = useAddImages(document)
   const list = useRef<HTMLDivElement>(null)
 
-  const { rows, shownRows, moments, openId, currentId, pending, trouble, actions } = outline
+  const { rows, shownRows, moments, openId, currentId, pending, trouble, does } = outline
   useRemoteNews(document, moments)
   const lastOfLine = rows.findLast((row) => row.depth === 0)?.momentId
 
@@ -52,7 +56,7 @@ export function OutlineView({ document, readOnly, question, margin, ready, after
         {question ? <div className="outline-question">{question}</div> : null}
         <OutlineTree
           outline={outline}
-          onPasteRows={pasteRows}
+          onPasteRows={paste}
           onHelp={() => setAllKeys(!allKeys)}
           onSearch={() => setSearching(true)}
           onImage={() => void pickImages().then(addImages)}
@@ -67,7 +71,7 @@ export function OutlineView({ document, readOnly, question, margin, ready, after
                 row={row}
                 moment={moment}
                 tree={tree}
-                onPasteRows={(data) => pasteRows(id, data)}
+                onPasteRows={(data) => paste(id, data)}
               />
             ) : null
           }}
@@ -80,15 +84,15 @@ export function OutlineView({ document, readOnly, question, margin, ready, after
             onDone={(id) => {
               const target = id ?? currentId
               if (target === undefined) return
-              if (shownRows.some((row) => row.momentId === target)) actions.goTo(target)
-              else actions.open(target)
+              if (shownRows.some((row) => row.momentId === target)) does(goTo(target))
+              else does(open(target))
             }}
             onClose={() => setSearching(false)}
           />
         ) : null}
         {trouble ? <p className="trouble">{trouble}</p> : null}
         {readOnly || pending ? null : (
-          <button type="button" className="row-new" onClick={() => actions.next(lastOfLine)}>
+          <button type="button" className="row-new" onClick={() => does(next(lastOfLine))}>
             <span className="num">{rows.filter((row) => row.depth === 0).length + 1}</span>
             {outlineWords.whatNext}
           </button>
@@ -105,8 +109,8 @@ export function OutlineView({ document, readOnly, question, margin, ready, after
         <OutlineBar
           ready={ready}
           foot={foot}
-          onNext={() => actions.next(openId ?? lastOfLine)}
-          onBranch={() => actions.branch(openId ?? currentId)}
+          onNext={() => does(next(openId ?? lastOfLine))}
+          onBranch={() => does(branch(openId ?? currentId))}
         />
       )}
     </div>

@@ -1,25 +1,25 @@
-import { changeLink, removeLinks } from '#shared/documents/map-document.ts'
-import type { LinkId, MomentId } from '#shared/model/ids.ts'
+import type { MomentId } from '#shared/model/ids.ts'
 import { isLinkKind, type Link, linkKinds } from '#shared/model/link.ts'
-import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { useTextField } from '../../../ui/fields/use-text-field.ts'
 import type { MomentWriter } from '../details/moment-writer.ts'
+import type { OutlineDesk } from './create-outline.ts'
+import { changeLinkKind, cutLink, nameLink, turn } from './acts/map-acts.ts'
 import { outlineWords } from './messages.ts'
 
 export type RowLinksProps = {
-  readonly document: OpenDocument
+  /** The row they are written in. */
+  readonly id: MomentId
+  readonly does: OutlineDesk['does']
   readonly links: readonly Link[]
   readonly numbers: ReadonlyMap<MomentId, string>
   readonly readOnly: boolean
   readonly writer: MomentWriter
-  readonly onName: (link: LinkId, label: string) => void
-  readonly onTurn: (link: LinkId) => void
   /** The button that was pressed is gone with its link: the focus goes elsewhere. */
   readonly onRemoved: () => void
 }
 
 /** Where the open moment leads: each link with its kind, its word and a way to remove it. */
-export function RowLinks({ document, links, numbers, readOnly, writer, onName, onTurn, onRemoved }: RowLinksProps) {
+export function RowLinks({ id, does, links, numbers, readOnly, writer, onRemoved }: RowLinksProps) {
   if (links.length === 0) return null
   return (
     <ul className="row-links" aria-label={outlineWords.links}>
@@ -33,7 +33,7 @@ export function RowLinks({ document, links, numbers, readOnly, writer, onName, o
               disabled={readOnly}
               onChange={(event) => {
                 const kind = event.currentTarget.value
-                if (isLinkKind(kind)) changeLink(document.doc, link.id, { kind })
+                if (isLinkKind(kind)) does(changeLinkKind(link.id, kind))
               }}
             >
               {linkKinds.map((kind) => (
@@ -48,7 +48,7 @@ export function RowLinks({ document, links, numbers, readOnly, writer, onName, o
               name={outlineWords.linkWord(number)}
               hint={outlineWords.linkWordHint}
               readOnly={readOnly}
-              onWrite={(label) => onName(link.id, label)}
+              onWrite={(label) => does(nameLink(id, link.id, label))}
               writer={writer}
             />
             {readOnly ? null : (
@@ -58,7 +58,7 @@ export function RowLinks({ document, links, numbers, readOnly, writer, onName, o
                   className="btn link small"
                   aria-label={outlineWords.turnLinkTo(number)}
                   onClick={() => {
-                    onTurn(link.id)
+                    does(turn(link.id))
                     onRemoved()
                   }}
                 >
@@ -69,7 +69,7 @@ export function RowLinks({ document, links, numbers, readOnly, writer, onName, o
                   className="btn link small"
                   aria-label={outlineWords.removeLinkTo(number)}
                   onClick={() => {
-                    removeLinks(document.doc, [link.id])
+                    does(cutLink(link.id))
                     onRemoved()
                   }}
                 >

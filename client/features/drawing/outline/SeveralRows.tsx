@@ -6,11 +6,13 @@ import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { ChapterField } from '../details/ChapterField.tsx'
 import { readChapters } from '../details/read-chapters.ts'
 import { outlineWords } from './messages.ts'
+import { focusOn } from './acts/row-acts.ts'
+import { chapterOf, group, joinAll, lockAll, removeAll, ungroup } from './acts/several-acts.ts'
 import type { Outline } from './use-outline.ts'
 
 /** What can be done with several chosen rows; each button names its key. */
 export function SeveralRows({ outline, document }: { outline: Outline; document: OpenDocument }) {
-  const { chosen, moments, actions, readOnly, currentId } = outline
+  const { chosen, moments, does, readOnly, currentId } = outline
   const store = useSelectionStore()
   const bar = useRef<HTMLDivElement>(null)
   const names = useRead(document, readChapters)
@@ -28,7 +30,7 @@ export function SeveralRows({ outline, document }: { outline: Outline; document:
   const isLocked = all.every(({ locked }) => locked)
   const chapter = all.every((moment) => moment.chapter === first?.chapter) ? (first?.chapter ?? '') : ''
   const back = () => {
-    if (currentId !== undefined) actions.focusOn(currentId)
+    if (currentId !== undefined) does(focusOn(currentId))
   }
   return (
     <div
@@ -44,20 +46,20 @@ export function SeveralRows({ outline, document }: { outline: Outline; document:
       }}
     >
       <span className="quiet">{outlineWords.several(chosen.length)}</span>
-      <button type="button" aria-keyshortcuts="J" onClick={() => actions.joinAll(chosen)}>
+      <button type="button" aria-keyshortcuts="J" onClick={() => does(joinAll(chosen))}>
         {outlineWords.join}
       </button>
       <button
         type="button"
         aria-keyshortcuts={isGrouped ? 'Control+Shift+G' : 'Control+G'}
-        onClick={() => (isGrouped ? actions.ungroup(chosen) : actions.group(chosen))}
+        onClick={() => does(isGrouped ? ungroup(chosen) : group(chosen))}
       >
         {isGrouped ? outlineWords.ungroup : outlineWords.group}
       </button>
-      <button type="button" aria-keyshortcuts="Shift+L" onClick={() => actions.lockAll(chosen)}>
+      <button type="button" aria-keyshortcuts="Shift+L" onClick={() => does(lockAll(chosen))}>
         {isLocked ? outlineWords.unlock : outlineWords.lock}
       </button>
-      <button type="button" aria-keyshortcuts="Delete" onClick={() => actions.removeAll(chosen)}>
+      <button type="button" aria-keyshortcuts="Delete" onClick={() => does(removeAll(chosen))}>
         {outlineWords.removeLink}
       </button>
       <ChapterField
@@ -65,7 +67,7 @@ export function SeveralRows({ outline, document }: { outline: Outline; document:
         names={names}
         readOnly={false}
         onName={(name) => {
-          actions.chapterOf(chosen, name)
+          does(chapterOf(chosen, name))
           back()
         }}
       />
