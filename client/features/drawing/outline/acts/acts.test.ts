@@ -469,6 +469,12 @@ describe('what is written about one row', () => {
   })
 })
 
+function chosen(...ids: readonly (typeof opens)[]) {
+  const person = outlinePerson(evening)
+  person.selection.setState({ moments: ids })
+  return person
+}
+
 describe('several rows', () => {
   test('are chosen by walking with Shift, from where choosing began, and let go of with Escape', () => {
     const { presses, look, heard, selection, outline, does } = outlinePerson(evening)
@@ -506,12 +512,6 @@ describe('several rows', () => {
     does(extendTo(watches))
     expect(look().chosen).toEqual([hunts, watches])
   })
-
-  function chosen(...ids: readonly (typeof opens)[]) {
-    const person = outlinePerson(evening)
-    person.selection.setState({ moments: ids })
-    return person
-  }
 
   test('grouped and ungrouped', () => {
     const { presses, moments, heard, document } = chosen(hunts, stuck)
