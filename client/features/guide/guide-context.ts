@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { GuideActions } from './use-guide-actions.ts'
+import type { GuideActions } from './create-guide-actions.ts'
 
 export type GuideContextValue = {
   readonly actions: GuideActions

@@ -1,98 +1,18 @@
 import { useMemo, useState } from 'react'
-import { editGuide, readGuideEdits } from '#shared/documents/board-document.ts'
-import { act } from '#shared/documents/transact.ts'
-import type { GuideLine } from '#shared/guide/guide.ts'
 import { announce } from '../../ui/browser/announce.ts'
 import { useBoard, useDocument, useDocumentStatus } from '../../sync/board-context.tsx'
 import { mintId } from '../../sync/new-id.ts'
-import { leftText, type MarginNote } from './margin-notes.ts'
-import { messages } from './messages.ts'
+import { createGuideActions, type GuideActions } from './create-guide-actions.ts'
 
-export type GuideActions = {
-  readonly canWrite: boolean
-  change(line: GuideLine, text: string): void
-  hide(...lines: readonly GuideLine[]): void
-  show(line: GuideLine): void
-  /** Gives a line back to the map; one that somebody added goes. */
-  giveBack(line: GuideLine): void
-  add(section: 'warm-up' | 'closing', text: string): void
-  leave(note: MarginNote): void
-  undo(): void
-}
-
-/** What people change about the guide: it lies over the derived lines, and is everyone's. */
+/** What can be done about the guide here, and what was done last. */
 export function useGuideActions(): { readonly actions: GuideActions; readonly lastDone: string } {
-  const { myId } = useBoard()
+  const { myId: by } = useBoard()
   const board = useDocument({ kind: 'board' })
   const canWrite = useDocumentStatus(board).writable
-  const [lastDone, setLastDone] = useState('')
-  const actions = useMemo((): GuideActions => {
-    // Only what was done here: the brief is in the same document, and its undo belongs to its own page.
-    const steps: string[] = []
-    const stamp = () => ({ by: myId, at: Date.now() })
-
-    function set(line: GuideLine, change: { text?: string; hidden?: boolean }): void {
-      const { text, hidden } = { ...readGuideEdits(board.doc).get(line.id), ...change }
-      const hasText = text !== undefined && text !== line.derived
-      const isMine = hasText || hidden === true
-      editGuide(
-        board.doc,
-        line.id,
-        isMine ? { ...stamp(), ...(hasText ? { text } : {}), ...(hidden ? { hidden } : {}) } : undefined,
-      )
-    }
-
-    function did(sentence: string): void {
-      steps.push(sentence)
-      board.undo.endStep()
-      setLastDone(sentence)
-      announce(sentence)
-    }
-
-    return {
-      canWrite,
-      change(line, text) {
-        const next = text.trim()
-        if (next === line.text) return
-        // A line without words is a line left out; one that somebody added has nothing to be left out of. A moment may be
-        // listened for without a probe.
-        if (next !== '' || isProbe(line)) set(line, { text: next })
-        else if (line.derived === '') editGuide(board.doc, line.id, undefined)
-        else set(line, { hidden: true })
-        did(next === '' ? messages.done.hidden : messages.done.changed)
-      },
-      hide(...lines) {
-        act(board.doc, () => lines.forEach((line) => set(line, { hidden: true })))
-        did(messages.done.hidden)
-      },
-      show(line) {
-        set(line, { hidden: false })
-        did(messages.done.shown)
-      },
-      giveBack(line) {
-        editGuide(board.doc, line.id, undefined)
-        did(messages.done.given)
-      },
-      add(section, text) {
-        if (text.trim() === '') return
-        // Ids sort by when they were added: lines stay in the order in which they came.
-        editGuide(board.doc, `${section}+${Date.now().toString(36)}-${mintId()}`, { ...stamp(), text: text.trim() })
-        did(messages.done.added)
-      },
-      leave(note) {
-        editGuide(board.doc, note.key, { ...stamp(), text: leftText(note) })
-        did(messages.done.left)
-      },
-      undo() {
-        if (steps.pop() === undefined || !board.undo.undo()) return
-        setLastDone('')
-        announce(messages.done.undone)
-      },
-    }
-  }, [canWrite, myId, board])
+  const [lastDone, onDone] = useState('')
+  const actions = useMemo(
+    () => createGuideActions({ board, canWrite, by, now: Date.now, mint: mintId, onDone, announce }),
+    [canWrite, by, board],
+  )
   return { actions, lastDone }
-}
-
-function isProbe(line: GuideLine): boolean {
-  return line.id.startsWith('probe:')
 }

@@ -14,7 +14,7 @@ import { spokenWords } from '../pieces.ts'
 import { StoryPath } from '../moments/StoryPath.tsx'
 import { Transcript } from './Transcript.tsx'
 import { readSaid, turnsOf } from '../turns.ts'
-import type { EvidenceActions, QuoteSource } from '../use-evidence-actions.ts'
+import type { EvidenceActions, QuoteSource } from '../create-evidence-actions.ts'
 import type { EvidenceData } from '../use-evidence-data.ts'
 import { WithdrawInterview } from '../WithdrawInterview.tsx'
 

@@ -18,7 +18,7 @@ import {
   targetsWith,
   type TieTarget,
 } from '../moments/tie-targets.ts'
-import type { EvidenceActions, QuoteSource } from '../use-evidence-actions.ts'
+import type { EvidenceActions, QuoteSource } from '../create-evidence-actions.ts'
 
 /** What is chosen between. */
 const stanceChoices = stances.filter((stance) => 'key' in stanceFacts[stance])
