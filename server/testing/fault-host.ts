@@ -64,8 +64,11 @@ export async function hostInProcess({ environment }: Ground): Promise<FaultHost>
   async function tell(fault: Fault | undefined): Promise<boolean> {
     const { process } = server
     if (process.exitCode !== null || process.signalCode !== null) return true
-    const answer = Promise.race([once(process, 'message'), once(process, 'exit').then(() => undefined)])
-    process.send({ fault })
+    const ended = once(process, 'exit').then(() => undefined)
+    // It may kill itself at this very moment: then its line is closed before its end is heard of.
+    if (!process.connected) return ended.then(() => true)
+    const answer = Promise.race([once(process, 'message'), ended])
+    process.send({ fault }, () => {})
     const told = await answer
     return told === undefined || (told[0] as { hasFired: boolean }).hasFired
   }
