@@ -4,12 +4,8 @@ import { signedIn } from './support/signed-in.ts'
 import { expect, test } from './support/test.ts'
 import { overflowing, wordsOutside } from './support/words-outside.ts'
 
-/**
- * Where `shared/` still says sentences itself: why moments may be one, what differs and what it asks, and the guide's
- * paper, which is in the language in which people are interviewed. What stands around them is looked at.
- */
-const saidBelow =
-  '.chips, .warning, .difference-title, .difference-body .q, .words-link.bare, .sum, .gd-sheets, .gd-note'
+/** The guide's paper is in the language in which people are interviewed. What stands around it is looked at. */
+const saidBelow = '.gd-sheets, .gd-note'
 
 const seen = new Map<string, Set<string>>()
 

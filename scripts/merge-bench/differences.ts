@@ -1,3 +1,5 @@
+import { sayDifference } from '../../shared/words/difference-words.ts'
+import { differenceSentences } from '../../shared/words/en/differences.ts'
 import { findDifferences } from '../../shared/merge/find-differences.ts'
 import type { MomentGroup } from '../../shared/merge/moment-groups.ts'
 import { suggestMoments } from '../../shared/merge/suggest-moments.ts'
@@ -30,7 +32,7 @@ export function compareDifferences(relations: WordRelations): {
       maps,
       moments.map(({ members }) => members),
     )
-    const differences = findDifferences(maps, groups)
+    const differences = findDifferences(maps, groups).map((found) => sayDifference(found, differenceSentences))
     for (const conflict of conflicts)
       surfaced.push({
         sample,

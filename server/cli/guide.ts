@@ -8,6 +8,8 @@ import { formatGuideMarkdown } from '#shared/guide/format-markdown.ts'
 import type { Guide } from '#shared/guide/guide.ts'
 import { countSupport } from '#shared/interviews/support.ts'
 import { outlineOf } from '#shared/layout/outline-order.ts'
+import { sayDifference } from '#shared/words/difference-words.ts'
+import { differenceSentences } from '#shared/words/en/differences.ts'
 import { allDifferences } from '#shared/merge/all-differences.ts'
 import { loadRelations } from '#shared/merge/load-relations.ts'
 import { chaptersOfShared } from '#shared/layout/shared-chapters.ts'
@@ -63,7 +65,7 @@ export async function guideOf(board: BoardFile): Promise<Guide> {
     moments: outlineOf(flow).flatMap((row) => byId.get(row.momentId) ?? []),
     links: flow.links,
     chapters: chaptersOfShared(flow.moments, board.maps),
-    differences: allDifferences(board.maps, shared),
+    differences: allDifferences(board.maps, shared, (found) => sayDifference(found, differenceSentences)),
     decisions: shared.differences,
     support: countSupport(board.evidence, board.paths),
     authors: board.maps.map((map) => map.author),

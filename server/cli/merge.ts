@@ -7,6 +7,9 @@ import { type Suggestions, suggestMoments } from '#shared/merge/suggest-moments.
 import type { WordRelations } from '#shared/merge/word-relations.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import type { MergeDecisions } from '#shared/model/shared-map.ts'
+import { sayDifference } from '#shared/words/difference-words.ts'
+import { differenceSentences } from '#shared/words/en/differences.ts'
+import { reasonSentences } from '#shared/words/en/reasons.ts'
 import type { Io } from './io.ts'
 
 const nothingDecided: MergeDecisions = { placements: [], keptApart: [], putOff: [], differences: [] }
@@ -54,22 +57,23 @@ function answer(board: BoardFile, relations: WordRelations): unknown {
       members,
       tier,
       confidence,
-      reasons: reasons.map((reason) => reason.text),
+      reasons: reasons.map(reasonSentences.reason),
     })),
     maybes: suggestions.maybes.map(({ a, b, confidence, reasons }) => ({
       a,
       b,
       confidence,
-      reasons: reasons.map((reason) => reason.text),
+      reasons: reasons.map(reasonSentences.reason),
     })),
-    differences: findDifferences(board.maps, groupsIfAllAccepted(board, suggestions), decidedOf(board)).map(
-      (difference) => ({
+    differences: findDifferences(board.maps, groupsIfAllAccepted(board, suggestions), decidedOf(board)).map((found) => {
+      const difference = sayDifference(found, differenceSentences)
+      return {
         kind: difference.kind,
         members: [...new Set(difference.sides.flatMap((side) => side.sourceIds))],
         claims: difference.sides.map((side) => side.claim),
         question: difference.question,
-      }),
-    ),
+      }
+    }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { MomentId, PersonId } from '../model/ids.ts'
 import type { SharedMoment } from '../model/shared-map.ts'
+import { inEnglish } from '../words/en/testing/in-english.ts'
 import { allDifferences } from './all-differences.ts'
 import { drawMap } from './differences/testing/maps.ts'
 
@@ -24,14 +25,20 @@ function joined(what: string): SharedMoment {
 
 test('what was decided about stays on the list when more differences push it out', () => {
   const early = new Set(
-    waits.flatMap((what) => allDifferences(maps, { moments: [joined(what)], differences: [] })).map(({ key }) => key),
+    waits
+      .flatMap((what) => allDifferences(maps, { moments: [joined(what)], differences: [] }, inEnglish))
+      .map(({ key }) => key),
   )
   const moments = waits.map(joined)
   const keysWith = (decided: readonly string[]) =>
-    allDifferences(maps, {
-      moments,
-      differences: decided.map((key) => ({ key, state: 'question', by: 'noor' as PersonId, at: 2 })),
-    }).map(({ key }) => key)
+    allDifferences(
+      maps,
+      {
+        moments,
+        differences: decided.map((key) => ({ key, state: 'question', by: 'noor' as PersonId, at: 2 })),
+      },
+      inEnglish,
+    ).map(({ key }) => key)
   const pushedOut = [...early].filter((key) => !keysWith([]).includes(key))
   expect(pushedOut.length).toBeGreaterThan(0)
   expect(keysWith(pushedOut)).toEqual(expect.arrayContaining(pushedOut))

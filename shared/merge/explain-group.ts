@@ -1,8 +1,9 @@
 import type { Node } from './board-nodes.ts'
-import { explainPair, type Grounds, saysSame } from './explain-pair.ts'
-import type { Reason } from './suggestion.ts'
+import { explainPair, type Grounds } from './explain-pair.ts'
+import { inOrder, type Reason, reasonKey } from './suggestion.ts'
 
 type Pair = readonly [Node, Node]
+type SameWords = Extract<Reason, { kind: 'same-words' }>
 
 const mostReasons = 4
 const mostAgainst = 2
@@ -12,14 +13,15 @@ export function explainGroup(pairs: readonly Pair[], grounds: Grounds): readonly
   const best = new Map<string, { reason: Reason; heard: number }>()
   for (const [x, y] of pairs)
     for (const reason of explainPair(x, y, grounds).flatMap((one) => (pairs.length > 1 ? wordByWord(one) : [one]))) {
-      const known = best.get(reason.text)
+      const key = reasonKey(reason)
+      const known = best.get(key)
       const isStronger = known === undefined || known.reason.weight < reason.weight
-      best.set(reason.text, { reason: isStronger ? reason : known.reason, heard: (known?.heard ?? 0) + 1 })
+      best.set(key, { reason: isStronger ? reason : known.reason, heard: (known?.heard ?? 0) + 1 })
     }
-  const told = [...best.values()].map(({ reason, heard }) =>
-    pairs.length > 1 ? ofMany(reason, heard === pairs.length) : reason,
+  const told = [...best.values()].map(({ reason, heard }): Reason =>
+    pairs.length > 1 ? { ...reason, of: heard === pairs.length ? 'all' : 'some' } : reason,
   )
-  const all = together(told).sort((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1))
+  const all = together(told).sort(inOrder)
   return [
     ...all.filter((reason) => !reason.against).slice(0, mostReasons),
     ...all.filter((reason) => reason.against).slice(0, mostAgainst),
@@ -28,30 +30,17 @@ export function explainGroup(pairs: readonly Pair[], grounds: Grounds): readonly
 
 /** Of the words that two share, a third may share only one. */
 function wordByWord(reason: Reason): readonly Reason[] {
-  return reason.words?.map((word) => ({ ...reason, text: saysSame([word]), words: [word] })) ?? [reason]
-}
-
-/** What is true of two is said of “both”; of more it is true of all, or of some. */
-function ofMany(reason: Reason, ofAll: boolean): Reason {
-  const text = reason.text
-    .replace(/^Both /, ofAll ? 'All ' : 'Some ')
-    .replace(/^In both\b/, ofAll ? 'In all of them' : 'In some of them')
-  return { ...reason, text }
+  return reason.kind === 'same-words' ? reason.words.map((word) => ({ ...reason, words: [word] })) : [reason]
 }
 
 /** “All say “opens”” and “All say “app”” are one reason. */
 function together(reasons: readonly Reason[]): Reason[] {
-  const rest = reasons.filter((reason) => reason.words === undefined)
-  const said = Map.groupBy(
-    reasons.filter((reason) => reason.words !== undefined),
-    ({ text }) => text.slice(0, text.indexOf('“')),
-  )
-  const joined = [...said].map(([start, parts]) => {
-    const words = [...new Set(parts.flatMap((part) => part.words ?? []))]
+  const said = reasons.filter((reason): reason is SameWords => reason.kind === 'same-words')
+  const joined = [...Map.groupBy(said, ({ of }) => of).values()].map((parts) => {
     const [first, ...more] = parts
     if (!first) throw new Error('a group has parts')
     const weight = more.reduce((most, part) => Math.max(most, part.weight), first.weight)
-    return { ...first, text: `${start}${words.map((word) => `“${word}”`).join(', ')}`, weight, words }
+    return { ...first, weight, words: [...new Set(parts.flatMap(({ words }) => words))] }
   })
-  return [...rest, ...joined]
+  return [...reasons.filter((reason) => reason.kind !== 'same-words'), ...joined]
 }

@@ -2,7 +2,7 @@ import type { BoardNodes, Node } from './board-nodes.ts'
 import type { Lessons } from './learn-from-decisions.ts'
 import type { ScoredPairs } from './score-pairs.ts'
 import { isTrouble } from '../model/moment.ts'
-import type { Reason } from './suggestion.ts'
+import { inOrder, type Reason } from './suggestion.ts'
 import type { Told } from './told-nearness.ts'
 import type { WordMatches } from './word-matches.ts'
 import type { LabelWord } from './words/read-label.ts'
@@ -17,16 +17,16 @@ export type Grounds = {
 }
 
 /** What labels share beyond their words (M23). */
-const frames: Readonly<Record<string, string>> = {
-  '>talk': 'In both, people speak with one another',
-  '>company': 'In both, somebody else has a part',
+const frames: Readonly<Record<string, 'both-talk' | 'both-company'>> = {
+  '>talk': 'both-talk',
+  '>company': 'both-company',
 }
 const likelyNeighbour = 0.4
 const synonym = 0.8
 const relative = 0.45
 const worthTelling = 0.25
 
-/** Why two moments are held to be one, in plain words, the strongest reason first; what speaks against it last. */
+/** Why two moments are held to be one, the strongest reason first; what speaks against it last. */
 export function explainPair(a: Node, b: Node, grounds: Grounds): readonly Reason[] {
   const reasons = [
     ...wordReasons(a, b, grounds.matches),
@@ -35,7 +35,7 @@ export function explainPair(a: Node, b: Node, grounds: Grounds): readonly Reason
     ...positionReasons(a, b),
     ...learnedReasons(a, b, grounds.lessons),
     ...toldReasons(a, b, grounds.told),
-  ].sort((x, y) => y.weight - x.weight || (x.text < y.text ? -1 : 1))
+  ].sort(inOrder)
   return [...reasons.filter((reason) => !reason.against), ...reasons.filter((reason) => reason.against)]
 }
 
@@ -46,53 +46,50 @@ function wordReasons(a: Node, b: Node, matches: WordMatches): readonly Reason[] 
   for (const x of a.label.words) {
     const frame = Object.hasOwn(frames, x.stem) ? frames[x.stem] : undefined
     if (frame !== undefined && b.label.words.some((y) => y.stem === x.stem))
-      reasons.push({ kind: 'meaning', text: frame, weight: 0.35 })
+      reasons.push({ kind: frame, weight: 0.35, of: 'both' })
     if (x.stem.startsWith('>')) continue
     const twin = b.label.words.find((y) => y.stem === x.stem)
     if (twin) {
       if (twin.shown === x.shown || commonStart(twin.shown, x.shown) >= 3) {
         same.push(x.shown)
         sameWeight += x.emphasis
-      } else reasons.push({ kind: 'meaning', text: `“${x.shown}” and “${twin.shown}” mean the same`, weight: 0.8 })
+      } else reasons.push({ kind: 'synonyms', words: [x.shown, twin.shown], weight: 0.8, of: 'both' })
       continue
     }
     const near = nearest(x, b, matches)
     if (near && near.nearness >= relative)
       reasons.push({
-        kind: 'meaning',
-        text: `“${x.shown}” and “${near.word.shown}” ${near.nearness >= synonym ? 'mean the same' : 'are near in meaning'}`,
+        kind: near.nearness >= synonym ? 'synonyms' : 'near-words',
+        words: [x.shown, near.word.shown],
         weight: near.nearness * 0.7 * x.emphasis,
+        of: 'both',
       })
   }
   if (same.length > 0)
     reasons.push({
-      kind: 'words',
-      text: saysSame(same),
+      kind: 'same-words',
       words: same,
       weight: Math.min(1, 0.4 + 0.3 * sameWeight),
+      of: 'both',
     })
   for (const x of a.label.words)
     for (const y of b.label.words)
       if (matches.opposites[matches.numberOf(x.stem)]?.has(matches.numberOf(y.stem)) && x.shown !== y.shown)
         reasons.push({
-          kind: 'against',
-          text: `“${x.shown}” and “${y.shown}” are opposites`,
+          kind: 'opposites',
+          words: [x.shown, y.shown],
           weight: 0.6,
           against: true,
+          of: 'both',
         })
   if (a.label.isNegated !== b.label.isNegated)
     reasons.push({
-      kind: 'against',
-      text: 'Only one of them says that something does not happen',
+      kind: 'one-negated',
       weight: 0.3,
       against: true,
+      of: 'both',
     })
   return reasons
-}
-
-/** “Both say “opens”, “app”” */
-export function saysSame(words: readonly string[]): string {
-  return `Both say ${words.map((word) => `“${word}”`).join(', ')}`
 }
 
 function nearest(
@@ -118,10 +115,10 @@ function commonStart(a: string, b: string): number {
 
 function roleReasons(a: Node, b: Node): readonly Reason[] {
   const [x, y] = [a.moment.kind, b.moment.kind]
-  if (x === 'start' && y === 'start') return [{ kind: 'role', text: 'Both begin the story', weight: 0.7 }]
-  if (x === 'end' && y === 'end') return [{ kind: 'role', text: 'Both end the story', weight: 0.5 }]
-  if (x === 'abandon' && y === 'abandon') return [{ kind: 'role', text: 'In both somebody gives up', weight: 0.4 }]
-  if (isTrouble(x) && isTrouble(y)) return [{ kind: 'role', text: 'Both go wrong', weight: 0.3 }]
+  if (x === 'start' && y === 'start') return [{ kind: 'both-begin', weight: 0.7, of: 'both' }]
+  if (x === 'end' && y === 'end') return [{ kind: 'both-end', weight: 0.5, of: 'both' }]
+  if (x === 'abandon' && y === 'abandon') return [{ kind: 'both-give-up', weight: 0.4, of: 'both' }]
+  if (isTrouble(x) && isTrouble(y)) return [{ kind: 'both-wrong', weight: 0.3, of: 'both' }]
   return []
 }
 
@@ -140,19 +137,20 @@ function flowReasons(a: Node, b: Node, { board, scored }: Grounds): readonly Rea
   const between = before || after ? undefined : (both(a.longAfter, b.longBefore) ?? both(a.longBefore, b.longAfter))
   return [
     ...(before
-      ? [{ kind: 'flow' as const, text: `Both come after “${short(before.label)}”`, weight: before.likely * 0.6 }]
+      ? [{ kind: 'come-after', label: short(before.label), weight: before.likely * 0.6, of: 'both' } as const]
       : []),
     ...(after
-      ? [{ kind: 'flow' as const, text: `Both come before “${short(after.label)}”`, weight: after.likely * 0.6 }]
+      ? [{ kind: 'come-before', label: short(after.label), weight: after.likely * 0.6, of: 'both' } as const]
       : []),
     ...(between
       ? [
           {
-            kind: 'against' as const,
-            text: `One comes before “${short(between.label)}”, the other after it`,
+            kind: 'one-before',
+            label: short(between.label),
             weight: between.likely * 0.4,
             against: true,
-          },
+            of: 'both',
+          } as const,
         ]
       : []),
   ]
@@ -160,24 +158,21 @@ function flowReasons(a: Node, b: Node, { board, scored }: Grounds): readonly Rea
 
 function positionReasons(a: Node, b: Node): readonly Reason[] {
   const distance = Math.abs(a.position - b.position)
-  if (distance > 0.5)
-    return [{ kind: 'against', text: 'They stand far apart in the story', weight: distance * 0.6, against: true }]
-  return distance < 0.12
-    ? [{ kind: 'position', text: 'Both stand at about the same point of the story', weight: 0.25 }]
-    : []
+  if (distance > 0.5) return [{ kind: 'far-apart', weight: distance * 0.6, against: true, of: 'both' }]
+  return distance < 0.12 ? [{ kind: 'same-point', weight: 0.25, of: 'both' }] : []
 }
 
 function learnedReasons(a: Node, b: Node, lessons: Lessons): readonly Reason[] {
   const learned = lessons.isEmpty ? 0 : lessons.of(a.index, b.index)
   if (Math.abs(learned) < 0.2) return []
   return learned > 0
-    ? [{ kind: 'learned', text: 'You joined moments with these words before', weight: Math.min(1, learned / 2) }]
+    ? [{ kind: 'joined-before', weight: Math.min(1, learned / 2), of: 'both' }]
     : [
         {
-          kind: 'learned',
-          text: 'You kept moments with these words apart before',
+          kind: 'kept-apart-before',
           weight: Math.min(1, -learned / 2),
           against: true,
+          of: 'both',
         },
       ]
 }
@@ -185,7 +180,7 @@ function learnedReasons(a: Node, b: Node, lessons: Lessons): readonly Reason[] {
 function toldReasons(a: Node, b: Node, told: Told): readonly Reason[] {
   const nearness = told.nearness(a.index, b.index)
   if (nearness < worthTelling) return []
-  return [{ kind: 'meaning', text: 'Near in meaning, says the service your operator chose', weight: nearness * 0.5 }]
+  return [{ kind: 'service', weight: nearness * 0.5, of: 'both' }]
 }
 
 export function short(label: string): string {

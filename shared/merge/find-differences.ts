@@ -1,4 +1,4 @@
-import type { Difference, DifferenceKind } from '../model/difference.ts'
+import type { DifferenceKind, FoundDifference } from '../model/difference.ts'
 import type { ExperienceMap } from '../model/experience-map.ts'
 import { branchDifferences } from './differences/branch.ts'
 import { causeDifferences } from './differences/cause.ts'
@@ -14,8 +14,6 @@ import { scopeDifferences } from './differences/scope.ts'
 import { readStories } from './differences/stories.ts'
 import type { MomentGroup } from './moment-groups.ts'
 
-export type { Difference } from '../model/difference.ts'
-
 /**
  * Where the maps contradict each other, given which of their moments are one (`moment-groups.ts`); the rules D1 … D10
  * stand in the files of `differences/`, and in docs/differences.md.
@@ -29,7 +27,7 @@ export function findDifferences(
   maps: readonly ExperienceMap[],
   groups: readonly MomentGroup[],
   decided: ReadonlySet<string> = new Set(),
-): readonly Difference[] {
+): readonly FoundDifference[] {
   if (maps.length < 2) return []
   const stories = readStories(maps, groups)
   if (stories.shared.length === 0) return []
@@ -62,8 +60,8 @@ const mostOfKind: Readonly<Partial<Record<DifferenceKind, number>>> = {
   missing: 2,
 }
 
-function keepReadable(found: readonly Found[], decided: ReadonlySet<string>): readonly Difference[] {
-  const kept: Difference[] = []
+function keepReadable(found: readonly Found[], decided: ReadonlySet<string>): readonly FoundDifference[] {
+  const kept: FoundDifference[] = []
   const counts = new Map<DifferenceKind, number>()
   const keys = new Set<string>()
   const ranked = [...found].sort(
@@ -90,12 +88,12 @@ function keepReadable(found: readonly Found[], decided: ReadonlySet<string>): re
 }
 
 /** That one trouble is worded in two ways matters less than how it feels, or how long it lasts. */
-function aboutOf({ key }: Difference): string {
+function aboutOf({ key }: FoundDifference): string {
   return key.slice(key.indexOf(':'))
 }
 
 /** What a weak difference adds is a moment that no stronger one speaks of. */
-function isSaidAlready(difference: Difference, kept: readonly Difference[]): boolean {
+function isSaidAlready(difference: FoundDifference, kept: readonly FoundDifference[]): boolean {
   const said = new Set(kept.flatMap(({ sides }) => sides.flatMap(({ sourceIds }) => sourceIds)))
   const own = difference.sides.flatMap(({ sourceIds }) => sourceIds)
   return own.filter((id) => said.has(id)).length * 2 > own.length

@@ -49,12 +49,11 @@ export function findParts(
 }
 
 function describe(whole: Node, chain: readonly Part[], told: number): PartOf {
-  const text = `“${short(whole.moment.label)}” says in one moment what others draw as ${chain.length}`
   return {
     whole: whole.id,
     parts: chain.map((part) => part.node.id),
     confidence: told,
-    reasons: [{ kind: 'words', text, weight: told }],
+    reasons: [{ kind: 'whole', label: short(whole.moment.label), parts: chain.length, weight: told, of: 'both' }],
   }
 }
 

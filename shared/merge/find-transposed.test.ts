@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { reasonSentences } from '../words/en/reasons.ts'
 import { loadRelations } from './load-relations.ts'
 import { type Suggestions, suggestMoments } from './suggest-moments.ts'
 import { apart, areTogether, id, mapOf, nothingDecided, placed } from './testing/boards.ts'
@@ -34,7 +35,7 @@ describe('M24: what people told at different points of the story', () => {
     const talk = suggest().moments.find(({ members }) => members.includes(id('noor', 2)))
     expect(talk?.members).toEqual(['noor-2', 'priya-3'])
     expect(talk?.tier).toBe('probably')
-    expect(talk?.reasons.filter(({ against }) => against).map(({ text }) => text)).toEqual([
+    expect(talk?.reasons.filter(({ against }) => against).map(reasonSentences.reason)).toEqual([
       'One comes before “Opens the streaming app”, the other after it',
     ])
   })

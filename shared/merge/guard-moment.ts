@@ -1,28 +1,26 @@
 import type { Node } from './board-nodes.ts'
 import { isTrouble } from '../model/moment.ts'
+import type { GuardWarning } from './suggestion.ts'
 import type { WordMatches } from './word-matches.ts'
 
 const muchOfTheFlow = 0.4
 const related = 0.5
 
 /** M18: what to think about before several moments become one. A warning, never a wall. */
-export function guardMoment(members: readonly Node[], matches: WordMatches): readonly string[] {
-  const warnings: string[] = []
-  if (new Set(members.map((node) => node.map)).size < members.length)
-    warnings.push('Two of these moments are one person’s: they saw two things here.')
+export function guardMoment(members: readonly Node[], matches: WordMatches): readonly GuardWarning[] {
+  const warnings: GuardWarning[] = []
+  if (new Set(members.map((node) => node.map)).size < members.length) warnings.push('one-author')
   const troubled = members.filter((node) => isTrouble(node.moment.kind)).length
-  if (troubled > 0 && troubled < members.length)
-    warnings.push('Something goes wrong in one of these moments and not in the other.')
+  if (troubled > 0 && troubled < members.length) warnings.push('mixed-trouble')
   const positions = members.map((node) => node.position)
-  if (Math.max(...positions) - Math.min(...positions) > muchOfTheFlow)
-    warnings.push('These moments stand far apart in the story.')
+  if (Math.max(...positions) - Math.min(...positions) > muchOfTheFlow) warnings.push('far-apart')
   const areStarts = members.every((node) => node.moment.kind === 'start')
   if (
     !areStarts &&
     members.every((x) => members.every((y) => x === y || !shareWords(x, y, matches))) &&
     members.length > 1
   )
-    warnings.push('These moments have no word in common.')
+    warnings.push('no-common-word')
   return warnings
 }
 

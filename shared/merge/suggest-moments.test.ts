@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { reasonSentences } from '../words/en/reasons.ts'
 import { loadRelations } from './load-relations.ts'
 import { suggestMoments, type Suggestions } from './suggest-moments.ts'
 import { apart, areTogether, id, keysOf, mapOf, nothingDecided, placed, somebody } from './testing/boards.ts'
@@ -29,15 +30,15 @@ describe('suggesting moments', () => {
     const { moments } = suggestMoments([noor, priya], nothingDecided, relations)
     const sofa = moments.find(({ members }) => members.includes(id('noor', 1)))
     expect(sofa?.members).toEqual(['noor-1', 'priya-1'])
-    expect(sofa?.reasons.map(({ text }) => text)).toContain('“couch” and “sofa” mean the same')
-    expect(sofa?.reasons.some(({ kind }) => kind === 'flow')).toBe(true)
+    expect(sofa?.reasons.map(reasonSentences.reason)).toContain('“couch” and “sofa” mean the same')
+    expect(sofa?.reasons.some(({ kind }) => kind === 'come-before')).toBe(true)
   })
 
   test('what speaks for three is said of all of them or of some, and of two of both', () => {
     const tomasz = mapOf('tomasz', [['Laptop is shut', 'start'], 'Sits down', 'Opens the telly and the app'])
     const { moments } = suggestMoments([noor, priya, tomasz], nothingDecided, relations)
     const textsOf = (member: string) =>
-      moments.find(({ members }) => members.some((one) => one === member))?.reasons.map(({ text }) => text)
+      moments.find(({ members }) => members.some((one) => one === member))?.reasons.map(reasonSentences.reason)
     expect(moments.find(({ members }) => members.includes(id('noor', 2)))?.members).toHaveLength(3)
     expect(textsOf('noor-2')).toContain('All say “app”')
     expect(textsOf('noor-2')).toContain('Some say “opens”')
@@ -45,7 +46,9 @@ describe('suggesting moments', () => {
     expect(textsOf('noor-3')).toContain('Both say “scrolls”, “rows”')
     for (const { members, reasons } of moments)
       expect(
-        reasons.filter(({ text }) => /both/i.test(text) !== (members.length === 2) && /both|All|Some/.test(text)),
+        reasons
+          .map(reasonSentences.reason)
+          .filter((text) => /both/i.test(text) !== (members.length === 2) && /both|All|Some/.test(text)),
       ).toEqual([])
   })
 
@@ -87,7 +90,10 @@ describe('suggesting moments', () => {
     const suggestions = suggestMoments([a, b], nothingDecided, relations)
     expect(areTogether(suggestions, id('a', 1), id('b', 1))).toBe(false)
     const maybe = suggestions.maybes.find((maybe) => maybe.a === 'a-1' && maybe.b === 'b-1')
-    expect(maybe?.reasons.find(({ against }) => against)?.text).toBe('“sends” and “receives” are opposites')
+    expect(maybe?.reasons.find(({ against }) => against)).toMatchObject({
+      kind: 'opposites',
+      words: ['sends', 'receives'],
+    })
   })
 
   test('the proposed label is one member’s own, the most specific (M19)', () => {
@@ -187,8 +193,8 @@ describe('decisions', () => {
     const joined = { ...nothingDecided, placements: placed('shared-1', id('a', 0), id('b', 0)) }
     const after = suggestMoments([a, b], joined, relations)
     expect(confidenceOf(after)).toBeGreaterThan(before)
-    const lessons = after.moments.flatMap(({ reasons }) => reasons).filter(({ kind }) => kind === 'learned')
-    expect(lessons.map(({ text }) => text)).toContain('You joined moments with these words before')
+    const lessons = after.moments.flatMap(({ reasons }) => reasons).filter(({ kind }) => kind === 'joined-before')
+    expect(lessons).not.toEqual([])
     const refused = { ...nothingDecided, keptApart: [{ ...somebody, a: id('a', 0), b: id('b', 0) }] }
     expect(confidenceOf(suggestMoments([a, b], refused, relations))).toBeLessThanOrEqual(before)
   })
@@ -198,7 +204,7 @@ describe('decisions', () => {
     const b = mapOf('b', ['Wakes', 'Eats', 'Walks', 'Rests', 'Checks the map'])
     const { moments } = suggestMoments([a, b], nothingDecided, relations)
     const checks = moments.find(({ members }) => members.includes(id('a', 0)))
-    expect(checks?.warnings).toContain('These moments stand far apart in the story.')
+    expect(checks?.warnings).toContain('far-apart')
   })
 })
 

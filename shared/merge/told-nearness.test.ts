@@ -37,8 +37,8 @@ describe('what a service says about meaning', () => {
   test('makes a pair without a word in common likelier, and is named as the reason', () => {
     expect(confidenceOf(suggest(near))).toBeGreaterThan(confidenceOf(suggest()))
     const { moments, maybes } = suggest(near)
-    const reasons = [...moments, ...maybes].flatMap((found) => found.reasons.map(({ text }) => text))
-    expect(reasons).toContain('Near in meaning, says the service your operator chose')
+    const reasons = [...moments, ...maybes].flatMap((found) => found.reasons.map(({ kind }) => kind))
+    expect(reasons).toContain('service')
   })
 
   test('does not join what people kept apart', () => {

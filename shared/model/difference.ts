@@ -37,6 +37,44 @@ export type DifferenceSide = {
 /** 1: good to know · 2: worth asking · 3: changes the story. */
 export type Severity = 1 | 2 | 3
 
+/**
+ * A moment as a sentence names it: its own words, cut but never changed, and what somebody was doing where that can be
+ * said (“Opens the app” → opening the app).
+ */
+export type Named = { readonly label: string; readonly doing?: string }
+
+/** How a moment was felt: the person's own word, which may be empty, and the height, −2 … 2. */
+export type Felt = { readonly word: string; readonly valence: number }
+
+/** What a side says, as data; the words come from a catalogue (`shared/words`). Labels are the authors' own. */
+export type Claim =
+  | { readonly say: 'moment' | 'first' | 'on-to' | 'no-way-back' | 'giving-up'; readonly label: string }
+  | { readonly say: 'first-then' | 'straight' | 'back' | 'on'; readonly from: string; readonly to: string }
+  | { readonly say: 'giving-up-after'; readonly label: string; readonly cause: string }
+  | { readonly say: 'felt'; readonly label: string; readonly felt: readonly Felt[] }
+  | {
+      readonly say: 'nobody-from-to' | 'nobody-in' | 'begins' | 'ends' | 'all-of'
+      readonly labels: readonly string[]
+    }
+
+/** What is open and what to ask about it, as data. `after`: a moment that all of them tell before it. */
+export type Asked =
+  | { readonly ask: 'stopping' | 'beginning' | 'scope-begins' | 'scope-ends' }
+  | { readonly ask: 'order'; readonly first: Named; readonly second: Named; readonly about: Named }
+  | { readonly ask: 'trouble'; readonly after?: Named; readonly label: string }
+  | { readonly ask: 'presence'; readonly after?: Named }
+  | { readonly ask: 'feeling' | 'loop' | 'branch'; readonly about: Named }
+  | { readonly ask: 'missing'; readonly from: Named; readonly to: Named }
+  | { readonly ask: 'channel-first'; readonly names: readonly string[]; readonly after?: Named }
+  | { readonly ask: 'channel'; readonly names: readonly (readonly string[])[]; readonly after?: Named }
+  | { readonly ask: 'time' | 'amount'; readonly amounts: readonly string[]; readonly after?: Named }
+
+/** A contradiction as it was found, before anybody put it in words. */
+export type FoundDifference = Omit<Difference, 'sides' | 'title' | 'question'> & {
+  readonly sides: readonly (Omit<DifferenceSide, 'claim'> & { readonly claim: Claim })[]
+  readonly asked: Asked
+}
+
 /** A contradiction between maps. Derived from maps and placements; what people decided about it is a DifferenceDecision. */
 export type Difference = {
   /** Stays the same while its kind and its moments do. */

@@ -9,6 +9,7 @@ import type { Difference } from '#shared/model/difference.ts'
 import type { InterviewId, MomentId } from '#shared/model/ids.ts'
 import type { Evidence, Interview, SupportCount } from '#shared/model/interview.ts'
 import type { SharedLink, SharedMoment, StoryPath } from '#shared/model/shared-map.ts'
+import { saidDifference } from '../../ui/words/difference-words.ts'
 import { useDocument, useRead, useSessionFacts } from '../../sync/board-context.tsx'
 import { useReadAll } from '../../sync/use-read-all.ts'
 import { useSharedFlow } from '../../sync/use-shared-flow.ts'
@@ -58,7 +59,7 @@ export function useEvidenceData(): EvidenceData {
     () => new Map(countSupport(present.evidence, present.paths).map((found) => [found.momentId, found])),
     [present],
   )
-  const found = useMemo(() => allDifferences(maps, shared), [maps, shared])
+  const found = useMemo(() => allDifferences(maps, shared, saidDifference), [maps, shared])
   const differences = useMemo(() => {
     const numbers = new Map<MomentId, number[]>()
     for (const [i, difference] of found.entries())

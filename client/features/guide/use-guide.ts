@@ -6,6 +6,7 @@ import { countSupport } from '#shared/interviews/support.ts'
 import { outlineOf } from '#shared/layout/outline-order.ts'
 import { allDifferences } from '#shared/merge/all-differences.ts'
 import { chaptersOfShared } from '#shared/layout/shared-chapters.ts'
+import { saidDifference } from '../../ui/words/difference-words.ts'
 import { useDocument, useRead, useSessionFacts } from '../../sync/board-context.tsx'
 import { useSharedFlow } from '../../sync/use-shared-flow.ts'
 import { type MarginNote, marginNotes } from './margin-notes.ts'
@@ -32,7 +33,7 @@ export function useGuide(version: string | undefined): GuideData {
     const byId = new Map(flow.moments.map((moment) => [moment.id, moment]))
     return outlineOf(flow).flatMap((row) => byId.get(row.momentId) ?? [])
   }, [flow])
-  const differences = useMemo(() => allDifferences(maps, shared), [maps, shared])
+  const differences = useMemo(() => allDifferences(maps, shared, saidDifference), [maps, shared])
   const support = useMemo(() => {
     const there = new Set(interviews.map((interview) => interview.id))
     return countSupport(

@@ -1,6 +1,6 @@
 import { createContext, type RefObject, useContext } from 'react'
 import { useStore } from 'zustand'
-import type { Difference } from '#shared/merge/find-differences.ts'
+import type { Difference } from '#shared/model/difference.ts'
 import type { MergeCard } from '#shared/merge/merge-cards.ts'
 import type { Suggestions } from '#shared/merge/suggest-moments.ts'
 import type { PersonId } from '#shared/model/ids.ts'

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Suggestions } from '#shared/merge/suggest-moments.ts'
 import { createSelectionStore } from '../../canvas/selection/selection-store.ts'
+import { saidDifference } from '../../ui/words/difference-words.ts'
 import { useBoard, useDocument, useDocumentStatus, useSessionFacts } from '../../sync/board-context.tsx'
 import { useAllOpen } from '../../sync/use-all-open.ts'
 import { useSharedFlow } from '../../sync/use-shared-flow.ts'
@@ -14,6 +15,7 @@ import { createMergeScreen } from './merge-screen.ts'
 import { messages } from './messages.ts'
 import { recheckCards } from '#shared/merge/merge-cards.ts'
 import { cardAt, emptyReview, liveQueue } from './cards/live-queue.ts'
+import { withDrawnDifferences } from '#shared/merge/drawn-differences.ts'
 import { readMergeBoard } from '#shared/merge/merge-board.ts'
 
 const nothingSuggested: Suggestions = { moments: [], maybes: [], partOf: [], singles: [] }
@@ -57,6 +59,11 @@ export function useMergeData(): Merge {
   const [isBegun, setBegun] = useState(false)
   if (isUpToDate && !isBegun) setBegun(true)
   const answer = review.state === 'ready' && isBegun ? review.review : undefined
+  const found = answer?.differences
+  const differences = useMemo(
+    () => (found ? withDrawnDifferences(found.map(saidDifference), shared, maps) : []),
+    [found, shared, maps],
+  )
   const rechecks = useMemo(() => recheckCards(board), [board])
   const queue = useMemo(() => liveQueue(answer?.queue ?? emptyReview, shared, rechecks), [answer, shared, rechecks])
   const cards = useMemo(() => [...queue.questions, ...queue.gifts, ...queue.later], [queue])
@@ -82,7 +89,7 @@ export function useMergeData(): Merge {
       isUpToDate,
       nearness,
       suggestions: answer?.suggestions ?? nothingSuggested,
-      differences: answer?.differences ?? [],
+      differences,
       queue,
       cards,
       card,
@@ -103,6 +110,7 @@ export function useMergeData(): Merge {
       isUpToDate,
       nearness,
       answer,
+      differences,
       queue,
       cards,
       card,

@@ -1,6 +1,7 @@
 import type { MapId } from '../../model/ids.ts'
 import type { Shared, Stories, Story, Telling } from './stories.ts'
-import { sayable, topicToYou } from './topics.ts'
+import type { Named } from '../../model/difference.ts'
+import { named, sayable } from './topics.ts'
 
 /** The last moment that comes before all of these and is told by every one of the maps: a place to start a question from. */
 export function lastBefore(
@@ -38,10 +39,10 @@ export function directlyBefore(stories: Stories, tellings: readonly Telling[]): 
   return [...first].find((shared) => others.every((set) => set.has(shared)))
 }
 
-/** “after opening the app”; nothing where no wording of the moment goes into a sentence. `lead` goes before it. */
-export function sayAfter(anchor: Shared | undefined, lead = ''): string {
+/** Where a question starts (“after opening the app”); nothing where no wording of the moment goes into a sentence. */
+export function startFrom(anchor: Shared | undefined): { readonly after?: Named } {
   const telling = anchor && sayable(anchor.tellings)
-  return telling ? `${lead}after ${topicToYou(telling)}` : ''
+  return telling ? { after: named(telling) } : {}
 }
 
 /**

@@ -1,6 +1,6 @@
 import { asFound, type Found, type FoundSide } from './found.ts'
 import type { Shared, Stories, Telling } from './stories.ts'
-import { nameOf, plainest, quoted, sayToYou } from './topics.ts'
+import { cut, nameOf, plainest } from './topics.ts'
 import { isTrouble } from '../../model/moment.ts'
 
 /**
@@ -26,7 +26,7 @@ function partings(shared: Shared, stories: Stories): readonly Found[] {
     if (nexts.length === 0 || nexts.some((telling) => telling.shared === undefined)) continue
     const own = nexts.filter((telling) => isFork(telling) && telling.shared?.mapIds.length === 1)
     if (own.length > 0) {
-      parting.push({ claim: quoted(plainest(own)?.moment.label ?? ''), tellings: own })
+      parting.push({ claim: { say: 'moment', label: cut(plainest(own)?.moment.label ?? '') }, tellings: own })
       depth = Math.max(depth, ...own.map(weightOf))
     } else straight.push(...nexts)
   }
@@ -39,12 +39,14 @@ function partings(shared: Shared, stories: Stories): readonly Found[] {
         kind: isGivenUp ? 'ending' : 'branch',
         about: [shared, ...parting.flatMap(({ tellings }) => tellings)],
         sides: lead
-          ? [...parting, { claim: `on to ${quoted(plainest(straight)?.moment.label ?? '')}`, tellings: straight }]
+          ? [
+              ...parting,
+              { claim: { say: 'on-to', label: cut(plainest(straight)?.moment.label ?? '') }, tellings: straight },
+            ]
           : parting,
         severity: 1,
         weight: depth + (isGivenUp ? 1 : 0),
-        title: `What can happen after ${nameOf(shared)}?`,
-        question: `Think of the last time, right after ${sayToYou(shared)}: what happened next, and what did you do then?`,
+        asked: { ask: 'branch', about: nameOf(shared) },
       },
       stories,
     ),

@@ -1,8 +1,8 @@
-import { directlyBefore, lastBefore, sayAfter } from './anchors.ts'
+import { directlyBefore, lastBefore, startFrom } from './anchors.ts'
 import { beginningsOf } from './edges.ts'
 import { asFound, type Found, type FoundSide } from './found.ts'
 import type { Shared, Stories, Telling } from './stories.ts'
-import { plainest, quoted } from './topics.ts'
+import { cut, plainest } from './topics.ts'
 import { isTrouble } from '../../model/moment.ts'
 import { contentOf } from './words.ts'
 
@@ -47,17 +47,17 @@ function givingUp(stories: Stories): readonly Found[] {
         sides: sides.map((shared): FoundSide => {
           const causes = causesOf(shared, stories)
           const [cause, end] = [plainest(causes), plainest(shared.tellings)]
-          const words = quoted(end?.moment.label ?? '')
+          const label = cut(end?.moment.label ?? '')
           return {
-            claim: cause ? `after ${quoted(cause.moment.label)}: ${words}` : words,
+            claim: cause
+              ? { say: 'giving-up-after', label, cause: cut(cause.moment.label) }
+              : { say: 'giving-up', label },
             tellings: [...causes, ...shared.tellings],
           }
         }),
         severity: 3,
         weight: 7,
-        title: 'What has just happened when they stop?',
-        question:
-          'Tell me about the last time you stopped before the end: what had just happened, and what did you do instead?',
+        asked: { ask: 'stopping' },
       },
       stories,
     ),
@@ -101,8 +101,7 @@ function beginnings(stories: Stories): readonly Found[] {
         sides,
         severity: 2,
         weight: 5,
-        title: 'What sets it off?',
-        question: 'Tell me how it began the last time: where were you, and what had just happened?',
+        asked: { ask: 'beginning' },
       },
       stories,
     ),
@@ -112,8 +111,9 @@ function beginnings(stories: Stories): readonly Found[] {
 function trouble(shared: Shared, stories: Stories): readonly Found[] {
   const sides = wordedApart(shared.tellings)
   if (sides.length < 2) return []
-  const direct = sayAfter(directlyBefore(stories, shared.tellings))
-  const where = direct === '' ? sayAfter(lastBefore(stories, shared.tellings, shared.mapIds)) : direct
+  const direct = startFrom(directlyBefore(stories, shared.tellings))
+  const where = direct.after ? direct : startFrom(lastBefore(stories, shared.tellings, shared.mapIds))
+  const [first] = sides
   return [
     asFound(
       {
@@ -122,11 +122,7 @@ function trouble(shared: Shared, stories: Stories): readonly Found[] {
         sides,
         severity: 1,
         weight: 4,
-        title: `What exactly happens ${where === '' ? `at ${sides[0]?.claim ?? ''}` : where}?`,
-        question:
-          where === ''
-            ? 'Tell me about the last time it went another way than you expected: what exactly happened?'
-            : `Think of the last time: what exactly happened ${where}, step by step?`,
+        asked: { ask: 'trouble', label: first?.claim.label ?? '', ...where },
       },
       stories,
     ),
@@ -134,7 +130,9 @@ function trouble(shared: Shared, stories: Stories): readonly Found[] {
 }
 
 /** One side for all whose words meet; maps that share no word of content with each other stand apart. */
-function wordedApart(tellings: readonly Telling[]): readonly FoundSide[] {
+function wordedApart(
+  tellings: readonly Telling[],
+): readonly (FoundSide & { readonly claim: { readonly say: 'moment'; readonly label: string } })[] {
   let sides: readonly { readonly told: readonly Telling[]; readonly words: ReadonlySet<string> }[] = []
   for (const telling of tellings) {
     const own = contentOf(telling.moment.label)
@@ -149,5 +147,8 @@ function wordedApart(tellings: readonly Telling[]): readonly FoundSide[] {
       { told: joined.flatMap(({ told }) => told), words: new Set(joined.flatMap(({ words }) => [...words])) },
     ]
   }
-  return sides.map(({ told }) => ({ claim: quoted(plainest(told)?.moment.label ?? ''), tellings: told }))
+  return sides.map(({ told }) => ({
+    claim: { say: 'moment', label: cut(plainest(told)?.moment.label ?? '') },
+    tellings: told,
+  }))
 }

@@ -1,8 +1,8 @@
-import { lastBefore, sayAfter } from './anchors.ts'
+import { lastBefore, startFrom } from './anchors.ts'
 import { areDisjoint, channelsIn } from './channels.ts'
 import { asFound, type Found, type FoundSide } from './found.ts'
 import type { Shared, Stories, Story, Telling } from './stories.ts'
-import { plainest, quoted } from './topics.ts'
+import { cut, plainest } from './topics.ts'
 import { isTrouble } from '../../model/moment.ts'
 
 /**
@@ -39,16 +39,15 @@ function fallbacks(story: Story, stories: Stories): readonly Found[] {
               kind: 'channel',
               about: [tried, fallback],
               sides: [
-                { claim: `first ${quoted(plainest(others)?.moment.label ?? '')}`, tellings: others },
+                { claim: { say: 'first', label: cut(plainest(others)?.moment.label ?? '') }, tellings: others },
                 {
-                  claim: `first ${quoted(tried.moment.label)}, then ${quoted(fallback.moment.label)}`,
+                  claim: { say: 'first-then', from: cut(tried.moment.label), to: cut(fallback.moment.label) },
                   tellings: [tried, fallback],
                 },
               ],
               severity: 3,
               weight: 5 + others.length,
-              title: `What do they turn to first: ${names.join(' or ')}?`,
-              question: `How exactly did you go about it the last time${sayAfter(anchor, ', ')}? And the time before that?`,
+              asked: { ask: 'channel-first', names, ...startFrom(anchor) },
             },
             stories,
           ),
@@ -68,9 +67,9 @@ function within(shared: Shared, stories: Stories): readonly Found[] {
   if (!one || !other || !about) return []
   const sides = [one, other].map((lead): FoundSide => {
     const tellings = naming.filter((telling) => [...channelsOf(telling)].some((name) => channelsOf(lead).has(name)))
-    return { claim: quoted(plainest(tellings)?.moment.label ?? ''), tellings }
+    return { claim: { say: 'moment', label: cut(plainest(tellings)?.moment.label ?? '') }, tellings }
   })
-  const names = [one, other].map((telling) => [...channelsOf(telling)].join(' and ')).sort()
+  const names = [one, other].map((telling) => [...channelsOf(telling)]).sort(byWords)
   return [
     asFound(
       {
@@ -79,10 +78,14 @@ function within(shared: Shared, stories: Stories): readonly Found[] {
         sides,
         severity: 2,
         weight: 2 + shared.mapIds.length,
-        title: `By what means: ${names.join(' or ')}?`,
-        question: `How exactly did that go the last time${sayAfter(lastBefore(stories, shared.tellings, shared.mapIds), ', ')}: what did you use, and what did you do with it?`,
+        asked: { ask: 'channel', names, ...startFrom(lastBefore(stories, shared.tellings, shared.mapIds)) },
       },
       stories,
     ),
   ]
+}
+
+function byWords(a: readonly string[], b: readonly string[]): number {
+  const [one, other] = [a.join(' '), b.join(' ')]
+  return one < other ? -1 : one > other ? 1 : 0
 }

@@ -1,6 +1,7 @@
+import type { Claim } from '../../model/difference.ts'
 import { asFound, type Found } from './found.ts'
 import type { Stories, Telling } from './stories.ts'
-import { plainest, quoted, topicOf, topicToYou } from './topics.ts'
+import { cut, named, plainest } from './topics.ts'
 
 /** D2: the same moment, felt on both sides of neutral, or two steps apart. Neutral and unsaid feelings take no side. */
 export function feelingDifferences(stories: Stories): readonly Found[] {
@@ -25,11 +26,10 @@ export function feelingDifferences(stories: Stories): readonly Found[] {
         {
           kind: 'feeling',
           about: [shared],
-          sides: [upper, lower].map((tellings) => ({ claim: sayFeeling(tellings), tellings })),
+          sides: [upper, lower].map((tellings) => ({ claim: feltBy(tellings), tellings })),
           severity: gap > 2 ? 3 : 2,
           weight: 6 + gap + (isHard ? 1 : 0),
-          title: `What is ${topicOf(about)} like?`,
-          question: `Think of the last time: what was ${topicToYou(about)} like for you, and what was it like a while later?`,
+          asked: { ask: 'feeling', about: named(about) },
         },
         stories,
       ),
@@ -42,14 +42,11 @@ function valenceOf({ moment }: Telling): number {
   return moment.feeling?.valence ?? 0
 }
 
-/** “Falls asleep halfway through”: cosy. A feeling without a word is a high or a low. */
-function sayFeeling(tellings: readonly Telling[]): string {
-  const said = tellings.map((telling) => telling.moment.feeling?.word.trim() || markOf(telling))
-  const label = plainest(tellings)?.moment.label ?? ''
-  return `${quoted(label)}: ${[...new Set(said)].sort().join(', ')}`
-}
-
-function markOf(telling: Telling): string {
-  const valence = valenceOf(telling)
-  return valence > 0 ? 'a high' : valence < 0 ? 'a low' : 'neither high nor low'
+/** “Falls asleep halfway through”: cosy. Where nobody gave a feeling a word its height stands for it. */
+function feltBy(tellings: readonly Telling[]): Claim {
+  const felt = tellings.map((telling) => ({
+    word: telling.moment.feeling?.word.trim() ?? '',
+    valence: valenceOf(telling),
+  }))
+  return { say: 'felt', label: cut(plainest(tellings)?.moment.label ?? ''), felt }
 }

@@ -4,6 +4,7 @@ import type { ExperienceMap } from '../../model/experience-map.ts'
 import type { LinkId, MapId, MomentId } from '../../model/ids.ts'
 import { linkKinds } from '../../model/link.ts'
 import { momentKinds, valences } from '../../model/moment.ts'
+import { inEnglish } from '../../words/en/testing/in-english.ts'
 import { findDifferences } from '../find-differences.ts'
 import type { MomentGroup } from '../moment-groups.ts'
 import { withSingles } from './testing/maps.ts'
@@ -83,7 +84,7 @@ describe('whatever the maps', () => {
           : groups
         const known = new Map(boards.flatMap((map) => map.moments.map(({ id }) => [id, map.id] as const)))
         const keys = new Set<string>()
-        for (const { key, sides, title, question, silent, moments } of findDifferences(boards, all)) {
+        for (const { key, sides, title, question, silent, moments } of findDifferences(boards, all).map(inEnglish)) {
           expect(keys.has(key)).toBe(false)
           keys.add(key)
           expect(sides.length).toBeGreaterThan(1)

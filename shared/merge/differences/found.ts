@@ -1,5 +1,4 @@
-import type { Difference, DifferenceSide, Severity } from '../../model/difference.ts'
-import type { DifferenceKind } from '../../model/difference.ts'
+import type { Asked, Claim, DifferenceKind, FoundDifference, Severity } from '../../model/difference.ts'
 import type { MapId, MomentId } from '../../model/ids.ts'
 import type { Shared, Stories, Telling } from './stories.ts'
 
@@ -7,11 +6,11 @@ import type { Shared, Stories, Telling } from './stories.ts'
  * A difference with what ranks it: `weight` orders those of one severity, and is never shown; `at`: how far along their
  * stories its tellings stand, 0…1, on average.
  */
-export type Found = { readonly difference: Difference; readonly weight: number; readonly at: number }
+export type Found = { readonly difference: FoundDifference; readonly weight: number; readonly at: number }
 
 /** What some maps say, with the tellings that say it. `mapIds` where a map says it by what it does not tell. */
 export type FoundSide = {
-  readonly claim: string
+  readonly claim: Claim
   readonly tellings: readonly Telling[]
   readonly mapIds?: readonly MapId[]
 }
@@ -23,13 +22,12 @@ type Finding = {
   readonly sides: readonly FoundSide[]
   readonly severity: Severity
   readonly weight: number
-  readonly title: string
-  readonly question: string
+  readonly asked: Asked
 }
 
 export function asFound(finding: Finding, stories: Stories): Found {
-  const { kind, severity, weight, title, question } = finding
-  const sides = finding.sides.map(readSide).sort((a, b) => compare(a.claim, b.claim) || compare(keyOf(a), keyOf(b)))
+  const { kind, severity, weight, asked } = finding
+  const sides = finding.sides.map(readSide).sort((a, b) => compare(keyOf(a), keyOf(b)))
   const speaking = new Set(sides.flatMap((side) => side.mapIds))
   const about = finding.about.flatMap(pointsOf)
   const tellings = finding.sides.flatMap((side) => side.tellings)
@@ -44,8 +42,7 @@ export function asFound(finding: Finding, stories: Stories): Found {
       moments: [...new Set([...about, ...told])],
       silent: stories.all.map((story) => story.mapId).filter((id) => !speaking.has(id)),
       severity,
-      title: firstUpper(title),
-      question: firstUpper(question),
+      asked,
     },
   }
 }
@@ -61,22 +58,18 @@ function pointsOf(one: Shared | Telling): readonly MomentId[] {
   return one.shared?.moments ?? [one.id]
 }
 
-function readSide({ claim, tellings, mapIds = [] }: FoundSide): DifferenceSide {
+function readSide({ claim, tellings, mapIds = [] }: FoundSide): FoundDifference['sides'][number] {
   return {
     mapIds: [...new Set([...tellings.map((telling) => telling.mapId), ...mapIds])].sort(),
     sourceIds: [...new Set(tellings.map((telling) => telling.id))],
-    claim: firstUpper(claim),
+    claim,
   }
 }
 
-function keyOf(side: DifferenceSide): string {
-  return side.mapIds.join('|')
+function keyOf(side: FoundDifference['sides'][number]): string {
+  return `${side.mapIds.join('|')} ${side.sourceIds.join('|')}`
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-function firstUpper(text: string): string {
-  return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 }

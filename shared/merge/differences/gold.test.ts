@@ -3,6 +3,7 @@ import { type Conflict, readAnsweredSample, sampleNames, surfaces } from '../../
 import type { Difference } from '../../model/difference.ts'
 import { lintLine } from '../../guide/lint-guide.ts'
 import { leadingWords } from '../../guide/unsaid-words.ts'
+import { inEnglish } from '../../words/en/testing/in-english.ts'
 import { findDifferences } from '../find-differences.ts'
 import { loadRelations } from '../load-relations.ts'
 import { suggestMoments } from '../suggest-moments.ts'
@@ -22,7 +23,7 @@ describe('differences of the samples', () => {
   test('all thirteen that readers found are surfaced when the right moments are one', () => {
     const counts = sampleNames.map((name) => {
       const { maps, gold, conflicts } = readSample(name)
-      return `${surfaced(findDifferences(maps, gold), conflicts).length} of ${conflicts.length}`
+      return `${surfaced(findDifferences(maps, gold).map(inEnglish), conflicts).length} of ${conflicts.length}`
     })
     expect(counts).toEqual(['5 of 5', '4 of 4', '4 of 4'])
   })
@@ -38,7 +39,7 @@ describe('differences of the samples', () => {
         maps,
         moments.map(({ members }) => members),
       )
-      const differences = findDifferences(maps, groups)
+      const differences = findDifferences(maps, groups).map(inEnglish)
       counts.push(`${surfaced(differences, conflicts).length} of ${conflicts.length}`)
       return differences
         .filter(({ kind }) => kind === 'order')
@@ -71,7 +72,7 @@ describe('differences of the samples', () => {
 
   test.each(sampleNames)('%s: a list that can be read, in authors’ words, with open questions', (name) => {
     const { maps, gold } = readSample(name)
-    const differences = findDifferences(maps, gold)
+    const differences = findDifferences(maps, gold).map(inEnglish)
     expect(differences.length).toBeGreaterThanOrEqual(5)
     expect(differences.length).toBeLessThanOrEqual(9)
     const names = maps.map(({ author }) => author.name)

@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { Difference, DifferenceKind } from '../../model/difference.ts'
 import type { ExperienceMap } from '../../model/experience-map.ts'
 import type { Valence } from '../../model/moment.ts'
+import { inEnglish } from '../../words/en/testing/in-english.ts'
 import { findDifferences } from '../find-differences.ts'
 import { drawMap, sameIds } from './testing/maps.ts'
 
 function find(kind: DifferenceKind, ...maps: readonly ExperienceMap[]): readonly Difference[] {
-  return findDifferences(maps, sameIds(maps)).filter((difference) => difference.kind === kind)
+  return findDifferences(maps, sameIds(maps))
+    .map(inEnglish)
+    .filter((difference) => difference.kind === kind)
 }
 
 function claims(differences: readonly Difference[]): readonly (readonly string[])[] {

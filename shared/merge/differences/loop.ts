@@ -1,6 +1,6 @@
 import { asFound, type Found } from './found.ts'
 import type { Shared, Stories, Story, Telling } from './stories.ts'
-import { nameOf, quoted, sayable, sayToYou } from './topics.ts'
+import { cut, nameOf, sayable } from './topics.ts'
 
 /** D8: going back. Moments that lie on one loop in some maps, and which others tell without ever going back to them. */
 export function loopDifferences(stories: Stories): readonly Found[] {
@@ -70,18 +70,17 @@ function asLoop(
       kind: 'loop',
       about: [tail, head],
       sides: [
-        { claim: `${quoted(tail.moment.label)}, then back to ${quoted(head.moment.label)}`, tellings: [tail, head] },
+        { claim: { say: 'back', from: cut(tail.moment.label), to: cut(head.moment.label) }, tellings: [tail, head] },
         {
           claim: spoken?.to
-            ? `${quoted(spoken.from.moment.label)}, then on to ${quoted(spoken.to.moment.label)}`
-            : `${quoted(spoken?.from.moment.label ?? '')}, and no way back`,
+            ? { say: 'on', from: cut(spoken.from.moment.label), to: cut(spoken.to.moment.label) }
+            : { say: 'no-way-back', label: cut(spoken?.from.moment.label ?? '') },
           tellings: on.flatMap(({ from, to }) => (to ? [from, to] : [from])),
         },
       ],
       severity: 2,
       weight: 3 + straight.length,
-      title: `How does it go on after ${anchor ? nameOf(anchor) : ''}?`,
-      question: `Think of the last time, after ${anchor ? sayToYou(anchor) : 'that'}: what did you do next, and how did it go on from there?`,
+      asked: { ask: 'loop', about: anchor ? nameOf(anchor) : { label: '' } },
     },
     stories,
   )

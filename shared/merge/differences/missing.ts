@@ -1,6 +1,6 @@
 import { asFound, type Found } from './found.ts'
 import type { Shared, Stories, Story, Telling } from './stories.ts'
-import { nameOf, plainest, quoted, sayToYou } from './topics.ts'
+import { cut, nameOf, plainest } from './topics.ts'
 
 type Gap = { readonly between: readonly Shared[]; readonly steps: readonly { from: Telling; to: Telling }[] }
 
@@ -49,16 +49,19 @@ function asMissing({ between, steps }: Gap, stories: Stories): Found {
       kind: 'missing',
       about: between,
       sides: [
-        { claim: names.map(({ moment }) => quoted(moment.label, 60)).join(', '), tellings: told },
+        { claim: { say: 'all-of', labels: names.map(({ moment }) => cut(moment.label, 60)) }, tellings: told },
         {
-          claim: `from ${quoted(step?.from.moment.label ?? '', 60)} straight to ${quoted(step?.to.moment.label ?? '', 60)}`,
+          claim: {
+            say: 'straight',
+            from: cut(step?.from.moment.label ?? '', 60),
+            to: cut(step?.to.moment.label ?? '', 60),
+          },
           tellings: [...new Set(steps.flatMap(({ from: one, to: other }) => [one, other]))],
         },
       ],
       severity: 1,
       weight: between.length / (between.length + 1),
-      title: `What happens between ${from ? nameOf(from) : ''} and ${to ? nameOf(to) : ''}?`,
-      question: `Think of the last time, from ${from ? sayToYou(from) : 'there'} to ${to ? sayToYou(to) : 'the end'}: what happened in between, step by step?`,
+      asked: { ask: 'missing', from: from ? nameOf(from) : { label: '' }, to: to ? nameOf(to) : { label: '' } },
     },
     stories,
   )

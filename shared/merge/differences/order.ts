@@ -1,7 +1,7 @@
 import type { MapId } from '../../model/ids.ts'
 import { asFound, type Found, type FoundSide } from './found.ts'
 import type { Shared, Stories, Story, Telling } from './stories.ts'
-import { nameOf, plainest, quoted, sayable, sayToYou } from './topics.ts'
+import { cut, nameOf, plainest, sayable } from './topics.ts'
 
 type Reversed = {
   readonly a: Shared
@@ -107,8 +107,7 @@ function asOrder({ a, b, aFirst, bFirst }: Reversed, stories: Stories): Found {
       sides: [sayFirst(a, b, aFirst, stories), sayFirst(b, a, bFirst, stories)],
       severity: 3,
       weight: 4 + aFirst.length + bFirst.length,
-      title: `Which comes first: ${nameOf(a)} or ${nameOf(b)}?`,
-      question: `Tell me about the last time: what were you doing just before ${sayToYou(asked)}, and what came right after it?`,
+      asked: { ask: 'order', first: nameOf(a), second: nameOf(b), about: nameOf(asked) },
     },
     stories,
   )
@@ -128,7 +127,7 @@ function sayFirst(first: Shared, then: Shared, by: readonly Story[], { told }: S
     plainest(after.filter((telling) => telling.mapId === plainest(before)?.mapId)),
   ]
   return {
-    claim: `first ${quoted(one?.moment.label ?? '')}, then ${quoted(other?.moment.label ?? '')}`,
+    claim: { say: 'first-then', from: cut(one?.moment.label ?? ''), to: cut(other?.moment.label ?? '') },
     tellings: [...before, ...after],
   }
 }

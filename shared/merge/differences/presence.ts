@@ -1,8 +1,8 @@
 import type { MapId } from '../../model/ids.ts'
-import { lastBefore, sayAfter, stretchAround } from './anchors.ts'
+import { lastBefore, startFrom, stretchAround } from './anchors.ts'
 import { asFound, type Found } from './found.ts'
 import type { Shared, Stories, Story, Telling } from './stories.ts'
-import { plainest, quoted } from './topics.ts'
+import { cut, plainest } from './topics.ts'
 import { namesCompany, saysI, textsOf } from './words.ts'
 
 /** The most moments with company that are looked at; those that several maps tell come first. */
@@ -74,26 +74,23 @@ function asPresence(shared: Shared, alone: readonly Alone[], stories: Stories): 
   const isEmpty = alone.every(({ told }) => told.length === 0)
   const nobody = alone.flatMap(({ told, edges }) => (isEmpty ? edges : byOneself(told)))
   const speaking = plainest(withOthers)
-  const where = sayAfter(anchor, ', ')
   return asFound(
     {
       kind: 'presence',
       about: [shared],
       sides: [
-        { claim: quoted(speaking?.moment.label ?? ''), tellings: shared.tellings },
+        { claim: { say: 'moment', label: cut(speaking?.moment.label ?? '') }, tellings: shared.tellings },
         {
           claim: isEmpty
-            ? `nobody else from ${(alone[0]?.edges ?? []).map((edge) => quoted(edge.moment.label, 60)).join(' to ')}`
-            : `nobody else in ${listOf(nobody)}`,
+            ? { say: 'nobody-from-to', labels: (alone[0]?.edges ?? []).map((edge) => cut(edge.moment.label, 60)) }
+            : { say: 'nobody-in', labels: oneOfEach(nobody) },
           tellings: nobody,
           mapIds: alone.map(({ story }) => story.mapId),
         },
       ],
       severity: shared.mapIds.length > 1 ? 3 : 2,
       weight: 8 + named(shared),
-      title:
-        where === '' ? 'Who is there, and who has a part in it?' : `Who has a part in it${where.replace(',', '')}?`,
-      question: `Think of the last time${where}: who was around, and who did what?`,
+      asked: { ask: 'presence', ...startFrom(anchor) },
     },
     stories,
   )
@@ -106,12 +103,8 @@ function byOneself(told: readonly Telling[]): readonly Telling[] {
     .slice(0, 3)
 }
 
-function listOf(tellings: readonly Telling[]): string {
-  return [
-    ...new Map(
-      tellings.map((telling) => [telling.mapId, quoted(telling.moment.label, 60)] as const).reverse(),
-    ).values(),
-  ]
-    .sort()
-    .join(' or ')
+/** The first wording of each map, in the order of the words. */
+function oneOfEach(tellings: readonly Telling[]): readonly string[] {
+  const labels = tellings.map((telling) => [telling.mapId, cut(telling.moment.label, 60)] as const)
+  return [...new Map(labels.reverse()).values()].sort()
 }

@@ -1,9 +1,9 @@
 import type { MapId } from '../../model/ids.ts'
-import { lastBefore, sayAfter } from './anchors.ts'
+import { lastBefore, startFrom } from './anchors.ts'
 import { asFound, type Found } from './found.ts'
 import { areApart, quantitiesIn, type Quantity } from './quantities.ts'
 import type { Stories, Telling } from './stories.ts'
-import { quoted } from './topics.ts'
+import { cut } from './topics.ts'
 import { textsOf } from './words.ts'
 
 type Amount = { readonly telling: Telling; readonly quantity: Quantity; readonly text: string }
@@ -68,8 +68,7 @@ function areInOrder(a: Telling, b: Telling, stories: Stories): boolean {
 function asQuantity(one: Amount, other: Amount, mapIds: readonly MapId[], stories: Stories): Found {
   const tellings = [one.telling, other.telling]
   const isTime = one.quantity.unit === 'time' && other.quantity.unit === 'time'
-  const where = sayAfter(lastBefore(stories, tellings, mapIds), ', ')
-  const words = [one, other].map(({ quantity }) => `“${quantity.words}”`).sort()
+  const amounts = [one, other].map(({ quantity }) => quantity.words).sort()
   const ratio = isTime
     ? Math.max(one.quantity.value, other.quantity.value) / Math.min(one.quantity.value, other.quantity.value)
     : 1
@@ -78,13 +77,13 @@ function asQuantity(one: Amount, other: Amount, mapIds: readonly MapId[], storie
     {
       kind: 'quantity',
       about: isSame ? [one.telling] : tellings,
-      sides: [one, other].map(({ telling, text }) => ({ claim: quoted(text), tellings: [telling] })),
+      sides: [one, other].map(({ telling, text }) => ({
+        claim: { say: 'moment', label: cut(text) },
+        tellings: [telling],
+      })),
       severity: ratio >= 5 ? 3 : 2,
       weight: 6 + Math.min(ratio, 20) / 10,
-      title: isTime ? `How long does it take: ${words.join(' or ')}?` : `How long or how many: ${words.join(' or ')}?`,
-      question: isTime
-        ? `Think of the last time${where}: what happened when, and how much time went by in between?`
-        : `Think of the last time${where}: what exactly came next, with the dates and numbers as you remember them?`,
+      asked: { ask: isTime ? 'time' : 'amount', amounts, ...startFrom(lastBefore(stories, tellings, mapIds)) },
     },
     stories,
   )

@@ -2,7 +2,7 @@ import type { MapId } from '../../model/ids.ts'
 import { beginningsOf, endsOf } from './edges.ts'
 import { asFound, type Found } from './found.ts'
 import type { Stories, Story, Telling } from './stories.ts'
-import { plainest, quoted } from './topics.ts'
+import { cut, plainest } from './topics.ts'
 import { isTrouble } from '../../model/moment.ts'
 
 type Edge = { readonly mapIds: readonly MapId[]; readonly tellings: readonly Telling[] }
@@ -25,12 +25,10 @@ export function scopeDifferences(stories: Stories): readonly Found[] {
         {
           kind: 'scope',
           about: begins.flatMap(({ tellings }) => tellings),
-          sides: begins.map(({ tellings }) => ({ claim: `begins with ${listOf(tellings)}`, tellings })),
+          sides: begins.map(({ tellings }) => ({ claim: { say: 'begins', labels: labelsOf(tellings) }, tellings })),
           severity: areDrawn ? 2 : 1,
           weight: 4,
-          title: 'Where does the story begin?',
-          question:
-            'Tell me about the last time from its very beginning: what was the first thing that belonged to it, and what was going on before that?',
+          asked: { ask: 'scope-begins' },
         },
         stories,
       ),
@@ -42,12 +40,10 @@ export function scopeDifferences(stories: Stories): readonly Found[] {
         {
           kind: isGivenUp ? 'ending' : 'scope',
           about: ends.flatMap(({ tellings }) => tellings),
-          sides: ends.map(({ tellings }) => ({ claim: `ends with ${listOf(tellings)}`, tellings })),
+          sides: ends.map(({ tellings }) => ({ claim: { say: 'ends', labels: labelsOf(tellings) }, tellings })),
           severity: isGivenUp ? 2 : 1,
           weight: isGivenUp ? 6 : 3,
-          title: 'How does the story end?',
-          question:
-            'Tell me how it came to an end the last time: what was the last thing that belonged to it, and what happened after that?',
+          asked: { ask: 'scope-ends' },
         },
         stories,
       ),
@@ -80,9 +76,9 @@ function isIn(edges: readonly Edge[], telling: Telling): boolean {
 }
 
 /** One wording for each shared moment, three at most. */
-function listOf(tellings: readonly Telling[]): string {
+function labelsOf(tellings: readonly Telling[]): readonly string[] {
   const labels = [...new Set(tellings.map(({ shared }) => shared))].map((shared) =>
-    quoted(plainest(tellings.filter((telling) => telling.shared === shared))?.moment.label ?? '', 60),
+    cut(plainest(tellings.filter((telling) => telling.shared === shared))?.moment.label ?? '', 60),
   )
-  return labels.sort().slice(0, 3).join(' or ')
+  return labels.sort().slice(0, 3)
 }

@@ -1,21 +1,10 @@
-import { coreOf } from './gerund.ts'
+import type { Named } from '../../model/difference.ts'
 import type { Shared, Telling } from './stories.ts'
 
-/** How a moment is called in a title or a question: “opening the delivery app”, or its label in quotes. */
-
-/** “Opens the app, greeted by …” → “opening the app”; the quoted label where the first word is not surely a verb. */
-export function topicOf(telling: Telling): string {
-  return telling.gerund ?? quoted(telling.moment.label)
-}
-
-/** The same, said to the person who is asked, with no more in it than the question needs. */
-export function topicToYou(telling: Telling): string {
+/** How a sentence names a telling: the words of a catalogue are made of it. */
+export function named(telling: Telling): Named {
   const { gerund } = telling
-  if (gerund === undefined) return quoted(telling.moment.label)
-  return coreOf(gerund)
-    .replaceAll(/\b(?:their|his|her|my|our)(?= \p{L})/giu, 'your')
-    .replaceAll(/\b(?:themselves|himself|herself|myself|ourselves)\b/gi, 'yourself')
-    .replace(/^(\p{L}+) (?=(?:partner|husband|wife|flatmates|colleagues|friends|family)\b)/iu, '$1 your ')
+  return { label: cut(telling.moment.label), ...(gerund === undefined ? {} : { doing: gerund }) }
 }
 
 /** The telling of a moment that goes best into a sentence; nothing where none does. */
@@ -25,16 +14,10 @@ export function sayable(tellings: readonly Telling[]): Telling | undefined {
     .sort((a, b) => saysWhich(b) - saysWhich(a) || compare(a, b))[0]
 }
 
-/** How a question names a moment that several may have told: what somebody was doing, else a wording in quotes. */
-export function sayToYou({ tellings }: Shared): string {
+/** How a sentence names a moment that several may have told: by the telling that goes best into it. */
+export function nameOf({ tellings }: Shared): Named {
   const telling = sayable(tellings) ?? plainest(tellings)
-  return telling ? topicToYou(telling) : 'that'
-}
-
-/** The same for a title, with all of its words. */
-export function nameOf({ tellings }: Shared): string {
-  const telling = sayable(tellings) ?? plainest(tellings)
-  return telling ? topicOf(telling) : ''
+  return telling ? named(telling) : { label: '' }
 }
 
 /** “Opening the app” reads better than “launching app”. */
@@ -42,12 +25,8 @@ function saysWhich({ moment }: Telling): number {
   return /\b(?:an?|the|their|your|his|her|my|our|what|which)\b/i.test(moment.label) ? 1 : 0
 }
 
-/** Own words, as they were written; long ones are cut, never changed. A moment that has none yet is “…”. */
-export function quoted(text: string, length = 80): string {
-  return `“${cut(text, length) || '…'}”`
-}
-
-function cut(text: string, length: number): string {
+/** Own words, as they were written, on one line; long ones are cut, never changed. */
+export function cut(text: string, length = 80): string {
   const line = text.replaceAll(/\s+/g, ' ').trim()
   if (line.length <= length) return line
   return `${line
@@ -70,9 +49,14 @@ function compare(a: Telling, b: Telling): number {
     isNamed(b) - isNamed(a) ||
     Number(b.gerund !== undefined) - Number(a.gerund !== undefined) ||
     strength(a) - strength(b) ||
-    topicOf(a).length - topicOf(b).length ||
+    lengthOf(a) - lengthOf(b) ||
     (one < other ? -1 : one > other ? 1 : a.id < b.id ? -1 : 1)
   )
+}
+
+/** How much room its name takes in a sentence; quotation marks count. */
+function lengthOf(telling: Telling): number {
+  return telling.gerund?.length ?? cut(telling.moment.label).length + 2
 }
 
 function isNamed({ moment }: Telling): number {

@@ -1,5 +1,5 @@
-import { allDifferences } from '#shared/merge/all-differences.ts'
-import type { Difference } from '#shared/merge/find-differences.ts'
+import { differencesOfShared } from '#shared/merge/all-differences.ts'
+import type { FoundDifference } from '#shared/model/difference.ts'
 import type { MergeMemo } from '#shared/merge/merge-memo.ts'
 import { buildReviewQueue, type ReviewQueue } from '#shared/merge/review-queue.ts'
 import { suggestMoments, type Suggestions } from '#shared/merge/suggest-moments.ts'
@@ -14,10 +14,11 @@ export type ReviewInput = {
   readonly told?: ToldNearness | undefined
 }
 
-/** Everything merge mode shows that nobody decided. Differences are those between the moments that people have joined. */
+/** Everything merge mode shows that nobody decided. Differences are those between the moments that people have joined,
+ * as data: the worker does not know the language of the screen. */
 export type Review = {
   readonly suggestions: Suggestions
-  readonly differences: readonly Difference[]
+  readonly differences: readonly FoundDifference[]
   readonly queue: ReviewQueue
 }
 
@@ -26,7 +27,7 @@ export function reviewMaps({ maps, shared, told }: ReviewInput, relations: WordR
   const suggestions = suggestMoments(maps, shared, relations, { nearness: told, memo })
   return {
     suggestions,
-    differences: allDifferences(maps, shared),
+    differences: differencesOfShared(maps, shared),
     queue: buildReviewQueue(suggestions, maps, shared),
   }
 }

@@ -1,10 +1,17 @@
-import type { Reason } from '#shared/merge/suggest-moments.ts'
+import type { GuardWarning, Reason } from '#shared/merge/suggestion.ts'
 import { messages } from '../messages.ts'
+import { reasonWords } from '../reason-words.ts'
 
 /** Why it may be one moment, and why it may not; the guard's warnings stand before the decision, as sentences. */
-export function Reasons({ reasons, warnings = [] }: { reasons: readonly Reason[]; warnings?: readonly string[] }) {
+export function Reasons({
+  reasons,
+  warnings = [],
+}: {
+  reasons: readonly Reason[]
+  warnings?: readonly GuardWarning[]
+}) {
   // What a warning says in a sentence is not said a second time.
-  const isWarned = ({ text }: Reason) => warnings.some((warning) => warning.includes(text.replace(/^\S+ /, '')))
+  const isWarned = ({ kind }: Reason) => warnings.some((warning) => warning === kind)
   const against = reasons.filter((reason) => reason.against && !isWarned(reason))
   const speaking = reasons.filter((reason) => !reason.against)
   return (
@@ -13,7 +20,7 @@ export function Reasons({ reasons, warnings = [] }: { reasons: readonly Reason[]
       <Chips label={messages.queue.against} reasons={against} isHeaded />
       {warnings.map((warning) => (
         <p key={warning} className="warning">
-          {warning}
+          {reasonWords.warnings[warning]}
         </p>
       ))}
     </div>
@@ -26,7 +33,7 @@ function Chips({ label, reasons, isHeaded }: { label: string; reasons: readonly 
     <>
       <h3 className={isHeaded ? undefined : 'unseen'}>{label}</h3>
       <ul aria-label={label} className="chips">
-        {[...new Set(reasons.map((reason) => reason.text))].slice(0, 5).map((text) => (
+        {[...new Set(reasons.map((reason) => reasonWords.reason(reason)))].slice(0, 5).map((text) => (
           <li key={text} className="chip">
             {text}
           </li>
