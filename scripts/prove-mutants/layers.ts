@@ -1,0 +1,30 @@
+/** What decides in the client, by the room that it decides for: files and folders, without their tests. */
+export const layers: Readonly<Record<string, readonly string[]>> = {
+  canvas: ['client/canvas/editing', 'client/canvas/keyboard'],
+  outline: [
+    'client/features/drawing/outline/acts',
+    'client/features/drawing/outline/commands.ts',
+    'client/features/drawing/outline/copy-rows.ts',
+    'client/features/drawing/outline/create-outline.ts',
+    'client/features/drawing/outline/hear-row.ts',
+    'client/features/drawing/outline/label-keys.ts',
+    'client/features/drawing/outline/outline-look.ts',
+    'client/features/drawing/outline/paste-rows.ts',
+    'client/features/drawing/outline/pasted-rows.ts',
+    'client/features/drawing/outline/pending-row.ts',
+  ],
+  merging: [
+    'client/features/merging/acts',
+    'client/features/merging/cards',
+    'client/features/merging/decisions',
+    'client/features/merging/commands.ts',
+    'client/features/merging/keys.ts',
+  ],
+  evidence: [
+    'client/features/evidence/create-evidence-actions.ts',
+    'client/features/evidence/evidence-store.ts',
+    'client/features/evidence/moments/tie-targets.ts',
+  ],
+  guide: ['client/features/guide/create-guide-actions.ts', 'client/features/guide/margin-notes.ts'],
+  sync: ['client/sync/connection', 'client/sync/device', 'client/sync/left-behind.ts'],
+}
