@@ -12,7 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'shared/documents': ['shared/model'],
   'shared/merge': ['shared/model'],
   'shared/interviews': ['shared/model', 'shared/protocol/limits'],
-  'shared/words': ['shared/model', 'shared/merge'],
+  'shared/words': ['shared/model', 'shared/merge', 'shared/exchange/file-notes'],
   'shared/images': [],
   'shared/layout': ['shared/model'],
   'shared/guide': ['shared/model'],

@@ -15,7 +15,7 @@ import type { ExperienceMap } from '#shared/model/experience-map.ts'
 
 const samples = ['streaming-evening', 'booking-a-physio', 'friday-pizza'].flatMap((name) => {
   const read = parseBoardText(readFileSync(new URL(`../samples/${name}.json`, import.meta.url), 'utf8'))
-  if (!read.ok) throw new Error(read.sentence)
+  if (!read.ok) throw new Error(read.said.reason)
   return read.board.maps.map((map) => ({ name: `${name}, ${map.author.name}`, map }))
 })
 

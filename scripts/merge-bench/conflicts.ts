@@ -27,7 +27,7 @@ export function readAnsweredSample(name: (typeof sampleNames)[number]): Answered
     gold: { clusters: { members: MomentId[] }[]; conflicts: Conflict[] }
   }
   const read = parseBoardFile(file)
-  if (!read.ok) throw new Error(read.sentence)
+  if (!read.ok) throw new Error(read.said.reason)
   return {
     maps: read.board.maps,
     conflicts: file.gold.conflicts,

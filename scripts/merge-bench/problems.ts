@@ -56,7 +56,7 @@ type Pair = { readonly a: string; readonly b: string }
 
 function readProblem(board: unknown, set: string): Problem {
   const read = parseBoardFile(board)
-  if (!read.ok) throw new Error(read.sentence)
+  if (!read.ok) throw new Error(read.said.reason)
   const { maps } = read.board
   const { gold, ignore } = board as Answers
   const homeOf = new Map<string, string>(maps.flatMap((map) => map.moments.map(({ id }) => [id, map.id])))

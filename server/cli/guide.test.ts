@@ -44,7 +44,7 @@ describe('tributary guide', () => {
       ])
       expect(out).toMatch(/^> \*\*Tell me about the last time you .+\.\*\*$/m)
       const read = parseBoardText(await readFile(pathOf(`${name}.json`), 'utf8'))
-      if (!read.ok) throw new Error(read.sentence)
+      if (!read.ok) throw new Error(read.said.reason)
       const guide = await guideOf(read.board)
       expect(lintGuide(guide)).toEqual([])
       expect(guide.learn.length).toBeGreaterThanOrEqual(3)

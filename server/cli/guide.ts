@@ -8,6 +8,7 @@ import { formatGuideMarkdown } from '#shared/guide/format-markdown.ts'
 import type { Guide } from '#shared/guide/guide.ts'
 import { countSupport } from '#shared/interviews/support.ts'
 import { outlineOf } from '#shared/layout/outline-order.ts'
+import { sayFileNote } from '#shared/words/en/board-file.ts'
 import { sayDifference } from '#shared/words/difference-words.ts'
 import { differenceSentences } from '#shared/words/en/differences.ts'
 import { allDifferences } from '#shared/merge/all-differences.ts'
@@ -39,10 +40,10 @@ export async function guide(args: readonly string[], io: Io): Promise<number> {
   }
   const read = parseBoardText(await io.readFile(path))
   if (!read.ok) {
-    io.err(read.sentence)
+    io.err(sayFileNote(read.said))
     return 1
   }
-  for (const warning of read.warnings) io.err(warning)
+  for (const warning of read.warnings) io.err(sayFileNote(warning))
   const text = format(await guideOf(read.board))
   if (values.out === undefined) io.out(text)
   else await writeFile(values.out, text)

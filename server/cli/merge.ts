@@ -7,6 +7,7 @@ import { type Suggestions, suggestMoments } from '#shared/merge/suggest-moments.
 import type { WordRelations } from '#shared/merge/word-relations.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import type { MergeDecisions } from '#shared/model/shared-map.ts'
+import { sayFileNote } from '#shared/words/en/board-file.ts'
 import { sayDifference } from '#shared/words/difference-words.ts'
 import { differenceSentences } from '#shared/words/en/differences.ts'
 import { reasonSentences } from '#shared/words/en/reasons.ts'
@@ -33,10 +34,11 @@ export async function merge(args: readonly string[], io: Io): Promise<number> {
   for (const [index, board] of boards.entries()) {
     const read = parseBoardFile(board)
     if (!read.ok) {
-      io.err(Array.isArray(input) ? `Board ${index + 1}: ${read.sentence}` : read.sentence)
+      io.err(Array.isArray(input) ? `Board ${index + 1}: ${sayFileNote(read.said)}` : sayFileNote(read.said))
       return 1
     }
-    for (const warning of read.warnings) warnings.set(warning, [...(warnings.get(warning) ?? []), index + 1])
+    for (const warning of read.warnings.map(sayFileNote))
+      warnings.set(warning, [...(warnings.get(warning) ?? []), index + 1])
     answers.push(answer(read.board, relations))
   }
   for (const [warning, numbers] of warnings) io.err(`${Array.isArray(input) ? sayBoards(numbers) : ''}${warning}`)

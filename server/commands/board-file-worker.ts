@@ -11,7 +11,7 @@ import { openBoardFileBody } from '#shared/protocol/api.ts'
 import { formatDocumentName } from '#shared/protocol/document-names.ts'
 import { isImageId } from '#shared/protocol/image-path.ts'
 import { firstUpdate } from '../sync/first-update.ts'
-import { messages } from './messages.ts'
+import { messages, saidOf } from './messages.ts'
 import type { BoardFromFile, BoardFileAnswer } from './read-board-file.ts'
 
 /** Reads the text of a request to open a board file, and writes the first row of every document it becomes. */
@@ -24,10 +24,10 @@ function read(text: string): BoardFileAnswer {
   try {
     raw = JSON.parse(text)
   } catch {
-    return { ok: false, sentence: '' }
+    return { ok: false }
   }
   const body = openBoardFileBody.safeParse(raw)
-  if (!body.success) return { ok: false, sentence: body.error.issues[0]?.message ?? '' }
+  if (!body.success) return { ok: false, said: saidOf(body.error) }
   const { file, as, person } = body.data
   const parsed = parseBoardFile(file)
   if (!parsed.ok) return parsed
@@ -52,7 +52,13 @@ function read(text: string): BoardFileAnswer {
     })),
     images,
   }
-  return { ok: true, board, as, person, warnings: [...parsed.warnings, ...messages.imagesMissing(missing)] }
+  return {
+    ok: true,
+    board,
+    as,
+    person,
+    warnings: [...parsed.warnings, ...(missing > 0 ? [messages.imagesMissing(missing)] : [])],
+  }
 }
 
 /** The images that ink speaks of, each for the document that shows it, and how many of them the file does not bring. */

@@ -3,7 +3,7 @@ import { type Asker, mayLead } from '#shared/protocol/rights.ts'
 import { hashInvite, hashRecoveryCode } from '../access/device-cookie.ts'
 import type { ApprovalState, DeviceHash, RecoveryHash } from '../storage/directory.ts'
 import { type CommandContext, done, type Outcome, refuse } from './context.ts'
-import { sentenceOfInvite } from './invites.ts'
+import { saidOfInvite } from './invites.ts'
 import { messages } from './messages.ts'
 
 /** How long a device waits for another one's yes. */
@@ -50,7 +50,7 @@ export async function comeBack(
 ): Promise<Outcome<{ personId: PersonId }>> {
   const hash = hashInvite(invite)
   const found = await context.directory.invite(hash, boardId, context.now())
-  if (found.state !== 'good') return refuse('invite-unknown', sentenceOfInvite(found.state))
+  if (found.state !== 'good') return refuse('invite-unknown', saidOfInvite(found.state))
   const personId = await context.directory.readmit({ hash, boardId, device, at: context.now() })
   if (personId === undefined) return refuse('invite-unknown', messages.unknownInvite)
   await context.session.project(boardId)
@@ -66,7 +66,7 @@ export async function askApproval(
   const { boardId, invite, personId, device } = request
   const at = context.now()
   const found = await context.directory.invite(hashInvite(invite), boardId, at)
-  if (found.state !== 'good') return refuse('invite-unknown', sentenceOfInvite(found.state))
+  if (found.state !== 'good') return refuse('invite-unknown', saidOfInvite(found.state))
   const id = context.mintId<string>()
   const asked = await context.directory.askApproval({ id, boardId, personId, device, at, since: at - approvalMs })
   if (asked === 'removed') return refuse('not-allowed', messages.removed)

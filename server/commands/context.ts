@@ -1,3 +1,4 @@
+import type { Said } from '#shared/model/said.ts'
 import type { ErrorCode } from '#shared/protocol/api.ts'
 import type { Directory } from '../storage/directory.ts'
 import type { ImageStore } from '../storage/images/image-store.ts'
@@ -27,12 +28,12 @@ export type CommandContext = {
   readonly sampleInterviewFile: () => Promise<string>
 }
 
-/** What a command came to; a refusal says why, for the person in front of the screen. */
+/** What a command came to; a refusal says why, as data. */
 export type Outcome<T> = { readonly ok: true; readonly value: T } | Refusal
 export type Refusal = {
   readonly ok: false
   readonly code: ErrorCode
-  readonly sentence: string
+  readonly said: Said
   /** After so many seconds it may be tried again. */
   readonly retrySeconds?: number
 }
@@ -41,6 +42,6 @@ export function done<T>(value: T): Outcome<T> {
   return { ok: true, value }
 }
 
-export function refuse(code: ErrorCode, sentence: string, retrySeconds?: number): Refusal {
-  return { ok: false, code, sentence, ...(retrySeconds === undefined ? {} : { retrySeconds }) }
+export function refuse(code: ErrorCode, said: Said, retrySeconds?: number): Refusal {
+  return { ok: false, code, said, ...(retrySeconds === undefined ? {} : { retrySeconds }) }
 }

@@ -13,7 +13,7 @@ import type { DeviceHash } from '../storage/directory.ts'
 import { firstUpdate } from '../sync/first-update.ts'
 import type { CommandContext } from './context.ts'
 import { firstDocuments, type StartedBoard } from './create-board.ts'
-import { messages } from './messages.ts'
+import { names } from './names.ts'
 import { mintRecoveryCode } from './coming-back.ts'
 import { mintInvite } from './invites.ts'
 import { beginPerson } from './people.ts'
@@ -47,7 +47,7 @@ export async function createSample(
     drawn.push({ ...began, ready: true, revealedAt: at })
   }
   const visitor = beginPerson(context, {
-    person: person ?? { name: messages.visitor, discipline: 'other' },
+    person: person ?? { name: names.visitor, discipline: 'other' },
     role: 'facilitator',
     others: drawn,
   })
@@ -93,6 +93,6 @@ function drawingOf({ moments, links }: BoardFile['maps'][number], author: Person
 
 async function readSample(file: () => Promise<string>): Promise<BoardFile> {
   const read = parseBoardText(await file())
-  if (!read.ok) throw new Error(`the sample workshop cannot be read: ${read.sentence}`)
+  if (!read.ok) throw new Error(`the sample workshop cannot be read: ${read.said.reason}`)
   return read.board
 }

@@ -46,6 +46,8 @@ export async function keepImage(
   }
 }
 
+const imageReasons = { other: 'imageOther', svg: 'imageSvg', damaged: 'imageDamaged' } as const
+
 /**
  * An image as it may be kept: what its bytes are, not what they are called, and nothing of them but the picture. What can
  * be shown by accident only (a program with another ending) is refused with a sentence.
@@ -62,7 +64,7 @@ export function readImage({
   at: number
 }): Outcome<NewImage> {
   const clean = cleanImage(bytes)
-  if (!clean.ok) return refuse('bad-request', messages.imageReasons[clean.reason])
+  if (!clean.ok) return refuse('bad-request', messages[imageReasons[clean.reason]])
   const { type, width, height } = clean
   if (Math.max(width, height) > limits.maxImageSide || width * height > limits.maxImagePixels)
     return refuse('too-large', messages.imageTooWide(limits.maxImageSide))

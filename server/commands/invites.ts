@@ -2,6 +2,7 @@ import type { BoardId, PersonId } from '#shared/model/ids.ts'
 import type { Role } from '#shared/model/person.ts'
 import { hashInvite } from '../access/device-cookie.ts'
 import type { NewInvite } from '../storage/directory.ts'
+import type { Said } from '#shared/model/said.ts'
 import { type CommandContext, done, type Outcome, refuse } from './context.ts'
 import { messages } from './messages.ts'
 
@@ -70,7 +71,7 @@ export async function renewInvite(
   return done(await invite(context, { boardId, role: old.role, days }))
 }
 
-export function sentenceOfInvite(state: 'unknown' | 'expired' | 'revoked'): string {
+export function saidOfInvite(state: 'unknown' | 'expired' | 'revoked'): Said {
   if (state === 'expired') return messages.expiredInvite
   return state === 'revoked' ? messages.revokedInvite : messages.unknownInvite
 }

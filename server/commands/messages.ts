@@ -1,80 +1,34 @@
-/** What the server says to people, in one place (English first). */
-export const messages = {
-  unknownBoard: 'There is no board at this address. Please check the link, or ask whoever sent it.',
-  goneBoard: 'This board has been deleted. Sample boards are cleared away after a week.',
-  notSignedIn: 'This device is nobody on this board yet. Please open the invitation link you were given.',
-  notFacilitator: 'Only the facilitator can do this. The hat can be passed on under “People”.',
-  observer: 'As an observer you can read everything here, and change nothing.',
-  unknownInvite: 'This invitation is not known. It may have been copied only in part: please ask for the link again.',
-  expiredInvite: 'This invitation has expired. Please ask whoever sent it for a new one.',
-  revokedInvite: 'This invitation has been withdrawn. Please ask whoever sent it for a new one.',
-  removed:
-    'Somebody who was on this board with this device has been removed from it, so it does not let you in. A facilitator can invite you back.',
-  looksOn:
-    'You were let in without showing that it is you, and this person has a device of their own. Enter your recovery code, or let this device in from the other one; until then you can look on.',
-  unknownInviteEntry: 'There is no such invitation any more.',
-  othersInvite: 'This invitation brings one person back, and cannot be used to join as somebody new.',
-  unknownCode: 'This recovery code is not known here. Please check each group of letters.',
-  notProven: 'This device has not yet shown that it is yours: please enter your recovery code first.',
-  emptyVersion: 'There is nothing in it yet that could be kept.',
-  unknownVersion: 'There is no such version.',
-  othersRestore: 'Somebody else is going back to a version right now. Look at the map again before you do.',
-  mapNotClosed: 'Your map is open to you on this device; there is no need for a new one.',
-  noEarlierMap: 'There is no earlier map of yours to go back to.',
-  noRight: 'This is not for you to read or change.',
-  noVersions: 'Nothing of this kind has versions here.',
-  sealedMap:
-    'Your private map is closed on this device until you enter your recovery code or let it in from another one.',
-  tooManyApprovals: 'Several devices wait to be let in as this person already. Please answer those first.',
-  unknownApproval: 'This request has been answered already, or has expired.',
-  tooManyTries: 'Many codes have been tried from here. Please wait a little.',
-  boardFull: (limit: number) =>
-    `This board is full: it has ${limit} people. The facilitator can remove some of them under “People”.`,
-  manyFromHere:
-    'Many people have come to this board from your network, and some places are kept for others. Please try again in an hour, or ask the facilitator: under “People” they can remove whoever should not be here and renew the link.',
-  notYou: 'This device is not that person. Please join with an invitation.',
-  nobodyReady: 'Nobody has marked their map ready yet, so there is nothing to reveal.',
-  alreadyRevealed: 'Your map has been shared already; that cannot be taken back.',
-  unknownPerson: 'There is nobody of that name on this board.',
-  lastFacilitator: 'A board needs a facilitator. Give the hat to somebody else first.',
-  interviewsFull: (limit: number) => `This board has ${limit} interviews, which is all it can hold.`,
-  unknownInterview: 'There is no such interview on this board.',
-  goneInterview: 'This interview has been deleted.',
-  tooManyBoards: 'Many boards have been started from here within the hour. Please wait a little before the next one.',
-  tooManyLabels: 'These maps have more moments than can be compared by meaning. They are compared by words and flow.',
-  tooManyComparisons: 'These maps have been compared very often within the hour. Please wait a little.',
-  imagesMissing: (count: number): readonly string[] =>
-    count === 0
-      ? []
-      : [`${count === 1 ? 'One image is' : `${count} images are`} not in the file; its place is kept on the map.`],
-  imageNotKept: (why: string) => `An image of the file was left out: ${why}`,
-  noImage: 'There is no image here, or it is not for you to see.',
-  imageReasons: {
-    other: 'This is not an image that can be kept here. PNG, JPEG, GIF and WebP can.',
-    svg: 'An SVG file can hold a program, so it is not kept. Please save it as PNG.',
-    damaged: 'This image is not whole, so it was not kept.',
-  },
-  imageTooHeavy: (bytes: number) => `An image may have ${bytes / 1024 / 1024} MB; this one has more.`,
-  imageTooWide: (side: number) => `This image has too many pixels: a side may have ${side.toLocaleString('en')}.`,
-  imageTaken: 'Another image stands under this id already.',
-  imagesFull: 'There is no room for more images here. Removing some makes room a day later.',
-  tooManyImages: 'Many images have come from you within the hour. Please wait a little before the next one.',
-  imagesBusy: 'Several images are on their way already. This one follows in a moment.',
-  tooSlow: 'This came too slowly to be waited for. Please try again where the connection is better.',
-  cutOff: 'The connection ended before everything had come.',
-  busy: 'Much is on its way to the server already. Please try again in a moment.',
-  tooManyRequests: 'Very many requests come from your address. Please wait a moment.',
-  tooLarge: 'That is more than this can take at once. Please make it smaller.',
-  fileTooMuch: 'This board file is too much to be read at once.',
-  notInFile: 'There is nobody at this place in the file.',
-  whoOpens: 'Please say who you are on this board.',
-  untitled: 'A board from a file',
-  nameless: (number: number) => `Person ${number}`,
-  notJson: 'What was sent cannot be read: it should be JSON.',
-  notUnderstood: (where: string, what: string) =>
-    `What was sent cannot be understood (${where || 'the whole'}: ${what}).`,
-  foreignOrigin: 'This request comes from a page of another address. Please open Tributary at its own address.',
-  unknownAddress: 'There is nothing at this address.',
-  unavailable: 'Something went wrong on the server. What you wrote is kept on this device; please try again.',
-  visitor: 'You',
-} as const
+import type { z } from 'zod'
+import type { Said, SaidValue } from '#shared/model/said.ts'
+import { refusalSentences } from '#shared/words/en/refusals.ts'
+
+type Sentences = typeof refusalSentences
+/** A sentence may stand in another one, as data too. */
+type OrSaid<Values extends readonly unknown[]> = { [At in keyof Values]: Values[At] | Said }
+type Messages = {
+  readonly [Reason in keyof Sentences]: Sentences[Reason] extends (...values: infer Values) => string
+    ? (...values: OrSaid<Values>) => Said
+    : Said
+}
+
+/** What the server says to people, as data, by the names of the catalogue. */
+export const messages = Object.fromEntries(
+  Object.entries(refusalSentences).map(([reason, sentence]) => [
+    reason,
+    typeof sentence === 'function' ? (...values: SaidValue[]): Said => ({ reason, values }) : { reason, values: [] },
+  ]),
+) as unknown as Messages
+
+/** What is wrong with a body: the reason that a schema gives as its message, else where and what. */
+export function saidOf(error: z.ZodError): Said {
+  const [first] = error.issues
+  if (!first) return messages.notUnderstood('', 'unknown')
+  // Of a choice of shapes, the one that was meant is the one that went wrong last in the order of reading.
+  const issue = first.code === 'invalid_union' ? (first.errors.flat().find(isForPeople) ?? first) : first
+  if (isForPeople(issue)) return { reason: issue.message, values: [] }
+  return messages.notUnderstood(issue.path.join('.'), issue.message)
+}
+
+function isForPeople({ message }: { message: string }): boolean {
+  return Object.hasOwn(refusalSentences, message)
+}

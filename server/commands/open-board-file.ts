@@ -1,6 +1,7 @@
 import { cutText } from '#shared/documents/text.ts'
 import { cleanLine } from '#shared/model/clean-text.ts'
 import type { BoardId } from '#shared/model/ids.ts'
+import type { Said } from '#shared/model/said.ts'
 import type { Person } from '#shared/model/person.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import type { DeviceHash } from '../storage/directory.ts'
@@ -11,10 +12,11 @@ import { imageLimits, readImage } from './images.ts'
 import { mintRecoveryCode } from './coming-back.ts'
 import { mintInvite } from './invites.ts'
 import { messages } from './messages.ts'
+import { names } from './names.ts'
 import { beginPerson } from './people.ts'
 import { readBoardFile } from './read-board-file.ts'
 
-export type OpenedBoard = StartedBoard & { readonly warnings: readonly string[] }
+export type OpenedBoard = StartedBoard & { readonly warnings: readonly Said[] }
 
 /**
  * A board out of a board file: the same maps, decisions, interviews and words under fresh ids. Whoever opens it goes on
@@ -27,21 +29,21 @@ export async function openBoardFile(
 ): Promise<Outcome<OpenedBoard>> {
   const read = await readBoardFile(text)
   if (!read) return refuse('too-large', messages.fileTooMuch)
-  if (!read.ok) return refuse('bad-request', read.sentence || messages.notJson)
+  if (!read.ok) return refuse('bad-request', read.said ?? messages.notJson)
   const { board, as, person, warnings } = read
   if (as !== undefined && !board.people[as]) return refuse('bad-request', messages.notInFile)
   if (as === undefined && !person) return refuse('bad-request', messages.whoOpens)
   if (board.people.length >= limits.maxPeoplePerBoard)
     return refuse('too-large', messages.boardFull(limits.maxPeoplePerBoard))
 
-  const lost: string[] = []
+  const lost: Said[] = []
   const boardId = context.mintId<BoardId>()
   const at = context.now()
   const people: Person[] = []
   for (const [index, { id, mapId, name, discipline, slot, role, isRevealed }] of board.people.entries()) {
     const began = beginPerson(context, {
       person: {
-        name: cutText(cleanLine(name), 60) || messages.nameless(index + 1),
+        name: cutText(cleanLine(name), 60) || names.nameless(index + 1),
         discipline,
         ...(slot ? { slot } : {}),
       },
@@ -58,13 +60,13 @@ export async function openBoardFile(
   for (const { document, id, bytes } of board.images) {
     const read = readImage({ key: { boardId, document, id }, bytes, author: opener.id, at })
     if (read.ok) those.push(read.value)
-    else lost.push(messages.imageNotKept(read.sentence))
+    else lost.push(messages.imageNotKept(read.said))
   }
   const { code, recovery } = mintRecoveryCode(context)
   const { made, entry } = mintInvite(context, { role: 'author' })
   const noRoomFor = await context.directory.createBoard({
     boardId,
-    title: cutText(cleanLine(board.title), 120) || messages.untitled,
+    title: cutText(cleanLine(board.title), 120) || names.untitled,
     phase: board.phase,
     documents: firstDocuments,
     at,
@@ -84,6 +86,6 @@ export async function openBoardFile(
     personId: opener.id,
     invite: made.invite,
     recoveryCode: code,
-    warnings: [...warnings, ...new Set(lost)],
+    warnings: [...warnings, ...new Map(lost.map((said) => [JSON.stringify(said), said])).values()],
   })
 }

@@ -6,7 +6,7 @@ import { hashInvite } from '../access/device-cookie.ts'
 import type { DeviceHash } from '../storage/directory.ts'
 import { type CommandContext, done, type Outcome, refuse } from './context.ts'
 import { mintRecoveryCode } from './coming-back.ts'
-import { sentenceOfInvite } from './invites.ts'
+import { saidOfInvite } from './invites.ts'
 import { messages } from './messages.ts'
 
 /** Colours that nobody has yet. */
@@ -40,7 +40,7 @@ export async function joinBoard(
 ): Promise<Outcome<{ personId: PersonId; recoveryCode: string }>> {
   const { boardId, facts, invite, device } = join
   const found = await context.directory.invite(hashInvite(invite), boardId, context.now())
-  if (found.state !== 'good') return refuse('invite-unknown', sentenceOfInvite(found.state))
+  if (found.state !== 'good') return refuse('invite-unknown', saidOfInvite(found.state))
   const person = beginPerson(context, { person: join.person, role: found.role, others: facts.people })
   // An invitation that brings somebody back brings nobody new.
   if (found.personId !== undefined) return refuse('invite-unknown', messages.othersInvite)

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { ImageId, InterviewId, MapId, PersonId } from '#shared/model/ids.ts'
 import type { Discipline, NewPerson, Role, Slot } from '#shared/model/person.ts'
+import type { Said } from '#shared/model/said.ts'
 import type { Phase } from '#shared/model/phase.ts'
 import type { NewRow } from '../storage/update-log.ts'
 
@@ -23,16 +24,16 @@ export type BoardFromFile = {
   readonly images: readonly { readonly document: string; readonly id: ImageId; readonly bytes: Uint8Array }[]
 }
 
-/** An empty sentence: it is not JSON, or not a request at all. */
+/** `said` is absent where it is not JSON, or not a request at all. */
 export type BoardFileAnswer =
-  | { readonly ok: false; readonly sentence: string }
+  | { readonly ok: false; readonly said?: Said | undefined }
   | {
       readonly ok: true
       readonly board: BoardFromFile
       /** Whom the person who opens it goes on as, by their place among `people`. */
       readonly as: number | undefined
       readonly person: NewPerson | undefined
-      readonly warnings: readonly string[]
+      readonly warnings: readonly Said[]
     }
 
 /** More than a board of the largest size takes to be read on a slow machine. */

@@ -1,6 +1,9 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { ErrorBody, ErrorCode } from '#shared/protocol/api.ts'
+import type { Said } from '#shared/model/said.ts'
+import { say } from '#shared/words/say.ts'
+import { serverSentences } from '#shared/words/en/server.ts'
+import type { ErrorBody, ErrorCode, SaidInEnglish } from '#shared/protocol/api.ts'
 import type { Outcome, Refusal } from '../commands/context.ts'
 
 const statuses: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
@@ -16,8 +19,14 @@ const statuses: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   unavailable: 503,
 }
 
-export function refusalBody({ code, sentence }: Pick<Refusal, 'code' | 'sentence'>): ErrorBody {
-  return { error: { code, sentence } }
+/** The screen says the reason in its own language; the sentence is for whoever calls the API by hand. */
+export function refusalBody({ code, said }: Pick<Refusal, 'code' | 'said'>): ErrorBody {
+  return { error: { code, ...inEnglish(said) } }
+}
+
+/** What is said as data, with the English sentence beside it. */
+export function inEnglish(said: Said): SaidInEnglish {
+  return { ...said, sentence: say(said, serverSentences) ?? said.reason }
 }
 
 /** A command's outcome as an HTTP answer; nothing of the API is ever kept by a cache. */

@@ -6,7 +6,7 @@ import { messages } from '../commands/messages.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { StorageHealth } from '../storage/health.ts'
-import { answer } from './answers.ts'
+import { answer, inEnglish } from './answers.ts'
 import { addBoardRoutes, type RouteDeps } from './board-routes.ts'
 import { type Environment, knowDevice, type RequestContext } from './environment.ts'
 import { addImageRoutes } from './image-routes.ts'
@@ -69,7 +69,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
     // what a mail program has hung on to an invitation may look like an ending.
     const page = !path.startsWith('/b/') && /\.\w+$/.test(path) ? undefined : await staticFiles.page(encodings)
     if (page) return context.body(new Uint8Array(page.body), 200, page.headers)
-    return context.text(messages.unknownAddress, 404)
+    return context.text(inEnglish(messages.unknownAddress).sentence, 404)
   })
   app.notFound((context) => answer(context, refuse('not-found', messages.unknownAddress)))
 

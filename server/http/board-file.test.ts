@@ -209,9 +209,9 @@ describe('a board file that is opened', () => {
     }
     const noor = createDevice(server.url)
     const opened = await noor.ask('POST', path, api.openedBoardFile, { file, as: 0 })
-    expect(opened.warnings).toEqual([
-      expect.stringMatching(/One image is not in the file/),
-      expect.stringMatching(/left out: This is not an image/),
+    expect(opened.warnings).toMatchObject([
+      { reason: 'imagesMissing', values: [1], sentence: expect.stringMatching(/One image is not in the file/) },
+      { reason: 'imageNotKept', sentence: expect.stringMatching(/left out: This is not an image/) },
     ])
     const { mapId } = await noor.ask('GET', `/api/boards/${opened.boardId}/me`, api.me)
     const get = (id: ImageId | undefined, device = noor) =>

@@ -14,7 +14,7 @@ import { messages } from '../commands/messages.ts'
 import { openBoardFile } from '../commands/open-board-file.ts'
 import { continueAs, freeSlots, joinBoard } from '../commands/people.ts'
 import type { LabelVectors } from '../embeddings/label-vectors.ts'
-import { answer } from './answers.ts'
+import { answer, inEnglish } from './answers.ts'
 import {
   deviceOf,
   deviceOrNew,
@@ -72,7 +72,9 @@ export function addBoardRoutes(app: Hono<Environment>, deps: RouteDeps): void {
     const { bytes, release } = body.value
     try {
       const text = new TextDecoder().decode(bytes)
-      return answer(context, await openBoardFile(deps, { text, device: () => deviceOrNew(context, deps) }), 201)
+      const opened = await openBoardFile(deps, { text, device: () => deviceOrNew(context, deps) })
+      if (!opened.ok) return answer(context, opened)
+      return answer(context, done({ ...opened.value, warnings: opened.value.warnings.map(inEnglish) }), 201)
     } finally {
       release()
     }

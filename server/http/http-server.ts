@@ -80,7 +80,7 @@ export function createHttpServer(deps: {
 }
 
 function refuseMany(response: ServerResponse): void {
-  const body = JSON.stringify(refusalBody({ code: 'too-many', sentence: messages.tooManyRequests }))
+  const body = JSON.stringify(refusalBody({ code: 'too-many', said: messages.tooManyRequests }))
   response.writeHead(429, {
     'Content-Type': 'application/json',
     'Content-Length': Buffer.byteLength(body),

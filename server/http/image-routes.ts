@@ -87,8 +87,7 @@ function receiveImage({ env: { incoming, bodies, address } }: RequestContext): P
     tooLarge: messages.imageTooHeavy(limits.maxImageBytes),
     look: {
       after: tellingBytes,
-      refuse: (begin) =>
-        sniffImage(begin) === undefined ? refuse('bad-request', messages.imageReasons.other) : undefined,
+      refuse: (begin) => (sniffImage(begin) === undefined ? refuse('bad-request', messages.imageOther) : undefined),
     },
   })
 }

@@ -2,11 +2,11 @@ import type { z } from 'zod'
 import { disciplineOf } from '#shared/exchange/discipline-words.ts'
 import { disciplines } from '#shared/model/person.ts'
 import { done, type Outcome, refuse } from '../commands/context.ts'
-import { messages } from '../commands/messages.ts'
+import { messages, saidOf } from '../commands/messages.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import type { RequestContext } from './environment.ts'
 
-/** The body as the schema has it, or the sentence that says what is wrong. To be asked after the right was checked. */
+/** The body as the schema has it, or what is wrong with it. To be asked after the right was checked. */
 export async function readBody<Schema extends z.ZodType>(
   context: RequestContext,
   schema: Schema,
@@ -31,21 +31,7 @@ export async function readJson(context: RequestContext): Promise<Outcome<unknown
 
 export function parseBody<Schema extends z.ZodType>(schema: Schema, body: unknown): Outcome<z.output<Schema>> {
   const parsed = schema.safeParse(withKnownDiscipline(body))
-  return parsed.success ? done(parsed.data) : refuse('bad-request', sentenceOf(parsed.error))
-}
-
-/** The schemas' own words where they were written for people (they end with a full stop), else where and what. */
-function sentenceOf(error: z.ZodError): string {
-  const [first] = error.issues
-  if (!first) return messages.notUnderstood('', 'unknown')
-  // Of a choice of shapes, the one that was meant is the one that went wrong last in the order of reading.
-  const issue = first.code === 'invalid_union' ? (first.errors.flat().find(isForPeople) ?? first) : first
-  if (isForPeople(issue)) return issue.message
-  return messages.notUnderstood(issue.path.join('.'), issue.message)
-}
-
-function isForPeople({ message }: { message: string }): boolean {
-  return message.endsWith('.')
+  return parsed.success ? done(parsed.data) : refuse('bad-request', saidOf(parsed.error))
 }
 
 /** People say what they do in their own words; words that we do not know are “other”, and no reason to turn anybody away. */

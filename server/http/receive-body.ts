@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Said } from '#shared/model/said.ts'
 import { done, type Outcome, type Refusal, refuse } from '../commands/context.ts'
 import { messages } from '../commands/messages.ts'
 import { type BodyPlace, type BodyRoom, createBodyRoom } from './body-room.ts'
@@ -11,7 +12,7 @@ export type BodyWish = {
   /** How many bytes it may have. */
   readonly most: number
   /** What is said where it has more. */
-  readonly tooLarge?: string
+  readonly tooLarge?: Said
   /** Looks at the first bytes, as soon as `look.after` of them are there: may say that the rest need not come. */
   readonly look?: { readonly after: number; readonly refuse: (begin: Uint8Array) => Refusal | undefined }
 }

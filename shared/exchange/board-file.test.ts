@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { sayFileNote } from '../words/en/board-file.ts'
 import { idPattern } from '../model/ids.ts'
 import { parseBoardFile, parseBoardText } from './board-file.ts'
 import type { BoardFile } from './board-file-types.ts'
@@ -14,13 +15,13 @@ function readSample(name: string): string {
 
 function boardOf(input: unknown): { board: BoardFile; warnings: readonly string[] } {
   const read = parseBoardFile(input)
-  if (!read.ok) throw new Error(read.sentence)
-  return read
+  if (!read.ok) throw new Error(sayFileNote(read.said))
+  return { board: read.board, warnings: read.warnings.map(sayFileNote) }
 }
 
 function refusalOf(input: unknown): string {
   const read = parseBoardFile(input)
-  return read.ok ? 'it was read' : read.sentence
+  return read.ok ? 'it was read' : sayFileNote(read.said)
 }
 
 const file = {

@@ -69,9 +69,9 @@ test('a board file has all that is said of a moment', () => {
   const author = { name: 'Noor', discipline: 'design' } as const
   const maps = [{ id: 'map1' as MapId, author, moments: [all], links: [] }]
   const empty = parseBoardText(JSON.stringify({ tributary: 1, title: 'Remote', maps: [] }))
-  if (!empty.ok) throw new Error(empty.sentence)
+  if (!empty.ok) throw new Error(empty.said.reason)
   const read = parseBoardText(formatBoardFile({ ...empty.board, maps }))
-  if (!read.ok) throw new Error(read.sentence)
+  if (!read.ok) throw new Error(read.said.reason)
   const moment = only(only(read.board.maps).moments)
   expect(moment).toEqual(all)
 })

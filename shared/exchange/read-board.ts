@@ -1,3 +1,4 @@
+import type { FileNote } from './file-notes.ts'
 import type { InkRecord } from '../documents/ink-document.ts'
 import type { Comment, CommentTarget, Thread } from '../model/comment.ts'
 import { derivedLinkId } from '../model/experience-map.ts'
@@ -12,7 +13,7 @@ import type { BoardFileShape, DecisionsFileShape, MapFileShape, SharedFileShape 
 import { disciplineOf } from './discipline-words.ts'
 
 /** What a file says, as plain values of the model. Whatever points at nothing is left out, with a warning each. */
-export function readBoard(file: BoardFileShape, warnings: string[]): BoardFile {
+export function readBoard(file: BoardFileShape, warnings: FileNote[]): BoardFile {
   const maps = file.maps.map((map, index) => readMap(map, index, warnings))
   const owners = new Map(maps.flatMap((map) => map.moments.map((moment) => [moment.id, map.id] as const)))
   const shared = file.shared && readShared(file.shared, file.decisions, owners, warnings)
@@ -50,12 +51,12 @@ export function readBoard(file: BoardFileShape, warnings: string[]): BoardFile {
 
 function readPerson(
   { id, discipline, ...person }: NonNullable<BoardFileShape['people']>[number],
-  warnings: string[],
+  warnings: FileNote[],
 ): PersonInFile {
   return { ...said(person), id: id as PersonId, discipline: readDiscipline(discipline, person.name, warnings) }
 }
 
-function readMap(map: MapFileShape, index: number, warnings: string[]): MapInFile {
+function readMap(map: MapFileShape, index: number, warnings: FileNote[]): MapInFile {
   const name = map.author?.name.trim() || `Person ${index + 1}`
   const moments = map.moments.map(readMoment)
   return {
@@ -66,15 +67,15 @@ function readMap(map: MapFileShape, index: number, warnings: string[]): MapInFil
       discipline: readDiscipline(map.author?.discipline ?? 'other', name, warnings),
     },
     moments,
-    links: readLinks(map.links, moments, `${name}’s map`, warnings),
+    links: readLinks(map.links, moments, name, warnings),
     ...readInk(map),
     ...(map.private ? { isPrivate: true } : {}),
   }
 }
 
-function readDiscipline(said: string, name: string, warnings: string[]) {
+function readDiscipline(said: string, name: string, warnings: FileNote[]) {
   const discipline = disciplineOf(said)
-  if (!discipline) warnings.push(`${name}’s discipline “${said.slice(0, 60)}” is not known and is read as “other”.`)
+  if (!discipline) warnings.push({ reason: 'disciplineUnknown', values: [name, said.slice(0, 60)] })
   return discipline ?? 'other'
 }
 
@@ -90,23 +91,23 @@ function readMoment({ id, ...said }: MapFileShape['moments'][number]): Moment {
 function readLinks(
   links: MapFileShape['links'],
   moments: readonly Moment[],
-  where: string,
-  warnings: string[],
+  whose: string,
+  warnings: FileNote[],
 ): readonly Link[] {
   const present = new Set<string>(moments.map((moment) => moment.id))
   const read = new Map<string, Link>()
   for (const { id, from, to, kind, label } of links) {
     const missing = [from, to].find((end) => !present.has(end))
     if (missing !== undefined) {
-      warnings.push(`A link on ${where} was left out: there is no moment “${missing.slice(0, 80)}” on it.`)
+      warnings.push({ reason: 'linkToNothing', values: [whose, missing.slice(0, 80)] })
       continue
     }
     if (from === to) {
-      warnings.push(`A link on ${where} was left out: it goes from “${from.slice(0, 80)}” to itself.`)
+      warnings.push({ reason: 'linkToItself', values: [whose, from.slice(0, 80)] })
       continue
     }
     const key = derivedLinkId(from as MomentId, to as MomentId, kind)
-    if (read.has(key)) warnings.push(`A link on ${where} stands there twice (“${from}” to “${to}”); it was read once.`)
+    if (read.has(key)) warnings.push({ reason: 'linkTwice', values: [whose, from, to] })
     else
       read.set(key, {
         id: (id as LinkId | undefined) ?? key,
@@ -123,7 +124,7 @@ function readShared(
   shared: SharedFileShape,
   decisions: DecisionsFileShape | undefined,
   owners: ReadonlyMap<MomentId, MapId>,
-  warnings: string[],
+  warnings: FileNote[],
 ): SharedMapInFile {
   const byHand = new Set<MomentId>()
   const addedBy = new Map<MomentId | LinkId, PersonId>()
@@ -137,7 +138,7 @@ function readShared(
       sources: sources.flatMap(({ id: source, map, relation, by, at, wording, checked }): Placement[] => {
         const mapId = owners.get(source as MomentId) ?? map
         if (mapId === undefined) {
-          warnings.push(`A source of “${moment.label.slice(0, 80)}” was left out: no map has a moment “${source}”.`)
+          warnings.push({ reason: 'sourceUnknown', values: [moment.label.slice(0, 80), source] })
           return []
         }
         return [
@@ -155,7 +156,7 @@ function readShared(
       }),
     }
   })
-  const drawnLinks = readLinks(shared.links, moments, 'the shared map', warnings)
+  const drawnLinks = readLinks(shared.links, moments, '', warnings)
   for (const { from, to, kind, by } of shared.links) {
     const link = drawnLinks.find((one) => one.from === from && one.to === to && one.kind === kind)
     if (link && by !== undefined) addedBy.set(link.id, by as PersonId)

@@ -1,18 +1,18 @@
 import { isMomentKind } from '../model/moment.ts'
+import type { FileNote } from './file-notes.ts'
 import { isRecord } from './left-out.ts'
 
 /**
  * Turns what people and older files write into the words of board file v1, before the schema reads it: `scope`, `role`
  * and `nodes` for brief, discipline and moments; `null` for what is not said; kinds of moments that we do not know.
  */
-export function readSampleForm(file: Record<string, unknown>, warnings: string[]): Record<string, unknown> {
+export function readSampleForm(file: Record<string, unknown>, warnings: FileNote[]): Record<string, unknown> {
   const { scope, ...rest } = withoutNulls(file)
   const board: Record<string, unknown> = scope !== undefined && !('brief' in rest) ? { ...rest, brief: scope } : rest
   if (!Array.isArray(board.maps)) return board
   const unknownKinds = new Set<string>()
   board.maps = board.maps.map((map: unknown) => (isRecord(map) ? readMap(map, unknownKinds) : map))
-  if (unknownKinds.size > 0)
-    warnings.push(`These kinds of moments are not known and are read as steps: ${[...unknownKinds].join(', ')}.`)
+  if (unknownKinds.size > 0) warnings.push({ reason: 'kindsUnknown', values: [[...unknownKinds].join(', ')] })
   return board
 }
 

@@ -6,7 +6,7 @@ export const briefFields = ['outcome', 'question', 'actor', 'start', 'end', 'too
 export type BriefField = (typeof briefFields)[number]
 export type Brief = Readonly<Record<BriefField, string>>
 
-const line = z.string().max(1_000, 'A line of the brief has at most 1,000 characters.')
+const line = z.string().max(1_000, 'briefLineTooLong')
 const field = z.string().transform(cleanRead).pipe(line).default('')
 
 export const briefSchema = z.object({

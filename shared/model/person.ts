@@ -16,10 +16,7 @@ export type Role = (typeof roles)[number]
 export const slots = ['reed', 'river', 'berry', 'spruce', 'slate', 'rust', 'leaf', 'plum'] as const
 export type Slot = (typeof slots)[number]
 
-const personName = z
-  .string()
-  .min(1, 'Please say your name, so that the others know whose map it is.')
-  .max(60, 'A name has at most 60 characters.')
+const personName = z.string().min(1, 'nameMissing').max(60, 'nameTooLong')
 
 /** How a person introduces themselves; also the body of the commands that create and join a board. */
 export const newPersonSchema = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { briefSchema } from '../model/brief.ts'
 import { cleanLine } from '../model/clean-text.ts'
+import { saidSchema } from '../model/said.ts'
 import { idPattern } from '../model/ids.ts'
 import { imageTypes } from '../images/image-kind.ts'
 import { disciplines, newPersonSchema, roles, slots } from '../model/person.ts'
@@ -22,16 +23,24 @@ export const errorCodes = [
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 
-/** `sentence` is for the person in front of the screen. */
-export const errorBodySchema = z.object({ error: z.object({ code: z.enum(errorCodes), sentence: z.string() }) })
+/**
+ * What is said to people, as data (`reason`, `values`), for the screen to say in its language; `sentence`: the same in
+ * English, for whoever calls the API by hand.
+ */
+const saidInEnglish = z.intersection(saidSchema, z.object({ sentence: z.string() }))
+export type SaidInEnglish = z.infer<typeof saidInEnglish>
+
+export const errorBodySchema = z.object({
+  error: z.intersection(saidInEnglish, z.object({ code: z.enum(errorCodes) })),
+})
 export type ErrorBody = z.infer<typeof errorBodySchema>
 
 const id = z.string().regex(idPattern)
-/** One line of at most so many characters, cleaned (`cleanLine`). */
+/** One line of at most so many characters, cleaned (`cleanLine`). What is wrong is a name of `shared/words`. */
 function line(most: number, missing: string, tooLong?: string) {
   return z.string().transform(cleanLine).pipe(z.string().min(1, missing).max(most, tooLong))
 }
-const title = line(120, 'Please give the board a title.', 'A title has at most 120 characters.')
+const title = line(120, 'titleMissing', 'titleTooLong')
 const invite = z.string().min(1).max(200)
 
 /** POST /api/boards → 201 created */
@@ -64,7 +73,7 @@ export const openBoardFileBody = z.object({
 })
 export type OpenBoardFileBody = z.input<typeof openBoardFileBody>
 /** `warnings`: what of the file could not be taken over, a sentence each. */
-export const openedBoardFile = createdBoard.extend({ warnings: z.array(z.string()) })
+export const openedBoardFile = createdBoard.extend({ warnings: z.array(saidInEnglish) })
 
 /**
  * POST /api/boards/:id/people → 201 joined. `continueAs`: go on as a person whom this device already is (200).
@@ -231,7 +240,7 @@ export type VersionCause = z.infer<typeof versionCause>
  * GET  /api/boards/:id/documents/:document/versions/:versionId → the whole state as bytes, for `Y.applyUpdateV2` on an
  *      empty document. Going back is an edit that a person's client makes, forward, in the document of now.
  */
-export const keepVersionBody = z.object({ label: line(120, 'Please name this version.') })
+export const keepVersionBody = z.object({ label: line(120, 'versionNameMissing') })
 export const versionKept = z.object({ id: z.number() })
 const versionInfo = z.object({ id: z.number(), author: z.string(), at: z.number(), cause: versionCause })
 export type VersionInfo = z.infer<typeof versionInfo>
@@ -249,7 +258,7 @@ export const versionList = z.object({ versions: z.array(versionInfo) })
  * POST /api/boards/:id/versions {restoring} → 201: what is there now is kept, and this client may go back; 429 where
  *      somebody else does so at this moment.
  */
-const versionLabel = line(120, 'Please say in a few words what this version is.')
+const versionLabel = line(120, 'versionLabelMissing')
 export const keepBoardVersionBody = z.union([
   z.object({ label: versionLabel }),
   z.object({ tied: id }),

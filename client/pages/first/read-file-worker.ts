@@ -1,5 +1,6 @@
 import { parseBoardText } from '#shared/exchange/board-file.ts'
 import type { BoardFile } from '#shared/exchange/board-file-types.ts'
+import type { FileNote } from '#shared/exchange/file-notes.ts'
 import { peopleOfBoard } from '#shared/exchange/people-of-board.ts'
 
 /** What a board file says, for whoever is about to open it. */
@@ -15,9 +16,9 @@ export type FileRead =
         readonly shared: number
         readonly interviews: number
       }
-      readonly warnings: readonly string[]
+      readonly warnings: readonly FileNote[]
     }
-  | { readonly ok: false; readonly sentence: string }
+  | { readonly ok: false; readonly said: FileNote }
 
 /** Reads it beside the screen: a large one takes a second or two. */
 addEventListener('message', ({ data }: MessageEvent<string>) => {
@@ -25,7 +26,7 @@ addEventListener('message', ({ data }: MessageEvent<string>) => {
   postMessage(read.ok ? summaryOf(read.board, read.warnings) : (read satisfies FileRead))
 })
 
-function summaryOf(board: BoardFile, warnings: readonly string[]): FileRead {
+function summaryOf(board: BoardFile, warnings: readonly FileNote[]): FileRead {
   return {
     ok: true,
     title: board.title,

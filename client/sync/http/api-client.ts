@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Phase } from '#shared/model/phase.ts'
 import type { NewPerson, Role } from '#shared/model/person.ts'
 import * as schemas from '#shared/protocol/api.ts'
+import { saidByServer, serverWords } from '../server-words.ts'
 import { mePath, takeEarly } from './early-answers.ts'
 
 /** What a command came to. Trouble is a value with a sentence that can be shown as it is. */
@@ -18,7 +19,7 @@ const offline = {
   ok: false,
   status: 0,
   code: 'offline',
-  sentence: 'The server does not answer. What you did is kept on this device; try again in a moment.',
+  sentence: serverWords.offline,
 } as const
 
 /** The server's commands. Facts come back through the session document, not through these answers. */
@@ -113,7 +114,7 @@ async function send<T>(method: string, path: string, schema: z.ZodType<T>, body?
     ok: false,
     status: response.status,
     code: 'unavailable',
-    sentence: 'This page and the server speak different versions. Please reload the page.',
+    sentence: serverWords.otherVersion,
   }
 }
 
@@ -129,5 +130,7 @@ async function fetchBytes(path: string): Promise<Answer<Uint8Array>> {
 
 function refusalOf(status: number, answer: unknown): Extract<Answer<never>, { ok: false }> {
   const refused = schemas.errorBodySchema.safeParse(answer)
-  return refused.success ? { ok: false, status, ...refused.data.error } : { ...offline, status, code: 'unavailable' }
+  if (!refused.success) return { ...offline, status, code: 'unavailable' }
+  const { code, ...said } = refused.data.error
+  return { ok: false, status, code, sentence: saidByServer(said) }
 }

@@ -1,3 +1,4 @@
+import { saidByServer } from '../server-words.ts'
 import { errorBodySchema, imageKept } from '#shared/protocol/api.ts'
 
 /** `later`: to be tried again by itself, with a sentence where there is something to say about it. */
@@ -24,6 +25,6 @@ export async function sendImage(path: string, type: string, bytes: ArrayBuffer):
   if (response.ok && imageKept.safeParse(answer).success) return { outcome: 'kept' }
   const refusal = errorBodySchema.safeParse(answer)
   if (response.status >= 500 || !refusal.success) return { outcome: 'later' }
-  const { sentence } = refusal.data.error
+  const sentence = saidByServer(refusal.data.error)
   return response.status === 429 ? { outcome: 'later', sentence } : { outcome: 'refused', sentence }
 }
