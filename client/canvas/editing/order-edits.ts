@@ -9,6 +9,8 @@ import { mintId } from '../../sync/new-id.ts'
 import type { LayerState } from '../layer-state.ts'
 import { editMoment, selectLinks, selectMoments, type SelectionStore } from '../selection/selection-store.ts'
 import { boxesOf, flowTo } from './layer-facts.ts'
+import type { LabelSession } from './label-session.ts'
+import type { LayersAtHand } from './layers-at-hand.ts'
 import { placeAfter, placeBetween } from './next-place.ts'
 import { writePlan } from './write-plan.ts'
 
@@ -35,30 +37,26 @@ export type OrderProblem = 'full' | 'cannotSplit' | 'cannotJoin'
 type Deps = {
   readonly selection: SelectionStore
   readonly by: PersonId
-  /** The writable layer of a moment. */
-  readonly layerOf: (id: MomentId) => LayerState | undefined
-  readonly layers: () => readonly LayerState[]
-  /** Ends what is still being written in a label. */
-  readonly finish: (id: MomentId) => void
-  /** The label was opened by making the moment, and nothing was written yet. */
-  readonly noteFresh: (id: MomentId) => void
+  readonly layers: LayersAtHand
+  readonly labels: Pick<LabelSession, 'finish' | 'noteFresh'>
   readonly say: (problem: OrderProblem) => void
 }
 
-export function createOrderEdits({ selection, by, layerOf, layers, finish, noteFresh, say }: Deps): OrderEdits {
+export function createOrderEdits({ selection, by, layers, labels, say }: Deps): OrderEdits {
   function finishOpen(): void {
     const open = selection.getState().editing
-    if (open) finish(open)
+    if (open) labels.finish(open)
   }
 
   /** One’s own map, where moments can be made and unmade; on the shared map that is what merging is for. */
   function ownLayerOf(id: MomentId): LayerState | undefined {
-    const state = layerOf(id)
+    const state = layers.of(id)
     return state && state.layer.document.name.kind === 'map' && !state.layer.moments ? state : undefined
   }
 
   function layerOfLink(id: LinkId): LayerState | undefined {
-    const from = layers()
+    const from = layers
+      .all()
       .flatMap((state) => state.links)
       .find((link) => link.id === id)?.from
     return from && ownLayerOf(from)
@@ -69,10 +67,10 @@ export function createOrderEdits({ selection, by, layerOf, layers, finish, noteF
     moments: readonly MomentId[],
     plan: (state: LayerState, own: readonly MomentId[]) => MapEdits | undefined,
   ): void {
-    for (const state of layers()) {
+    for (const state of layers.all()) {
       const edits = plan(
         state,
-        moments.filter((id) => layerOf(id) === state),
+        moments.filter((id) => layers.of(id) === state),
       )
       if (edits) applyEdits(state.layer.document.doc, edits)
     }
@@ -124,7 +122,7 @@ export function createOrderEdits({ selection, by, layerOf, layers, finish, noteF
       const plan = planBetween(state, link, added, () => mintId<LinkId>())
       if (!plan) return
       writePlan(state, plan, by)
-      noteFresh(id)
+      labels.noteFresh(id)
       editMoment(selection, id)
     },
 
@@ -140,13 +138,13 @@ export function createOrderEdits({ selection, by, layerOf, layers, finish, noteF
     ungroup: (moments) => planIn(moments, planUngroup),
 
     toggleLock(moments) {
-      const all = layers().flatMap((state) =>
+      const all = layers.all().flatMap((state) =>
         withGroup(
           state,
-          moments.filter((id) => layerOf(id) === state),
+          moments.filter((id) => layers.of(id) === state),
         ),
       )
-      const known = layers().flatMap((state) => state.moments)
+      const known = layers.all().flatMap((state) => state.moments)
       const plan = planLock({ moments: known }, all)
       if (!plan) return undefined
       planIn(all, (state, own) => planLock(state, own, plan.locked)?.edits)
