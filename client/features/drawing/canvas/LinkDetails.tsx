@@ -1,5 +1,4 @@
-import { changeLink, readLinks, removeLinks } from '#shared/documents/map-document.ts'
-import { typingOrigin } from '#shared/documents/transact.ts'
+import { readLinks } from '#shared/documents/map-document.ts'
 import type { LinkId } from '#shared/model/ids.ts'
 import { type LinkKind, linkKinds } from '#shared/model/link.ts'
 import type { CanvasView } from '../../../canvas/canvas-view-type.ts'
@@ -8,6 +7,7 @@ import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Switch } from '../../../ui/fields/Switch.tsx'
 import { useTextField } from '../../../ui/fields/use-text-field.ts'
+import { linkWriterOf } from './link-writer.ts'
 import { drawingWords } from './messages.ts'
 
 export type LinkDetailsProps = {
@@ -20,9 +20,10 @@ export type LinkDetailsProps = {
 /** What a selected link is: how it goes on, in which case, and the other way round. */
 export function LinkDetails({ view, document, linkId, onClose }: LinkDetailsProps) {
   const link = useRead(document, readLinks).find((other) => other.id === linkId)
+  const writer = linkWriterOf(document, linkId)
   const field = useTextField<HTMLInputElement>({
     value: link?.label ?? '',
-    onWrite: (label) => changeLink(document.doc, linkId, { label }, typingOrigin),
+    onWrite: writer.name,
     onUndo: () => void document.undo.undo(),
     onRedo: () => void document.undo.redo(),
   })
@@ -52,7 +53,7 @@ export function LinkDetails({ view, document, linkId, onClose }: LinkDetailsProp
         label={drawingWords.linkKind}
         value={link.kind}
         options={linkKinds.map((kind) => ({ value: kind, word: drawingWords.linkKinds[kind] }))}
-        onChange={(kind) => changeLink(document.doc, linkId, { kind })}
+        onChange={writer.goesOn}
       />
       <div className="link-acts">
         <Button look="link" size="small" onClick={() => view.order.addBetween(linkId)}>
@@ -65,7 +66,7 @@ export function LinkDetails({ view, document, linkId, onClose }: LinkDetailsProp
           look="link"
           size="small"
           onClick={() => {
-            removeLinks(document.doc, [linkId])
+            writer.remove()
             onClose()
           }}
         >
