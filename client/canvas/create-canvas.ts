@@ -17,7 +17,7 @@ import type { MomentsClip } from '#shared/exchange/moments-clip.ts'
 import type { MomentId, PersonId } from '#shared/model/ids.ts'
 import type { Place } from '#shared/model/moment.ts'
 import { sketchSheet } from '#shared/model/sketch.ts'
-import type { ImageDesk } from '../sync/images/image-desk.ts'
+import type { ImageSync } from '../sync/images/image-sync.ts'
 import { imageWords } from '../sync/images/messages.ts'
 import { mintId } from '../sync/new-id.ts'
 import { announce } from '../ui/browser/announce.ts'
@@ -90,7 +90,7 @@ type CanvasProblem =
 export type CanvasDeps = {
   readonly selection: SelectionStore
   readonly by: PersonId
-  readonly images: ImageDesk
+  readonly images: ImageSync
   readonly now: () => number
   /** What the component shows now; asked again each time, so that a canvas outlives its renders. */
   readonly facts: () => Pick<MapCanvasProps, 'layers' | 'mode' | 'drawsAround' | 'insets' | 'onOpen' | 'onSay'>
@@ -119,7 +119,7 @@ export type Canvas = CanvasTable & {
   /** Says a sentence to whoever listens, and on the screen. */
   say(problem: CanvasProblem): void
   /** The images of the board. */
-  readonly images: ImageDesk
+  readonly images: ImageSync
   /** What is drawn and selected, by the ids of its records. */
   selectedInk(): readonly string[]
   /**
@@ -293,7 +293,7 @@ export function createCanvas({ selection, by, images, now, facts }: CanvasDeps):
       const at = room && { x: room.x - offset.x, y: room.y - offset.y }
       const { ids, sentence } = await addImages({
         document,
-        desk: images,
+        images,
         files,
         at,
         // On a phone, no wider than what can be seen of it.

@@ -5,7 +5,7 @@ import type { BoardId, PersonId } from '#shared/model/ids.ts'
 import { type DocumentName, formatDocumentName } from '#shared/protocol/document-names.ts'
 import { decideAccess } from '#shared/protocol/rights.ts'
 import { createImageCopies } from './images/image-copies.ts'
-import { createImageDesk, type ImageDesk } from './images/image-desk.ts'
+import { createImageSync, type ImageSync } from './images/image-sync.ts'
 import { imageShelfName, openImageShelf } from './images/image-shelf.ts'
 import { keptImagesName, openKeptImages } from './images/kept-images.ts'
 import { createCopyKeeper } from './device/keep-copies.ts'
@@ -41,7 +41,7 @@ export type BoardSync = {
   readonly save: StoreApi<BoardSave>
   readonly hindered: StoreApi<readonly Hindered[]>
   /** The images that were put on maps here. */
-  readonly images: ImageDesk
+  readonly images: ImageSync
   /** The document, opened if it is not open yet; it closes after a while unless somebody holds it. */
   open(name: DocumentName): OpenDocument
   /** Keeps a document open until the returned function is called. */
@@ -80,7 +80,7 @@ export function createBoardSync({
   const entries = new Map<string, Entry>()
   const save = createStore<BoardSave>(() => ({ save: 'offline', isOnDevice: false, hasUnsavedEdits: false }))
   const hindered = createStore<readonly Hindered[]>(() => [])
-  let images: ImageDesk | undefined
+  let images: ImageSync | undefined
   const pictures = createImageCopies(boardId, openKeptImages(keptImagesName(boardId, personId)))
   const serverUrl = `${origin.replace(/^http/, 'ws')}/sync/${boardId}`
 
@@ -206,7 +206,7 @@ export function createBoardSync({
   const session = enter({ kind: 'session' })
   session.readers++
   clearTimeout(session.timer)
-  images = createImageDesk({
+  images = createImageSync({
     boardId,
     shelf: openImageShelf(imageShelfName(boardId, personId)),
     copies: pictures,

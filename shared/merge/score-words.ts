@@ -82,7 +82,7 @@ export function createWordScorer(nodes: readonly Node[], matches: WordMatches): 
   const uniformity = uniformityOf(nodes)
   const grid = new Float64Array(mostWords * mostWords)
   const reach: Float64Array[] = []
-  const desk: Desk = { reach, grid, best: new Float64Array(mostWords), bestObject: new Float64Array(mostWords) }
+  const scratch: Scratch = { reach, grid, best: new Float64Array(mostWords), bestObject: new Float64Array(mostWords) }
   const besideReach = new Float64Array(matches.stems.length)
   let held = -1
   const lay = (a: number, isOn: boolean): void => {
@@ -113,7 +113,7 @@ export function createWordScorer(nodes: readonly Node[], matches: WordMatches): 
     compare(b, out, at) {
       const x = preparedAt(held)
       const y = preparedAt(b)
-      compareLabels(x, y, desk, out, at)
+      compareLabels(x, y, scratch, out, at)
       if (areOpposed(x, y)) out[at + wordSlots.opposite] = 1
       out[at + wordSlots.negation] = x.isNegated === y.isNegated ? 0 : 1
       if (x.saysMore || y.saysMore) {
@@ -190,7 +190,7 @@ function prepare(node: Node, matches: WordMatches): Prepared {
  * label matches each of another, row by row; `best`, `bestObject`: for the nearest match of each word of the other label,
  * of all words and without the held label's verb.
  */
-type Desk = {
+type Scratch = {
   readonly reach: readonly Float64Array[]
   readonly grid: Float64Array
   readonly best: Float64Array
@@ -198,8 +198,8 @@ type Desk = {
 }
 
 /** M1–M4. The whole labels in one go: near words, equal words, and both without the verbs. */
-function compareLabels(x: Prepared, y: Prepared, desk: Desk, out: Float64Array, at: number): void {
-  const { reach, grid, best, bestObject } = desk
+function compareLabels(x: Prepared, y: Prepared, scratch: Scratch, out: Float64Array, at: number): void {
+  const { reach, grid, best, bestObject } = scratch
   const rows = x.words.length
   const columns = y.words.length
   if (rows === 0 || columns === 0) return

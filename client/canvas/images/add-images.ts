@@ -4,7 +4,7 @@ import { readLinks, readMoments } from '#shared/documents/map-document.ts'
 import { imageRecord } from '#shared/documents/map-images.ts'
 import type { Place } from '#shared/model/moment.ts'
 import { limits } from '#shared/protocol/limits.ts'
-import type { ImageDesk } from '../../sync/images/image-desk.ts'
+import type { ImageSync } from '../../sync/images/image-sync.ts'
 import { makeReady } from '../../sync/images/make-ready.ts'
 import { imageWords } from '../../sync/images/messages.ts'
 import type { PreparedImage } from '../../sync/images/prepare-image.ts'
@@ -33,14 +33,14 @@ export type ImagesAdded = {
  */
 export async function addImages({
   document,
-  desk,
+  images,
   files,
   at,
   most = usualSide,
   onBegin,
 }: {
   document: OpenDocument
-  desk: ImageDesk
+  images: ImageSync
   files: readonly File[]
   at?: Place | undefined
   /** How large it is drawn at most, in page pixels. */
@@ -58,7 +58,7 @@ export async function addImages({
     if (prepared.ok) ready.push({ image: prepared.image, name })
     else refused.push(imageWords.trouble[prepared.reason])
   }
-  const ids = ready.length > 0 ? await place({ document, desk, ready, at, most }) : []
+  const ids = ready.length > 0 ? await place({ document, images, ready, at, most }) : []
   const [why] = refused
   const sentence = why === undefined ? imageWords.added(ids.length) : refusal(why, refused.length, files.length)
   return { ids, sentence }
@@ -70,13 +70,13 @@ function refusal(why: string, refused: number, given: number): string {
 
 async function place({
   document,
-  desk,
+  images,
   ready,
   at,
   most,
 }: {
   document: OpenDocument
-  desk: ImageDesk
+  images: ImageSync
   ready: readonly { readonly image: PreparedImage; readonly name: string }[]
   at: Place | undefined
   most: number
@@ -90,7 +90,7 @@ async function place({
   let x = start.x
   for (const [index, { image, name }] of ready.entries()) {
     const { w, h } = sizes[index] ?? { w: most, h: most }
-    const imageId = await desk.add(document.name, image)
+    const imageId = await images.add(document.name, image)
     records.push(imageRecord({ id: `shape:${mintId()}`, imageId, name, x, y: start.y, w, h }))
     x += w + gap
   }

@@ -12,7 +12,7 @@ import { useGuide } from './use-guide.ts'
 import { useGuideActions } from './use-guide-actions.ts'
 import { usePages } from './use-pages.ts'
 
-/** The interview guide: a sheet on the desk, written from the map, with the app's own voice outside of it. */
+/** The interview guide: a sheet, written from the map, with the app's own voice outside of it. */
 export function GuideView({ version }: { version: string | undefined }) {
   const { people } = useSessionFacts()
   const { guide, notes, hasMap, hasMaps } = useGuide(version)

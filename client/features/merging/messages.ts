@@ -78,7 +78,7 @@ export const messages = inLanguage('merging', {
 
   canvas: {
     label: 'The members’ maps as lanes, and the shared map between them',
-    score: 'Who tells of which moment, in the order of the story',
+    grid: 'Who tells of which moment, in the order of the story',
     part: 'The part of the shared map that the open difference is about',
     differences: (numbers: readonly number[]) =>
       numbers.length === 1 ? `difference ${numbers[0]}` : `differences ${numbers.join(' and ')}`,

@@ -1,5 +1,5 @@
 /**
- * The hand that draws moments, links and ribbons. A line strays at most `maxStray` pixels from true, so that it reads as
+ * The pen that draws moments, links and ribbons. A line strays at most `maxStray` pixels from true, so that it reads as
  * drawn but never as wobbly, and always strays the same way: the seed is the id of what is drawn.
  * Everything here gives the `d` of an SVG path, in pixels, with 0 0 in the top left corner of what is drawn.
  */
@@ -14,7 +14,7 @@ const inset = 1.2
 /** A rounded box, drawn in one go and closed with a small overshoot. `open`: the right side has a gap. */
 export function boxPath(size: Size, id: string, options: { radius?: number; open?: boolean } = {}): string {
   const { radius = 8, open = false } = options
-  const at = handFor(id, maxStray)
+  const at = penFor(id, maxStray)
   const r = Math.min(radius, size.width / 2, size.height / 2)
   const left = inset
   const top = inset
@@ -39,7 +39,7 @@ export function boxPath(size: Size, id: string, options: { radius?: number; open
 
 /** Pointed left and right: somebody decides. */
 export function diamondPath({ width, height }: Size, id: string): string {
-  const at = handFor(id, 1)
+  const at = penFor(id, 1)
   const shoulder = 14
   const middle = height / 2
   return [
@@ -55,7 +55,7 @@ export function diamondPath({ width, height }: Size, id: string): string {
 
 /** The left edge is broken: something goes wrong. */
 export function tornPath({ width, height }: Size, id: string): string {
-  const at = handFor(id, 0.9)
+  const at = penFor(id, 0.9)
   const right = width - inset
   const bottom = height - inset
   const tooth = 7
@@ -102,7 +102,7 @@ export type LinkDrawing = {
 
 /** A link with its arrow head. `bow`: how far its middle leaves the straight line, in pixels, to the left of its way. */
 export function drawLink(from: Point, to: Point, id: string, bow = 0): LinkDrawing {
-  const at = handFor(id, maxStray)
+  const at = penFor(id, maxStray)
   const dx = to.x - from.x
   const dy = to.y - from.y
   const length = Math.hypot(dx, dy) || 1
@@ -128,9 +128,9 @@ export function arrowHeadPath(tip: Point, angle: number, length = 8): string {
   return `M${barb(0.48)} L${pair(tip)} L${barb(-0.48)}`
 }
 
-type Hand = (x: number, y: number) => string
+type Pen = (x: number, y: number) => string
 
-export function handFor(id: string, stray: number): Hand {
+export function penFor(id: string, stray: number): Pen {
   let state = seedOf(id)
   const off = () => {
     state = (state + 0x9e3779b9) | 0

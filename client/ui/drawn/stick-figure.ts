@@ -1,12 +1,12 @@
 import type { Valence } from '#shared/model/moment.ts'
-import { handFor, type Point } from './pen.ts'
+import { penFor, type Point } from './pen.ts'
 
 /**
  * A stick figure on a sheet of 40 × 54, as the paths of its strokes. The seed (its id) says how the hand strayed, so that
  * it looks the same on every screen; the mood says what the arms do and how the mouth goes.
  */
 export function stickFigure(id: string, mood: Valence | undefined): readonly string[] {
-  const at = handFor(id, 0.5)
+  const at = penFor(id, 0.5)
   const { left, right } = arms[mood ?? 'none']
   return [
     headPath(at),
@@ -19,10 +19,10 @@ export function stickFigure(id: string, mood: Valence | undefined): readonly str
   ]
 }
 
-type Hand = ReturnType<typeof handFor>
+type Pen = ReturnType<typeof penFor>
 
 /** A circle that does not quite close, as a hand draws it. */
-function headPath(at: Hand): string {
+function headPath(at: Pen): string {
   return [
     `M${at(20.6, 5.2)}`,
     `C${at(25.6, 4.8)} ${at(28, 8.6)} ${at(27.4, 12.9)}`,
@@ -34,7 +34,7 @@ function headPath(at: Hand): string {
 
 type Arm = { readonly elbow: Point; readonly hand: Point }
 
-function armPath(at: Hand, { elbow, hand }: Arm): string {
+function armPath(at: Pen, { elbow, hand }: Arm): string {
   return `M${at(20, 24.4)} L${at(elbow.x, elbow.y)} L${at(hand.x, hand.y)}`
 }
 

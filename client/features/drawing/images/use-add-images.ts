@@ -18,7 +18,7 @@ export function useAddImages(document: OpenDocument): {
         setSaid(sentence)
       }
       if (files.length === 0) return
-      void addImages({ document, desk: sync.images, files, onBegin: say }).then(({ sentence }) => say(sentence))
+      void addImages({ document, images: sync.images, files, onBegin: say }).then(({ sentence }) => say(sentence))
     },
     [document, sync],
   )

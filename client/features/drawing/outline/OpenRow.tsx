@@ -14,7 +14,7 @@ import { comeFrom, step } from './acts/row-acts.ts'
 import { LabelField } from './LabelField.tsx'
 import { commandIn, hearRow } from './hear-row.ts'
 import { readLabelKey } from './label-keys.ts'
-import { LinkPicker } from './LinkPicker.tsx'
+import { RowPicker } from './RowPicker.tsx'
 import { outlineWords } from './messages.ts'
 import { PendingNote } from './PendingNote.tsx'
 import { LinkWord, RowLinks } from './RowLinks.tsx'
@@ -155,7 +155,7 @@ export function OpenRow({ outline, document, row, moment, tree, onPasteRows }: O
         {isPending && pending.how !== 'next' ? <PendingNote outline={outline} row={row} /> : null}
         {goes.length > 0 ? <p className="goes on">{goes.join(', ')}</p> : null}
         {isLinking ? (
-          <LinkPicker
+          <RowPicker
             words={isPending ? outlineWords.comesFromPick : outlineWords.addLink}
             rows={rows.filter((other) => other.momentId !== id)}
             moments={moments}

@@ -8,7 +8,7 @@ import { boxesOn } from '../../../canvas/images/add-images.ts'
 import { bringImages, isAtHome } from '../../../canvas/images/bring-images.ts'
 import { canvasWords } from '../../../canvas/messages.ts'
 import type { OpenDocument } from '../../../sync/open-document.ts'
-import type { ImageDesk } from '../../../sync/images/image-desk.ts'
+import type { ImageSync } from '../../../sync/images/image-sync.ts'
 import { imageWords } from '../../../sync/images/messages.ts'
 import { refuse } from './acts/effects.ts'
 import { paste } from './acts/paste-acts.ts'
@@ -18,7 +18,7 @@ import { readPastedRows } from './pasted-rows.ts'
 type Deps = {
   readonly desk: Pick<OutlineDesk, 'does'>
   readonly document: Pick<OpenDocument, 'doc' | 'name'>
-  readonly images: ImageDesk
+  readonly images: ImageSync
 }
 
 /**

@@ -17,7 +17,7 @@ import { LaneGround } from './LaneGround.tsx'
 import { LaneHeads } from './LaneHeads.tsx'
 import { LanePictures } from './LanePictures.tsx'
 import { LaneLabel } from './LaneLabel.tsx'
-import { MergeScore, scoreHeight } from './MergeScore.tsx'
+import { MergeGrid, gridHeight } from './MergeGrid.tsx'
 import { flowsWith, layScene, previewId, type Scene, sharedKey } from './scene.ts'
 import { useDrawnBy } from './use-drawn-by.ts'
 import { useColumns } from './use-columns.ts'
@@ -47,7 +47,7 @@ export function MergeCanvas() {
   )
   const alight = useMemo(() => flowsWith(lit, scene), [lit, scene])
 
-  const insets = useMemo(() => ({ ...margins, top: margins.top + scoreHeight(board.maps.length) }), [board.maps.length])
+  const insets = useMemo(() => ({ ...margins, top: margins.top + gridHeight(board.maps.length) }), [board.maps.length])
   const layers = useLayers({ board, scene, look, lit: alight, differences, document, sync, isWritable })
 
   const drawnBy = useDrawnBy()
@@ -78,7 +78,7 @@ export function MergeCanvas() {
       onDropOn={(dragged, target) => perform(latest, dropOn(dragged.momentId, target.momentId)).edits !== undefined}
       onHover={(moment) => screen.setState({ lit: moment && moment.momentId !== previewId ? [moment.momentId] : [] })}
     >
-      <MergeScore columns={columns} />
+      <MergeGrid columns={columns} />
       <LaneHeads scene={scene} board={board} view={view} />
       {view ? <InkTools view={view} isDrawing={isDrawing} /> : null}
     </MapCanvas>

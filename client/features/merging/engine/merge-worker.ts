@@ -1,7 +1,7 @@
 import { loadRelations } from '#shared/merge/load-relations.ts'
 import { createMergeMemo } from '#shared/merge/merge-memo.ts'
 import { noRelations } from '#shared/merge/word-relations.ts'
-import type { ReviewAnswered, ReviewAsked } from './review-desk.ts'
+import type { ReviewAnswered, ReviewAsked } from './review-client.ts'
 import { reviewMaps } from './review-maps.ts'
 
 /**

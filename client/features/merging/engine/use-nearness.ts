@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { ExperienceMap } from '#shared/model/experience-map.ts'
 import type { BoardId } from '#shared/model/ids.ts'
 import { api } from '../../../sync/http/api-client.ts'
-import { createNearnessDesk, type Nearness, nearnessBefore, type NearnessDesk } from './nearness-desk.ts'
+import { createNearnessClient, type Nearness, nearnessBefore, type NearnessClient } from './nearness-client.ts'
 
 /** Long enough for a sentence to be finished, and for it to be on the server. */
 const pauseMs = 1_500
@@ -13,9 +13,9 @@ export function useNearness(
   maps: readonly ExperienceMap[],
 ): Nearness {
   const [nearness, setNearness] = useState<Nearness>(() => nearnessBefore(host))
-  const desk = useRef<NearnessDesk>(undefined)
+  const client = useRef<NearnessClient>(undefined)
   useEffect(() => {
-    const opened = createNearnessDesk({
+    const opened = createNearnessClient({
       host,
       ask: () => api.nearness(boardId),
       later: (task) => {
@@ -24,9 +24,9 @@ export function useNearness(
       },
       onNews: setNearness,
     })
-    desk.current = opened
+    client.current = opened
     return () => opened.close()
   }, [boardId, host])
-  useEffect(() => desk.current?.see(maps), [maps])
+  useEffect(() => client.current?.see(maps), [maps])
   return nearness
 }

@@ -1,5 +1,5 @@
 import { startTransition, useEffect, useRef, useState } from 'react'
-import { createReviewDesk, type ReviewAnswered, type ReviewDesk } from './review-desk.ts'
+import { createReviewClient, type ReviewAnswered, type ReviewClient } from './review-client.ts'
 import type { Review, ReviewInput } from './review-maps.ts'
 
 /**
@@ -14,23 +14,23 @@ export type ReviewState =
 /** Suggestions, differences and the queue for maps and decisions, computed beside the screen; the last answer stands meanwhile. */
 export function useReview(input: ReviewInput): ReviewState {
   const [state, setState] = useState<ReviewState>({ state: 'thinking' })
-  const desk = useRef<ReviewDesk>(undefined)
+  const client = useRef<ReviewClient>(undefined)
   useEffect(() => {
     const worker = new Worker(new URL('./merge-worker.ts', import.meta.url), { type: 'module' })
     worker.addEventListener('error', () => setState({ state: 'failed' }))
-    const opened = createReviewDesk({
+    const opened = createReviewClient({
       send: (asked) => worker.postMessage(asked),
       // The screen takes it in between other things: whoever goes on deciding meanwhile waits for nothing.
       onReview: (review, { maps }) => startTransition(() => setState({ state: 'ready', review, maps })),
     })
     worker.addEventListener('message', ({ data }: MessageEvent<ReviewAnswered>) => opened.answered(data))
-    desk.current = opened
+    client.current = opened
     return () => {
       opened.close()
       worker.terminate()
     }
   }, [])
   const { maps, shared, told } = input
-  useEffect(() => desk.current?.ask({ maps, shared, told }), [maps, shared, told])
+  useEffect(() => client.current?.ask({ maps, shared, told }), [maps, shared, told])
   return state
 }

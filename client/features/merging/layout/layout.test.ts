@@ -8,7 +8,7 @@ import { type LaneLook, laneLookFor } from './lane-looks.ts'
 import { layPart, partAround } from './part-layout.ts'
 import { layRiver, type RiverMoment } from './river-layout.ts'
 import { ribbonsInto } from './ribbons.ts'
-import { scoreOf } from './score.ts'
+import { gridOf } from './grid.ts'
 import { storyOrder } from './story-order.ts'
 
 const size = { w: 124, h: 56 }
@@ -229,7 +229,7 @@ describe('the part of a map that a difference is about', () => {
   })
 })
 
-describe('the score', () => {
+describe('the grid', () => {
   test('has moments and open cards in the order of the lanes, each with the maps that tell of it', () => {
     const columns = new Map(
       [
@@ -247,8 +247,8 @@ describe('the score', () => {
       momentId: moment.id,
       wordings: [{ mapId: mapOf({ id: 'noor', labels: [] }).id, moment }],
     })
-    const score = scoreOf(moments, [], [card(second), card(first)], columns)
-    expect(score.map((column) => column.key)).toEqual(['card noor-0', 'card noor-1', 'late'])
-    expect(score.map((column) => [...column.mapIds])).toEqual([['noor'], ['noor'], ['priya']])
+    const grid = gridOf(moments, [], [card(second), card(first)], columns)
+    expect(grid.map((column) => column.key)).toEqual(['card noor-0', 'card noor-1', 'late'])
+    expect(grid.map((column) => [...column.mapIds])).toEqual([['noor'], ['noor'], ['priya']])
   })
 })

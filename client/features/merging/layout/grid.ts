@@ -2,8 +2,8 @@ import type { MergeCard } from '#shared/merge/merge-cards.ts'
 import type { MapId, MomentId } from '#shared/model/ids.ts'
 import type { SharedMoment } from '#shared/model/shared-map.ts'
 
-/** One column of the score: a shared moment, or a card that may become one. */
-export type ScoreColumn = {
+/** One column of the grid: a shared moment, or a card that may become one. */
+export type GridColumn = {
   readonly key: string
   /** The maps that tell of it. */
   readonly mapIds: ReadonlySet<MapId>
@@ -13,13 +13,13 @@ export type ScoreColumn = {
 )
 
 /** The whole merge at a glance: moments and open cards in the order in which the lanes tell them. */
-export function scoreOf(
+export function gridOf(
   moments: readonly SharedMoment[],
   questions: readonly MergeCard[],
   gifts: readonly MergeCard[],
   columns: ReadonlyMap<MomentId, number>,
-): readonly ScoreColumn[] {
-  const placed: (ScoreColumn & { readonly at: number })[] = []
+): readonly GridColumn[] {
+  const placed: (GridColumn & { readonly at: number })[] = []
   const at = (ids: readonly MomentId[]) => {
     const known = ids.flatMap((id) => columns.get(id) ?? [])
     return known.length === 0 ? Number.POSITIVE_INFINITY : known.reduce((sum, value) => sum + value, 0) / known.length

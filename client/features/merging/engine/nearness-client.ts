@@ -21,7 +21,7 @@ export function nearnessBefore(host: string | undefined): Nearness {
   return host === undefined ? { state: 'off' } : { state: 'announced', host }
 }
 
-export type NearnessDesk = {
+export type NearnessClient = {
   /** The maps as they are now. */
   see(maps: readonly Pick<ExperienceMap, 'moments'>[]): void
   close(): void
@@ -32,7 +32,7 @@ export type NearnessDesk = {
  * stopped writing (`later`), one question at a time, and never again where the operator chose no service. The server reads
  * the labels itself; nothing is sent from here.
  */
-export function createNearnessDesk({
+export function createNearnessClient({
   host,
   ask,
   later,
@@ -44,7 +44,7 @@ export function createNearnessDesk({
   /** Runs a task after a pause, and gives a way to call it off. */
   later: (task: () => void) => () => void
   onNews: (news: Nearness) => void
-}): NearnessDesk {
+}): NearnessClient {
   let asked: ReadonlySet<string> = new Set()
   let now: ReadonlySet<string> = new Set()
   let nearness: Nearness = nearnessBefore(host)

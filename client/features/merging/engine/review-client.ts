@@ -3,7 +3,7 @@ import type { Review, ReviewInput } from './review-maps.ts'
 export type ReviewAsked = { readonly turn: number; readonly input: ReviewInput }
 export type ReviewAnswered = { readonly turn: number; readonly review: Review }
 
-export type ReviewDesk = {
+export type ReviewClient = {
   ask(input: ReviewInput): void
   /** What the worker said. */
   answered(answer: ReviewAnswered): void
@@ -14,13 +14,13 @@ export type ReviewDesk = {
  * Asks for a review and gives the newest answer only. One question is with the worker at a time; while it is, only the
  * newest of those that came in waits, so that fast decisions never pile up.
  */
-export function createReviewDesk({
+export function createReviewClient({
   send,
   onReview,
 }: {
   send: (asked: ReviewAsked) => void
   onReview: (review: Review, input: ReviewInput) => void
-}): ReviewDesk {
+}): ReviewClient {
   let turn = 0
   let asked: ReviewInput | undefined
   let waiting: ReviewInput | undefined

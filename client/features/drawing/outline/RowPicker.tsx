@@ -5,7 +5,7 @@ import type { Moment } from '#shared/model/moment.ts'
 import { outlineWords } from './messages.ts'
 import { findRows } from './row-words.ts'
 
-export type LinkPickerProps = {
+export type RowPickerProps = {
   /** “and again from…”, or “goes on from…” in a row that is new. */
   readonly words: string
   readonly rows: readonly OutlineRow[]
@@ -17,7 +17,7 @@ export type LinkPickerProps = {
 const shownAtMost = 8
 
 /** “and again from …”: a moment by its number or some of its letters. */
-export function LinkPicker({ words, rows, moments, onPick, onCancel }: LinkPickerProps) {
+export function RowPicker({ words, rows, moments, onPick, onCancel }: RowPickerProps) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')

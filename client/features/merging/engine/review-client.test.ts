@@ -2,7 +2,7 @@ import { MessageChannel } from 'node:worker_threads'
 import { afterEach, describe, expect, test } from 'vitest'
 import { noRelations } from '#shared/merge/word-relations.ts'
 import { type TestMap, mapOf, sharedOf } from '../testing/maps.ts'
-import { createReviewDesk, type ReviewAnswered, type ReviewAsked, type ReviewDesk } from './review-desk.ts'
+import { createReviewClient, type ReviewAnswered, type ReviewAsked, type ReviewClient } from './review-client.ts'
 import { type Review, reviewMaps } from './review-maps.ts'
 
 const noor: TestMap = { id: 'noor', labels: ['Opens the app', 'Falls asleep on the sofa'] }
@@ -25,7 +25,8 @@ function engine() {
   })
   return {
     send: (question: ReviewAsked) => channel.port1.postMessage(question),
-    answersTo: (desk: ReviewDesk) => channel.port1.on('message', (answer: ReviewAnswered) => desk.answered(answer)),
+    answersTo: (client: ReviewClient) =>
+      channel.port1.on('message', (answer: ReviewAnswered) => client.answered(answer)),
     asked,
     arrival: () => new Promise<void>((resolve) => arrivals.push(resolve)),
     answer: ({ turn, input }: ReviewAsked) =>
@@ -33,36 +34,36 @@ function engine() {
   }
 }
 
-describe('the review desk', () => {
+describe('the review client', () => {
   test('gives what the engine makes of the maps', async () => {
     const { send, answersTo, asked, arrival, answer } = engine()
     const reviews = Promise.withResolvers<Review>()
-    const desk = createReviewDesk({ send, onReview: reviews.resolve })
-    answersTo(desk)
+    const client = createReviewClient({ send, onReview: reviews.resolve })
+    answersTo(client)
     const arrived = arrival()
-    desk.ask({ maps: [mapOf(noor), mapOf(priya)], shared: sharedOf([]) })
+    client.ask({ maps: [mapOf(noor), mapOf(priya)], shared: sharedOf([]) })
     await arrived
     for (const question of asked) answer(question)
     const review = await reviews.promise
     expect(review.suggestions.moments.map((moment) => moment.members)).toEqual([['noor-0', 'priya-0']])
-    desk.close()
+    client.close()
   })
 
   test('while the engine thinks, only the newest question waits', async () => {
     const { send, answersTo, asked, arrival, answer } = engine()
     const seen: number[] = []
     const last = Promise.withResolvers<void>()
-    const desk = createReviewDesk({
+    const client = createReviewClient({
       send,
       onReview: (_, input) => {
         seen.push(input.maps.length)
         if (input.maps.length === 3) last.resolve()
       },
     })
-    answersTo(desk)
+    answersTo(client)
     const maps = [mapOf(noor), mapOf(priya), mapOf({ id: 'tomasz', labels: [] })]
     const first = arrival()
-    for (const count of [1, 2, 3]) desk.ask({ maps: maps.slice(0, count), shared: sharedOf([]) })
+    for (const count of [1, 2, 3]) client.ask({ maps: maps.slice(0, count), shared: sharedOf([]) })
     await first
     expect(asked).toHaveLength(1)
     const second = arrival()
@@ -72,6 +73,6 @@ describe('the review desk', () => {
     for (const question of asked.slice(1)) answer(question)
     await last.promise
     expect(seen).toEqual([1, 3])
-    desk.close()
+    client.close()
   })
 })

@@ -23,7 +23,7 @@ export type ImageHere = {
  * Sends the images that were put on maps here. An image goes out after the document that shows it was saved, and so never
  * before its owner's yes where the document waits for one; until then it is kept on this device.
  */
-export type ImageDesk = {
+export type ImageSync = {
   readonly here: StoreApi<ReadonlyMap<ImageId, ImageHere>>
   /**
    * Keeps an image, to be sent when a record of `document` shows it. Resolves when it would survive a reload, or when
@@ -59,7 +59,7 @@ type Entry = {
 
 const pausesMs = [2_000, 5_000, 15_000, 60_000]
 
-export function createImageDesk({
+export function createImageSync({
   boardId,
   shelf,
   copies,
@@ -74,7 +74,7 @@ export function createImageDesk({
   hold: (name: DocumentName) => () => void
   /** `waiting` may say something else now. */
   onChange: () => void
-}): ImageDesk {
+}): ImageSync {
   const here = createStore<ReadonlyMap<ImageId, ImageHere>>(() => new Map())
   const waiting = new Map<ImageId, Entry>()
   let isSending = false
