@@ -25,6 +25,9 @@ export type Attack = {
   run(ground: Ground): Promise<readonly (number | undefined)[]>
 }
 
+/** How a server ends whose door or lines are full: an HTTP status instead of a socket, or a line that is cut. */
+export const turnedAway = [429, 503, 1006] as const
+
 /** Does something again and again for as long as the attack goes on, at least once. */
 export async function again(
   ground: Ground,

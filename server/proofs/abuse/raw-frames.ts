@@ -7,14 +7,17 @@ const ping = 9
 const masked = 0x80
 const final = 0x80
 
-function lineOf(socket: RawSocket): { write(bytes: Uint8Array, done: () => void): boolean; destroyed: boolean } {
-  return (socket.ws as unknown as { _socket: ReturnType<typeof lineOf> })._socket
+type Line = { write(bytes: Uint8Array, done: () => void): boolean; destroyed: boolean }
+
+/** Nothing before the line is there, and when it is gone. */
+function lineOf(socket: RawSocket): Line | null {
+  return (socket.ws as unknown as { _socket: Line | null })._socket
 }
 
 /** Writes and waits until the line has taken it, or is gone. */
 export function writeRaw(socket: RawSocket, bytes: Uint8Array): Promise<void> {
   const line = lineOf(socket)
-  if (line.destroyed || socket.ws.readyState !== socket.ws.OPEN) return Promise.resolve()
+  if (!line || line.destroyed || socket.ws.readyState !== socket.ws.OPEN) return Promise.resolve()
   const { promise, resolve } = Promise.withResolvers<void>()
   void socket.whenEnded.then(() => resolve())
   line.write(bytes, () => resolve())

@@ -1,12 +1,12 @@
 import { closeCodes } from '#shared/protocol/close-codes.ts'
 import { presenceFrame } from '../../../sync/frames.ts'
-import { again, type Attack, endOf, openSockets, pause } from '../attack.ts'
+import { again, type Attack, endOf, openSockets, pause, turnedAway } from '../attack.ts'
 import { presenceOf } from '../shapes.ts'
 
 /** As much presence as one can say, on twenty sockets. */
 export const presenceFlood: Attack = {
   name: 'a flood of presence',
-  endsWith: [closeCodes.tooFast, closeCodes.tooSlowReader],
+  endsWith: [closeCodes.tooFast, closeCodes.tooSlowReader, ...turnedAway],
   isRefused: false,
   async run(ground) {
     const path = `/sync/${ground.host.boardId}/session`
@@ -26,7 +26,7 @@ export const presenceFlood: Attack = {
 /** Large frames that are about presence and hold two thousand entries of somebody new each, or one of megabytes. */
 export const hugePresence: Attack = {
   name: 'huge frames of presence',
-  endsWith: [closeCodes.tooFast, closeCodes.badFrame, closeCodes.notAllowed, 1009],
+  endsWith: [closeCodes.tooFast, closeCodes.badFrame, closeCodes.notAllowed, 1009, ...turnedAway],
   isRefused: true,
   async run(ground) {
     const path = `/sync/${ground.host.boardId}/session`

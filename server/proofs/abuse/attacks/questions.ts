@@ -1,6 +1,6 @@
 import { closeCodes } from '#shared/protocol/close-codes.ts'
 import { haveFrame, presenceFrame } from '../../../sync/frames.ts'
-import { again, type Attack, endOf, openSockets } from '../attack.ts'
+import { again, type Attack, endOf, openSockets, turnedAway } from '../attack.ts'
 import { presenceOf, stateVector } from '../shapes.ts'
 
 const whoIsHere = Uint8Array.of(3)
@@ -8,7 +8,7 @@ const whoIsHere = Uint8Array.of(3)
 /** An observer fills presence and then asks who is here, thousands of times in frames of one byte. */
 export const whoIsHereFlood: Attack = {
   name: 'asking who is here',
-  endsWith: [closeCodes.tooFast, closeCodes.tooSlowReader],
+  endsWith: [closeCodes.tooFast, closeCodes.tooSlowReader, ...turnedAway],
   isRefused: true,
   async run(ground) {
     const path = `/sync/${ground.host.boardId}/session`
@@ -28,7 +28,14 @@ export const whoIsHereFlood: Attack = {
 /** Asks for what is missing, and says to know more and more. */
 export const stateVectorFlood: Attack = {
   name: 'state vectors that grow',
-  endsWith: [closeCodes.tooFast, closeCodes.badFrame, closeCodes.notAllowed, closeCodes.tooSlowReader, 1009],
+  endsWith: [
+    closeCodes.tooFast,
+    closeCodes.badFrame,
+    closeCodes.notAllowed,
+    closeCodes.tooSlowReader,
+    1009,
+    ...turnedAway,
+  ],
   isRefused: true,
   async run(ground) {
     const path = `/sync/${ground.host.boardId}/map-shared`
@@ -46,7 +53,7 @@ export const stateVectorFlood: Attack = {
 /** Asks for the whole document again and again, on many sockets, and for different things each time. */
 export const askFlood: Attack = {
   name: 'asking for the document',
-  endsWith: [closeCodes.tooFast, closeCodes.tooSlowReader],
+  endsWith: [closeCodes.tooFast, closeCodes.tooSlowReader, ...turnedAway],
   isRefused: true,
   async run(ground) {
     const path = `/sync/${ground.host.boardId}/map-shared`

@@ -1,9 +1,9 @@
 import { closeCodes } from '#shared/protocol/close-codes.ts'
 import { answerFrame, haveFrame, updateFrame } from '../../../sync/frames.ts'
-import { again, type Attack, endOf, openSockets, pause } from '../attack.ts'
+import { again, type Attack, endOf, openSockets, pause, turnedAway } from '../attack.ts'
 import * as shapes from '../shapes.ts'
 
-const notLetIn = [closeCodes.notSignedIn, closeCodes.unknownDocument, closeCodes.tooFast, 429, 503, 1006]
+const notLetIn = [closeCodes.notSignedIn, closeCodes.unknownDocument, closeCodes.tooFast, ...turnedAway]
 
 /** Sockets of nobody: without a cookie, or with one that nobody was given. */
 export const upgradeFlood: Attack = {
@@ -43,7 +43,7 @@ export const unknownDocuments: Attack = {
 /** More sockets than anybody needs. */
 export const manySockets: Attack = {
   name: 'hundreds of sockets',
-  endsWith: [closeCodes.tooFast, 429, 503, 1006],
+  endsWith: [closeCodes.tooFast, ...turnedAway],
   isRefused: false,
   async run(ground) {
     const path = `/sync/${ground.host.boardId}/session`
@@ -57,7 +57,7 @@ export const manySockets: Attack = {
 /** Readers who ask for much and read nothing. */
 export const slowReaders: Attack = {
   name: 'readers who do not read',
-  endsWith: [closeCodes.tooSlowReader, closeCodes.tooFast, 1006],
+  endsWith: [closeCodes.tooSlowReader, closeCodes.tooFast, ...turnedAway],
   isRefused: false,
   async run(ground) {
     const path = `/sync/${ground.host.boardId}/map-shared`
@@ -82,7 +82,7 @@ export const slowReaders: Attack = {
 /** A large document, and people who come, ask for all of it, and come again. */
 export const reconnectStorm: Attack = {
   name: 'coming again and again to a large document',
-  endsWith: [closeCodes.tooFast, closeCodes.tooSlowReader, 429, 503, 1006],
+  endsWith: [closeCodes.tooFast, closeCodes.tooSlowReader, ...turnedAway],
   isRefused: false,
   async run(ground) {
     const path = `/sync/${ground.host.boardId}/map-shared`

@@ -1,9 +1,9 @@
 import { closeCodes } from '#shared/protocol/close-codes.ts'
-import { again, type Attack, endOf, openSockets, pause } from '../attack.ts'
+import { again, type Attack, endOf, openSockets, pause, turnedAway } from '../attack.ts'
 import * as raw from '../raw-frames.ts'
 
 const megabyte = 1024 * 1024
-const cut = [closeCodes.tooFast, closeCodes.badFrame, closeCodes.notAllowed, 1008, 1009, 1006]
+const cut = [closeCodes.tooFast, closeCodes.badFrame, closeCodes.notAllowed, 1008, 1009, ...turnedAway]
 
 /** Dozens of frames of 28 MB, of which the last byte does not come. */
 export const unfinishedFrames: Attack = {

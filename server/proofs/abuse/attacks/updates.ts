@@ -1,10 +1,18 @@
 import { closeCodes } from '#shared/protocol/close-codes.ts'
 import { answerFrame, updateFrame } from '../../../sync/frames.ts'
 import type { Member } from '../../../testing/device.ts'
-import { again, type Attack, endOf, type Ground, openSockets } from '../attack.ts'
+import { again, type Attack, endOf, type Ground, openSockets, turnedAway } from '../attack.ts'
 import * as shapes from '../shapes.ts'
 
-const refusals = [closeCodes.badFrame, closeCodes.full, closeCodes.tooFast, closeCodes.gap, closeCodes.notAllowed, 1009]
+const refusals = [
+  closeCodes.badFrame,
+  closeCodes.full,
+  closeCodes.tooFast,
+  closeCodes.gap,
+  closeCodes.notAllowed,
+  1009,
+  ...turnedAway,
+]
 
 /** Sends each update on a socket of its own, as a client that knows nothing. */
 async function sendEach(ground: Ground, member: Member, updates: readonly Uint8Array[], document = 'map-shared') {
@@ -20,7 +28,7 @@ async function sendEach(ground: Ground, member: Member, updates: readonly Uint8A
 /** A reader, who may not write, sends millions of ranges of deletions. */
 export const rangesOfAReader: Attack = {
   name: 'ranges of deletions by a reader',
-  endsWith: [...refusals],
+  endsWith: refusals,
   isRefused: true,
   run(ground) {
     const updates = [shapes.sameRanges(1, 14_000_000), shapes.orderedRanges(1, 100_000)]
@@ -30,7 +38,7 @@ export const rangesOfAReader: Attack = {
 
 export const rangesOfAWriter: Attack = {
   name: 'ranges of deletions by a writer',
-  endsWith: [...refusals],
+  endsWith: refusals,
   isRefused: true,
   run(ground) {
     const updates = [
@@ -45,7 +53,7 @@ export const rangesOfAWriter: Attack = {
 /** Four updates of the smallest structs there are, in four documents. */
 export const smallestStructs: Attack = {
   name: 'the smallest structs',
-  endsWith: [...refusals],
+  endsWith: refusals,
   isRefused: true,
   run(ground) {
     const updates = [1, 2, 3, 4].map((client) => shapes.smallestStructs(client, 990_000))
@@ -56,7 +64,7 @@ export const smallestStructs: Attack = {
 /** More and more entries, each update small enough: until the document holds no more. */
 export const growingDocument: Attack = {
   name: 'a document that grows by the smallest entries',
-  endsWith: [...refusals],
+  endsWith: refusals,
   isRefused: false,
   run(ground) {
     let client = 1_000
@@ -70,7 +78,7 @@ export const growingDocument: Attack = {
 
 export const manyValues: Attack = {
   name: 'values without end, and values in values',
-  endsWith: [...refusals],
+  endsWith: refusals,
   isRefused: true,
   run(ground) {
     const updates = [
@@ -86,7 +94,7 @@ export const manyValues: Attack = {
 /** Thousands of people put something at one place: each must be compared with all. */
 export const onePlace: Attack = {
   name: 'thousands at one place',
-  endsWith: [...refusals],
+  endsWith: refusals,
   isRefused: false,
   run(ground) {
     let client = 1_000_000
