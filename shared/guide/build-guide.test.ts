@@ -1,3 +1,4 @@
+import { type CountedStance, countedStances } from '../model/interview.ts'
 import { describe, expect, test } from 'vitest'
 import { emptyBrief } from '../model/brief.ts'
 import type { Difference } from '../model/difference.ts'
@@ -9,6 +10,8 @@ import { formatGuideHtml } from './format-html.ts'
 import { formatGuideMarkdown } from './format-markdown.ts'
 import type { GuideEdits, GuideInput } from './guide.ts'
 import { lintGuide, lintLine } from './lint-guide.ts'
+
+const nothing = Object.fromEntries(countedStances.map((stance) => [stance, 0])) as Record<CountedStance, number>
 
 function moment(id: string, kind: MomentKind, label: string, maps: readonly string[]): SharedMoment {
   return {
@@ -126,8 +129,8 @@ describe('building a guide', () => {
       ...input,
       interviews: 2,
       support: [
-        { momentId: 'bed' as MomentId, stories: 2, supports: 2, contradicts: 0, nuances: 0 },
-        { momentId: 'scroll' as MomentId, stories: 1, supports: 1, contradicts: 2, nuances: 1 },
+        { ...nothing, momentId: 'bed' as MomentId, stories: 2, supports: 2 },
+        { ...nothing, momentId: 'scroll' as MomentId, stories: 1, supports: 1, contradicts: 2, nuances: 1 },
       ],
     })
     expect(guide.learn.map(({ text }) => text)).not.toContain('What leads up to “Gives up”?')

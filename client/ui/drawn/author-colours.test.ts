@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { slots } from '#shared/model/person.ts'
 import { figures } from './figures.ts'
 
-const css = readFileSync(new URL('tokens.css', import.meta.url), 'utf8')
+const css = readFileSync(new URL('../style/tokens.css', import.meta.url), 'utf8')
 const patterns = readFileSync(new URL('AuthorPatterns.tsx', import.meta.url), 'utf8')
 
 /** A value of the day and one of the night. */

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import type { MomentId } from '#shared/model/ids.ts'
+import { type CountedStance, countedStances } from '#shared/model/interview.ts'
 import { reachedSentence, supportSentence } from './support-words.ts'
 
-const support = { momentId: 'm' as MomentId, stories: 1, supports: 2, contradicts: 0, nuances: 1 }
+const nothing = Object.fromEntries(countedStances.map((stance) => [stance, 0])) as Record<CountedStance, number>
+const support = { ...nothing, momentId: 'm' as MomentId, stories: 1, supports: 2, nuances: 1 }
 
 test('a count is a sentence with what it is counted of', () => {
   expect(supportSentence(support, 3)).toBe('Reached in 1 of 3 stories, 2 for, 1 nuance')
@@ -11,7 +13,7 @@ test('a count is a sentence with what it is counted of', () => {
 
 test('what no interview spoke to has no count, and what was only contradicted was reached by nobody', () => {
   expect(supportSentence(undefined, 3)).toBe('')
-  expect(supportSentence({ ...support, stories: 0, supports: 0, contradicts: 1, nuances: 0 }, 2)).toBe(
+  expect(supportSentence({ ...nothing, momentId: 'm' as MomentId, stories: 0, contradicts: 1 }, 2)).toBe(
     'Reached in no story yet, 1 against',
   )
 })
