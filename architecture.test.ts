@@ -140,7 +140,7 @@ const mayImportInside: Readonly<Record<string, Readonly<Record<string, readonly 
     connection: ['device'],
   },
   'client/ui': {
-    language: [],
+    language: ['browser'],
     browser: [],
     words: ['language'],
     drawn: ['words', 'language'],

@@ -1,3 +1,4 @@
+import { lastingShelf } from '../ui/browser/browser-notes.ts'
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import { useStore } from 'zustand'
@@ -13,7 +14,6 @@ import {
   type Hindered,
   type OpenDocument,
 } from './board-sync.ts'
-import { deviceShelf } from './device/device-memory.ts'
 import { onTabMessage } from './device/tab-messages.ts'
 
 type Board = {
@@ -53,7 +53,7 @@ export function BoardProvider({
   const looksOn = me.looksOn === true
   useEffect(() => {
     const myId = personId as PersonId
-    const shelf = deviceShelf()
+    const shelf = lastingShelf()
     const sync = createBoardSync({ boardId, personId: myId, looksOn, origin: location.origin, shelf, now: Date.now })
     if (early) sync.open(early)
     setBoard({ boardId, me, myId, sync, readFacts: looksOn ? readAsGuest(myId) : readSession })

@@ -1,3 +1,4 @@
+import type { Shelf } from '../ui/browser/browser-notes.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { shallow } from 'zustand/vanilla/shallow'
 import { readSession, type SessionFacts } from '#shared/documents/session-document.ts'
@@ -18,7 +19,6 @@ import {
   type SaveState,
 } from './open-document.ts'
 import { onTabMessage, tellTabs } from './device/tab-messages.ts'
-import type { Shelf } from './device/unsent-marks.ts'
 
 export type { DocumentStatus, Hindrance, OpenDocument, SaveState } from './open-document.ts'
 

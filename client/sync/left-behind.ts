@@ -1,7 +1,8 @@
+import { lastingShelf } from '../ui/browser/browser-notes.ts'
 import { readSession } from '#shared/documents/session-document.ts'
 import type { BoardId, PersonId } from '#shared/model/ids.ts'
 import { type DocumentName, parseDocumentName } from '#shared/protocol/document-names.ts'
-import { deviceShelf, forgetBoard, recallMe } from './device/device-memory.ts'
+import { forgetBoard, recallMe } from './device/device-memory.ts'
 import { copiesBelow, copyNameOf, parseCopyName, readCopy, removeCopy } from './device/document-copy.ts'
 import { noteLeft, tellServerWhoLeft } from './device/forget-device.ts'
 import { dataUrlOf, imageShelfName, openImageShelf } from './images/image-shelf.ts'
@@ -20,7 +21,7 @@ export type LeftBehind = {
 
 /** What this device still holds of one person's work on a board that nobody else has. */
 export function findLeftBehind(boardId: BoardId, personId: PersonId): readonly LeftBehind[] {
-  return [...unsentBelow(deviceShelf(), `tributary/${boardId}/${personId}`)].flatMap(
+  return [...unsentBelow(lastingShelf(), `tributary/${boardId}/${personId}`)].flatMap(
     ([copyName, { edits, wasSaved = false }]) => {
       const name = parseCopyName(copyName)?.name
       return name ? [{ copyName, name, edits, wasSaved }] : []
@@ -68,8 +69,8 @@ export async function leaveDevice(boardId: BoardId, personId: PersonId): Promise
 
 /** Forgets what this device has of a board that has ended for this person; other tabs hear that from the server. */
 export async function forgetOnDevice(boardId: BoardId, personId: PersonId): Promise<void> {
-  forgetUnsent(deviceShelf(), `tributary/${boardId}/${personId}`)
-  forgetLogNotes(deviceShelf(), `tributary/${boardId}/${personId}/`)
+  forgetUnsent(lastingShelf(), `tributary/${boardId}/${personId}`)
+  forgetLogNotes(lastingShelf(), `tributary/${boardId}/${personId}/`)
   if (recallMe(boardId)?.personId === personId) forgetBoard(boardId)
   for (const copyName of await copiesBelow(`tributary/${boardId}/${personId}/`)) await removeCopy(copyName)
 }

@@ -1,4 +1,4 @@
-import type { Shelf } from './device/unsent-marks.ts'
+import type { Shelf } from '../ui/browser/browser-notes.ts'
 
 /**
  * Which history of the server's log each copy on this device was last whole with, and how many rows the document had.

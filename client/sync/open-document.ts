@@ -1,3 +1,4 @@
+import type { Shelf } from '../ui/browser/browser-notes.ts'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
@@ -15,7 +16,7 @@ import { createKnownAuthors } from './connection/known-authors.ts'
 import { copiesOfAnotherLog, type LogNote, readLogNote, writeLogNote } from './log-notes.ts'
 import { createSaveLedger } from './connection/save-ledger.ts'
 import { SturdyDoc } from './connection/sturdy-doc.ts'
-import { createUnsentMarks, forgetUnsent, markSaved, type Shelf } from './device/unsent-marks.ts'
+import { createUnsentMarks, forgetUnsent, markSaved } from './device/unsent-marks.ts'
 
 /**
  * How it stands with the server; `DocumentStatus.isOnDevice` says how with this device. `offline`: sent as soon as the

@@ -1,3 +1,4 @@
+import { slots } from '#shared/model/person.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as api from '#shared/protocol/api.ts'
 import { readBrief } from '#shared/documents/board-document.ts'
@@ -40,7 +41,7 @@ describe('starting and joining', () => {
       title: 'Winding down',
       you: [],
       inviteIsGood: true,
-      freeSlots: ['river', 'berry', 'spruce', 'slate', 'rust', 'leaf', 'plum'],
+      freeSlots: slots.filter((slot) => slot !== 'reed'),
       people: [{ personId: priya.personId, name: 'Priya', discipline: 'product' }],
     })
     await noor.ask('POST', `/api/boards/${priya.boardId}/people`, api.joined, {

@@ -1,3 +1,4 @@
+import { readNote, singleKeysNote, writeNote } from '../../ui/browser/browser-notes.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { MomentId } from '#shared/model/ids.ts'
 import type { Relation } from '#shared/model/shared-map.ts'
@@ -40,8 +41,6 @@ export type MergeScreen = {
 
 export type MergeScreenStore = StoreApi<MergeScreen>
 
-const singleKeysAt = 'tributary:single-keys'
-
 export function createMergeScreen(): MergeScreenStore {
   const store = createStore<MergeScreen>(() => ({
     cursor: atStart,
@@ -55,10 +54,10 @@ export function createMergeScreen(): MergeScreenStore {
     isDrawing: false,
     lanes: undefined,
     seesAll: false,
-    singleKeys: recall() !== 'off',
+    singleKeys: readNote(singleKeysNote) !== 'off',
   }))
   store.subscribe(({ singleKeys }, before) => {
-    if (singleKeys !== before.singleKeys) remember(singleKeys ? 'on' : 'off')
+    if (singleKeys !== before.singleKeys) writeNote(singleKeysNote, singleKeys ? 'on' : 'off')
   })
   return store
 }
@@ -66,20 +65,4 @@ export function createMergeScreen(): MergeScreenStore {
 /** The draft of a card; somebody else's card has none. */
 export function draftOf(draft: Draft | undefined, cardKey: string): Draft {
   return draft?.cardKey === cardKey ? draft : { cardKey, leftOut: [] }
-}
-
-function recall(): string | null {
-  try {
-    return localStorage.getItem(singleKeysAt)
-  } catch {
-    return null
-  }
-}
-
-function remember(value: string): void {
-  try {
-    localStorage.setItem(singleKeysAt, value)
-  } catch {
-    // A browser that keeps nothing: it holds until the page is closed.
-  }
 }

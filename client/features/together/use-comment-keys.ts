@@ -1,3 +1,4 @@
+import { readNote, singleKeysNote } from '../../ui/browser/browser-notes.ts'
 import { useEffect, useRef } from 'react'
 import { isOpenToComments } from '#shared/model/comment.ts'
 import { useBoard, useSessionFacts } from '../../sync/board-context.tsx'
@@ -53,9 +54,5 @@ export function useCommentNews(): void {
 
 /** Whether this person has letters alone act; the switch is in merge mode and holds everywhere. */
 function areSingleKeysOff(): boolean {
-  try {
-    return localStorage.getItem('tributary:single-keys') === 'off'
-  } catch {
-    return false
-  }
+  return readNote(singleKeysNote) === 'off'
 }

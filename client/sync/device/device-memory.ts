@@ -1,7 +1,6 @@
 import type { BoardId } from '#shared/model/ids.ts'
 import { boardList, type BoardList, me, type Me } from '#shared/protocol/api.ts'
-import { readNote, writeNote } from './device-notes.ts'
-import type { Shelf } from './unsent-marks.ts'
+import { readNote, writeNote } from '../../ui/browser/browser-notes.ts'
 
 /**
  * What this browser remembers of its boards beside their documents: who it is there, so that a board opens without a
@@ -65,22 +64,6 @@ export function recallBoards(): BoardList['boards'] {
 export function forgetBoard(boardId: BoardId): void {
   for (const keyOf of Object.values(key)) writeNote(keyOf(boardId), undefined)
   rememberBoards({ boards: recallBoards().filter((board) => board.boardId !== boardId) })
-}
-
-/** Where this browser notes small things; a browser that keeps nothing forgets them with the page. */
-export function deviceShelf(): Shelf {
-  try {
-    return localStorage
-  } catch {
-    const kept = new Map<string, string>()
-    return {
-      length: 0,
-      key: () => null,
-      getItem: (name) => kept.get(name) ?? null,
-      setItem: (name, value) => void kept.set(name, value),
-      removeItem: (name) => void kept.delete(name),
-    }
-  }
 }
 
 const boardsKey = 'tributary:boards'

@@ -1,5 +1,5 @@
 import type { BoardId, PersonId } from '#shared/model/ids.ts'
-import { readNote, writeNote } from './device-notes.ts'
+import { noteNames, readNote, writeNote } from '../../ui/browser/browser-notes.ts'
 
 /**
  * Tells the server that this device has left a board. Where it does not answer, the wish is kept and said again when a
@@ -49,11 +49,7 @@ async function forget(boardId: string): Promise<boolean> {
 }
 
 function boardsToTell(): readonly string[] {
-  try {
-    return Object.keys(localStorage).flatMap((key) =>
-      key.startsWith(prefix) && isToBeTold(key.slice(prefix.length)) ? [key.slice(prefix.length)] : [],
-    )
-  } catch {
-    return []
-  }
+  return noteNames().flatMap((key) =>
+    key.startsWith(prefix) && isToBeTold(key.slice(prefix.length)) ? [key.slice(prefix.length)] : [],
+  )
 }

@@ -1,3 +1,4 @@
+import type { Shelf } from '../../ui/browser/browser-notes.ts'
 import type { SessionFacts } from '#shared/documents/session-document.ts'
 import type { PersonId } from '#shared/model/ids.ts'
 import { type DocumentName, formatDocumentName } from '#shared/protocol/document-names.ts'
@@ -5,7 +6,7 @@ import { copiesBelow, parseCopyName, removeCopy } from './document-copy.ts'
 import { deviceStorage } from './device-storage.ts'
 import { readLogNote, writeLogNote } from '../log-notes.ts'
 import type { OpenDocument } from '../open-document.ts'
-import { forgetUnsent, type Shelf } from './unsent-marks.ts'
+import { forgetUnsent } from './unsent-marks.ts'
 
 /**
  * Sees to it that a board that was opened with a connection opens whole without one: each document that this person may

@@ -1,5 +1,6 @@
+import type { Shelf } from '../../ui/browser/browser-notes.ts'
 import { describe, expect, test } from 'vitest'
-import { createUnsentMarks, forgetUnsent, type Shelf, unsentBelow } from './unsent-marks.ts'
+import { createUnsentMarks, forgetUnsent, unsentBelow } from './unsent-marks.ts'
 
 /** What a browser keeps, without the browser. */
 function newShelf(): Shelf {

@@ -1,3 +1,4 @@
+import type { Shelf } from '../../ui/browser/browser-notes.ts'
 /**
  * What this device knows to be on no server yet, kept beside the copies of the documents: a reload, or a day in a bag,
  * forgets the sockets but not this. Each open document has a mark of its own (two tabs are two), so that one tab's
@@ -22,9 +23,6 @@ export type UnsentMarks = {
   /** Their owner has said yes: what was made in private may go out. */
   allow(): void
 }
-
-/** As much of `localStorage` as is needed here. */
-export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
 const prefix = 'tributary:unsent:'
 

@@ -1,3 +1,4 @@
+import { browserShelf } from '../../ui/browser/browser-notes.ts'
 import { createContext, type ReactNode, useContext, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import { useStore } from 'zustand'
@@ -11,7 +12,7 @@ const TogetherContext = createContext<TogetherStore | undefined>(undefined)
 
 /** What the pages of a board share about being there together. */
 export function TogetherProvider({ children }: { children: ReactNode }) {
-  const [store] = useState(() => createTogetherStore(shelfOfDevice()))
+  const [store] = useState(() => createTogetherStore(browserShelf()))
   return <TogetherContext value={store}>{children}</TogetherContext>
 }
 
@@ -49,13 +50,5 @@ function watch<T>(awareness: Awareness, read: (states: PresenceStates) => T) {
       awareness.on('change', refresh)
       return () => awareness.off('change', refresh)
     },
-  }
-}
-
-function shelfOfDevice(): Storage | undefined {
-  try {
-    return localStorage
-  } catch {
-    return undefined
   }
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { writeNote } from './browser-notes.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
@@ -19,12 +20,7 @@ function readTheme(): Theme {
 function setTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = theme
-  try {
-    if (theme === 'system') localStorage.removeItem(key)
-    else localStorage.setItem(key, theme)
-  } catch {
-    // A browser that keeps nothing still shows the theme until the page is closed.
-  }
+  writeNote(key, theme === 'system' ? undefined : theme)
 }
 
 function watchTheme(listener: () => void): () => void {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { readNote, writeNote } from '../browser/browser-notes.ts'
 
 /** A choice that this browser remembers; one that keeps nothing forgets it with the page. */
 export function useKept(name: string, first: boolean): readonly [boolean, (next: boolean) => void] {
@@ -7,20 +8,12 @@ export function useKept(name: string, first: boolean): readonly [boolean, (next:
     value,
     (next) => {
       setValue(next)
-      try {
-        localStorage.setItem(name, next ? '1' : '0')
-      } catch {
-        // Nothing is kept in this browser.
-      }
+      writeNote(name, next ? '1' : '0')
     },
   ]
 }
 
 function read(name: string): boolean | undefined {
-  try {
-    const kept = localStorage.getItem(name)
-    return kept === null ? undefined : kept === '1'
-  } catch {
-    return undefined
-  }
+  const kept = readNote(name)
+  return kept === undefined ? undefined : kept === '1'
 }

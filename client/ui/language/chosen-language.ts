@@ -1,3 +1,4 @@
+import { readNote } from '../browser/browser-notes.ts'
 import type { Language } from './language.ts'
 
 /** Where this browser notes which language it wants; English without it. */
@@ -9,7 +10,7 @@ type LanguageFile = { readonly language: Language }
 const languages: Readonly<Record<string, () => Promise<LanguageFile>>> =
   typeof document === 'undefined' ? {} : import.meta.glob<LanguageFile>('./languages/*.ts')
 
-const tag = wanted()
+const tag = readNote(languageKey)
 
 /** In which way numbers, days and lists are written (BCP 47). */
 export const locale = tag ?? 'en-GB'
@@ -17,16 +18,8 @@ export const locale = tag ?? 'en-GB'
 /** Waited for before the first word is looked up: whatever says words depends on this module. Absent: English. */
 export const chosenLanguage = await load(tag)
 
-function wanted(): string | null {
-  try {
-    return globalThis.localStorage?.getItem(languageKey) ?? null
-  } catch {
-    return null
-  }
-}
-
-async function load(tag: string | null): Promise<Language | undefined> {
-  const fetchIt = tag === null ? undefined : languages[`./languages/${tag}.ts`]
+async function load(tag: string | undefined): Promise<Language | undefined> {
+  const fetchIt = tag === undefined ? undefined : languages[`./languages/${tag}.ts`]
   if (!fetchIt) return undefined
   const { language } = await fetchIt()
   return language

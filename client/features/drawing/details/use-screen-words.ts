@@ -1,8 +1,8 @@
+import { readNote, writeNote } from '../../../ui/browser/browser-notes.ts'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { readBrief } from '#shared/documents/board-document.ts'
 import { findScreenWord, productNames } from '#shared/model/screen-words.ts'
 import { useBoard, useDocument, useRead } from '../../../sync/board-context.tsx'
-import { deviceShelf } from '../../../sync/device/device-memory.ts'
 
 /** Words of screens in labels, until this person has said on this board that it is enough. */
 export function useScreenWords() {
@@ -10,7 +10,7 @@ export function useScreenWords() {
   const brief = useRead(useDocument({ kind: 'board' }), readBrief)
   const names = useMemo(() => productNames(brief), [brief])
   const key = `tributary:hints-hidden:${boardId}:${myId}`
-  const isHidden = useSyncExternalStore(listen, () => deviceShelf().getItem(key) !== null)
+  const isHidden = useSyncExternalStore(listen, () => readNote(key) !== undefined)
   const wordIn = useCallback(
     (label: string) => (isHidden ? undefined : findScreenWord(label, names)),
     [isHidden, names],
@@ -18,7 +18,7 @@ export function useScreenWords() {
   return {
     wordIn,
     hide() {
-      deviceShelf().setItem(key, '1')
+      writeNote(key, '1')
       // The same hint stands in several places; all of them hear it, as other tabs do by themselves.
       window.dispatchEvent(new StorageEvent('storage', { key }))
     },
