@@ -8,11 +8,13 @@ import type { Metrics } from '../metrics.ts'
 import type { StorageHealth } from '../storage/health.ts'
 import { answer, inEnglish } from './answers.ts'
 import { addBoardRoutes, type RouteDeps } from './board-routes.ts'
+import { chargeRequests } from './charge-request.ts'
 import { type Environment, knowDevice, type RequestContext } from './environment.ts'
 import { addImageRoutes } from './image-routes.ts'
 import { mayReadMetrics } from './may-read-metrics.ts'
 import { addNearnessRoute } from './nearness-route.ts'
 import { addPeopleRoutes } from './people-routes.ts'
+import { createRequestBudgets } from './request-budgets.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { StaticFiles } from './static-files.ts'
 import { addVersionRoutes } from './version-routes.ts'
@@ -41,6 +43,7 @@ export function createApp(deps: AppDeps): Hono<Environment> {
     return refuseStranger(context, origins(), isImagePath(context.req.path)) ?? next()
   })
   app.use('/api/*', knowDevice(deps))
+  app.use('/api/*', chargeRequests(createRequestBudgets(deps.now)))
 
   app.get('/healthz', async (context) => {
     context.header('Cache-Control', 'no-store')

@@ -15,16 +15,7 @@ import { openBoardFile } from '../commands/open-board-file.ts'
 import { continueAs, freeSlots, joinBoard } from '../commands/people.ts'
 import type { LabelVectors } from '../embeddings/label-vectors.ts'
 import { answer, inEnglish } from './answers.ts'
-import {
-  deviceOf,
-  deviceOrNew,
-  type Environment,
-  mayOpenOwnMap,
-  type RequestContext,
-  visitAsMember,
-  visitBoard,
-} from './environment.ts'
-import { createHourlyLimits } from './hourly-limits.ts'
+import { deviceOf, deviceOrNew, type Environment, mayOpenOwnMap, visitAsMember, visitBoard } from './environment.ts'
 import { createJoinLimits } from './join-limits.ts'
 import { parseBody, readBody, readJson } from './read-body.ts'
 
@@ -36,20 +27,11 @@ export type RouteDeps = CommandContext & {
 
 /** Coming to boards: starting one, finding one's own, joining. */
 export function addBoardRoutes(app: Hono<Environment>, deps: RouteDeps): void {
-  const hourly = createHourlyLimits(deps.now)
   const joins = createJoinLimits(deps.now)
-
-  /** Whether another board may be started from here; a device that is new counts by its address alone. */
-  function mayStart(context: RequestContext): boolean {
-    const device = deviceOf(context)
-    const address = hourly.take(`address ${context.env.address}`, limits.boardsPerHourPerAddress)
-    return address && (device === undefined || hourly.take(`device ${device}`, limits.boardsPerHourPerDevice))
-  }
 
   app.post('/api/boards', async (context) => {
     const body = await readBody(context, createBoardBody)
     if (!body.ok) return answer(context, body)
-    if (!mayStart(context)) return answer(context, refuse('too-many', messages.tooManyBoards))
     const { title, brief, person } = body.value
     const device = await deviceOrNew(context, deps)
     const named = Object.fromEntries(Object.entries(brief).filter(([, text]) => text !== undefined))
@@ -59,13 +41,11 @@ export function addBoardRoutes(app: Hono<Environment>, deps: RouteDeps): void {
   app.post('/api/sample', async (context) => {
     const body = await readBody(context, createSampleBody)
     if (!body.ok) return answer(context, body)
-    if (!mayStart(context)) return answer(context, refuse('too-many', messages.tooManyBoards))
     const device = await deviceOrNew(context, deps)
     return answer(context, done(await createSample(deps, { person: body.value.person, device })), 201)
   })
 
   app.post('/api/boards/from-file', async (context) => {
-    if (!mayStart(context)) return answer(context, refuse('too-many', messages.tooManyBoards))
     const { incoming, bodies, address } = context.env
     const body = await bodies.receive(incoming, { address, most: limits.maxBoardFileBytes })
     if (!body.ok) return answer(context, body)

@@ -7,7 +7,7 @@ import { isId } from '#shared/model/ids.ts'
 import type { SessionFacts } from '#shared/documents/session-document.ts'
 import { hashDevice } from '../access/device-cookie.ts'
 import { type DeviceDeps, findDevice, findKnownDevice } from '../access/known-device.ts'
-import { type CommandContext, done, type Outcome, refuse } from '../commands/context.ts'
+import { type CommandContext, done, type Outcome, type Refusal, refuse } from '../commands/context.ts'
 import { messages } from '../commands/messages.ts'
 import type { DeviceHash } from '../storage/directory.ts'
 import type { BodyReceiver } from './receive-body.ts'
@@ -19,7 +19,11 @@ export type Environment = {
     /** Where the request comes from, for limits. */
     address: string
   }
-  Variables: { device?: DeviceHash | undefined }
+  Variables: {
+    device?: DeviceHash | undefined
+    /** Takes what the request costs from its board and the server. */
+    chargeBoard?: (boardId: BoardId) => Refusal | undefined
+  }
 }
 export type RequestContext = Context<Environment>
 
@@ -97,5 +101,5 @@ export async function visitAsMember(
   if (atLeast !== 'guest' && !mayAct(asker)) return refuse('not-allowed', messages.looksOn)
   if (atLeast === 'facilitator' && !mayLead(asker)) return refuse('not-allowed', messages.notFacilitator)
   if (atLeast === 'author' && asker.role === 'observer') return refuse('not-allowed', messages.observer)
-  return done({ ...visit.value, asker })
+  return context.get('chargeBoard')?.(visit.value.boardId) ?? done({ ...visit.value, asker })
 }

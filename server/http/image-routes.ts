@@ -13,7 +13,7 @@ import type { ImageKey } from '../storage/images/image-store.ts'
 import { answer } from './answers.ts'
 import type { RouteDeps } from './board-routes.ts'
 import { deviceOf, type Environment, type RequestContext } from './environment.ts'
-import { createHourlyLimits } from './hourly-limits.ts'
+import { chargeBoard } from './charge-request.ts'
 import type { Body } from './receive-body.ts'
 
 type Permitted = { readonly key: ImageKey; readonly personId: PersonId; readonly mayWrite: boolean }
@@ -28,7 +28,6 @@ const imageHeaders = {
 
 /** Images are read by those, and only those, who may read their document now, and written by who may write it. */
 export function addImageRoutes(app: Hono<Environment>, deps: RouteDeps): void {
-  const hourly = createHourlyLimits(deps.now)
   const incoming = createIncoming()
   const path = '/api/boards/:boardId/documents/:document/images/:imageId'
 
@@ -59,8 +58,8 @@ export function addImageRoutes(app: Hono<Environment>, deps: RouteDeps): void {
     const before = await permit(context)
     if (!before?.mayWrite) return answer(context, refuse('not-allowed', messages.noRight))
     const { personId } = before
-    if (!hourly.take(`${before.key.boardId} ${personId}`, limits.imagesPerHourPerPerson))
-      return answer(context, refuse('too-many', messages.tooManyImages))
+    const tooMany = chargeBoard(context, before.key.boardId)
+    if (tooMany) return answer(context, tooMany)
     const leave = incoming.enter(personId)
     if (!leave) return answer(context, refuse('unavailable', messages.imagesBusy))
     let received: Body | undefined

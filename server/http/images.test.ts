@@ -325,7 +325,7 @@ describe('what is no image, or too much of one', () => {
       async () => (await put(noor, pathOf(own, newImageId()), plainPng())).status === 201,
     )
     let last = 0
-    for (let count = 0; count < limits.imagesPerHourPerPerson && last !== 429; count++)
+    for (let count = 0; count < limits.imagesPerHourPerDevice && last !== 429; count++)
       last = (await put(noor, pathOf(own, newImageId()), new Uint8Array())).status
     expect(last).toBe(429)
   })

@@ -1,6 +1,5 @@
 import type { Hono } from 'hono'
 import { answerApprovalBody, askApprovalBody, inviteBody, recoverBody } from '#shared/protocol/api.ts'
-import { limits } from '#shared/protocol/limits.ts'
 import { isId, type PersonId } from '#shared/model/ids.ts'
 import {
   answerApproval,
@@ -16,22 +15,12 @@ import { deleteBoard, forgetDevice, forgetOtherDevices, removePerson } from '../
 import { messages } from '../commands/messages.ts'
 import { answer } from './answers.ts'
 import type { RouteDeps } from './board-routes.ts'
-import {
-  deviceOf,
-  deviceOrNew,
-  type Environment,
-  type RequestContext,
-  visitAsMember,
-  visitBoard,
-} from './environment.ts'
-import { createHourlyLimits } from './hourly-limits.ts'
+import { deviceOf, deviceOrNew, type Environment, visitAsMember, visitBoard } from './environment.ts'
 import { readBody } from './read-body.ts'
 
 /** Who is let in, who goes, and who comes back. */
 export function addPeopleRoutes(app: Hono<Environment>, deps: RouteDeps): void {
   const { directory, now } = deps
-  const hourly = createHourlyLimits(now)
-  const mayTry = (context: RequestContext) => hourly.take(`try ${context.env.address}`, limits.triesPerHourPerAddress)
 
   app.post('/api/boards/:boardId/invites', async (context) => {
     const visit = await visitAsMember(context, deps, 'facilitator')
@@ -95,7 +84,6 @@ export function addPeopleRoutes(app: Hono<Environment>, deps: RouteDeps): void {
     if (!visit.ok) return answer(context, visit)
     const body = await readBody(context, recoverBody)
     if (!body.ok) return answer(context, body)
-    if (!mayTry(context)) return answer(context, refuse('too-many', messages.tooManyTries))
     const device = await deviceOrNew(context, deps)
     return answer(context, await recover(deps, { boardId: visit.value.boardId, code: body.value.code, device }))
   })
@@ -144,7 +132,6 @@ export function addPeopleRoutes(app: Hono<Environment>, deps: RouteDeps): void {
     if (!visit.ok) return answer(context, visit)
     const body = await readBody(context, askApprovalBody)
     if (!body.ok) return answer(context, body)
-    if (!mayTry(context)) return answer(context, refuse('too-many', messages.tooManyTries))
     const { invite, personId } = body.value
     const device = await deviceOrNew(context, deps)
     const request = { boardId: visit.value.boardId, invite, personId: personId as PersonId, device }

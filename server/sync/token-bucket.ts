@@ -2,17 +2,23 @@
 export type TokenBucket = {
   /** Whether `count` may pass now; if not, nothing was taken. */
   take(now: number, count?: number): boolean
+  /** The same without taking. */
+  has(now: number, count?: number): boolean
 }
 
 /** `now` in milliseconds; a clock that goes back gives nothing and takes nothing. */
 export function createTokenBucket({ burst, perSecond }: { burst: number; perSecond: number }): TokenBucket {
   let tokens = burst
   let since: number | undefined
+  function has(now: number, count = 1): boolean {
+    tokens = Math.min(burst, tokens + (Math.max(0, now - (since ?? now)) / 1000) * perSecond)
+    since = now
+    return tokens >= count
+  }
   return {
+    has,
     take(now, count = 1) {
-      tokens = Math.min(burst, tokens + (Math.max(0, now - (since ?? now)) / 1000) * perSecond)
-      since = now
-      if (tokens < count) return false
+      if (!has(now, count)) return false
       tokens -= count
       return true
     },

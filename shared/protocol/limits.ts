@@ -85,7 +85,7 @@ export const limits = {
   maxImageBytesPerBoard: 500 * mebibyte,
   /** How long an image is kept that nothing refers to any more. */
   unusedImageHours: 24,
-  imagesPerHourPerPerson: 200,
+  imagesPerHourPerDevice: 200,
   /** Images that are on their way in at once, on one server. */
   maxIncomingImages: 12,
   maxIncomingImagesPerPerson: 3,
@@ -95,7 +95,7 @@ export const limits = {
   triesPerHourPerAddress: 60,
   /** Labels of one board that a service of the operator's choice compares, and how often it may be asked. */
   maxComparedLabels: 600,
-  comparisonsPerHourPerPerson: 120,
+  comparisonsPerHourPerDevice: 120,
   sampleBoardDays: 7,
   /** After so long without a visit a device counts as lost. */
   deviceInSightDays: 30,

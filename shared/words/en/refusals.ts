@@ -59,6 +59,7 @@ export const refusalSentences = {
   tooSlow: 'This came too slowly to be waited for. Please try again where the connection is better.',
   cutOff: 'The connection ended before everything had come.',
   busy: 'Much is on its way to the server already. Please try again in a moment.',
+  tooOften: 'This has been done very often within the hour. Please wait a little before the next time.',
   tooManyRequests: 'Very many requests come from your address. Please wait a moment.',
   tooLarge: 'That is more than this can take at once. Please make it smaller.',
   fileTooMuch: 'This board file is too much to be read at once.',
