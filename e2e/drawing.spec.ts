@@ -28,7 +28,7 @@ test('a map is drawn by hand: placed, linked, moved, undone, and still there aft
 
 test('an arrow that ends where nothing is makes the next moment there', async ({ noorDraws }) => {
   const { canvas } = await beginAMap(noorDraws)
-  await canvas.takes('Arrow')
+  await canvas.takes('Link')
   await canvas.drags(await canvas.middleOf('House goes quiet'), { x: 640, y: 460 })
   await canvas.writes('Sinks into the couch')
   await expect(canvas.links).toHaveCount(1)
@@ -37,7 +37,7 @@ test('an arrow that ends where nothing is makes the next moment there', async ({
 test('a link can be drawn without dragging: one click on each moment', async ({ noorDraws }) => {
   const { canvas } = await beginAMap(noorDraws)
   await canvas.placesAMoment({ x: 640, y: 420 }, 'Sinks into the couch')
-  await canvas.takes('Arrow')
+  await canvas.takes('Link')
   for (const label of ['House goes quiet', 'Sinks into the couch']) {
     const { x, y } = await canvas.middleOf(label)
     await canvas.page.mouse.click(x, y)

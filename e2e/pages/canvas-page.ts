@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from 'playwright/test'
 import { plain } from '../support/stories.ts'
 
 /** As they stand on the tray. */
-type ToolWord = 'Select' | 'Moment' | 'Arrow' | 'Pen' | 'Note' | 'Figure' | 'Marker' | 'Words' | 'Eraser'
+type ToolWord = 'Select' | 'Moment' | 'Link' | 'Pen' | 'Note' | 'Figure' | 'Marker' | 'Words' | 'Eraser'
 
 type Point = { readonly x: number; readonly y: number }
 
@@ -58,7 +58,7 @@ export function canvasPage(page: Page) {
     },
 
     async linksByHand(from: string, to: string) {
-      await this.takes('Arrow')
+      await this.takes('Link')
       await drags(await middleOf(from), await middleOf(to))
       await this.takes('Select')
     },

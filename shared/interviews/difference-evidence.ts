@@ -9,7 +9,7 @@ export type DifferenceVoice = {
 }
 
 /**
- * The interviews that have spoken to a difference: to itself, to one of its moments, or to a way between two of them.
+ * The interviews that have spoken to a difference: to itself, to one of its moments, or to a link between two of them.
  * A quote counts once for a stance, however often it was tied. In the order of `interviews`; others are left out.
  */
 export function voicesOn(

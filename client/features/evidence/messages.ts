@@ -53,7 +53,7 @@ export const messages = inLanguage('evidence', {
     speaksTo: 'What does it speak to?',
     speaksToMore: 'Does it speak to something else too?',
     noSuggestion: 'No moment shares a word with it. Look for one, or say that it is something new.',
-    search: 'Look for a moment, a difference or a way',
+    search: 'Look for a moment, a difference or a link',
     searchNone: 'Nothing on the map has these words.',
     stance: (label: string) => `How does it speak to “${label}”?`,
     stanceLabel: 'How it speaks to it',
@@ -81,7 +81,7 @@ export const messages = inLanguage('evidence', {
     difference: (number: number, title: string) => `Difference ${number}: ${title}`,
     way: (from: string, to: string) => `From “${from}” on to “${to}”`,
     gone: 'something that is no longer on the map',
-    label: 'Or a difference, or the way between two moments',
+    label: 'Or a difference, or the link between two moments',
   },
   done: {
     linked: (label: string, stance: Stance) => `Tied to “${label}”: ${stanceWords[stance]}.`,

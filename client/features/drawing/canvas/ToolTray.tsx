@@ -11,7 +11,7 @@ type Tool = { readonly tool: CanvasTool; readonly word: string; readonly key: st
 const always: readonly Tool[] = [
   { tool: 'select', word: drawingWords.select, key: 'V' },
   { tool: 'moment', word: drawingWords.moment, key: 'M' },
-  { tool: 'link', word: drawingWords.arrow, key: 'A' },
+  { tool: 'link', word: drawingWords.link, key: 'A' },
   { tool: 'draw', word: drawingWords.pen, key: 'P' },
 ]
 /** Beside the others where there is room, behind “More” on a phone. */
