@@ -6,7 +6,7 @@ import { useMedia } from '../ui/browser/use-media.ts'
 import { useTheme } from '../ui/browser/use-theme.ts'
 import { canvasAssets } from './assets.ts'
 import { CanvasProvider } from './canvas-context.ts'
-import { canvasParts, type CanvasSlots, type Flock, SlotProvider } from './parts/CanvasParts.tsx'
+import { canvasParts, type PartsInput, type Flock, PartsProvider } from './parts/CanvasParts.tsx'
 import { createCanvasView } from './view/canvas-view.ts'
 import { copyFrom, pasteInto } from './clipboard/clipboard.ts'
 import { connectEditor } from './connect-editor.ts'
@@ -109,7 +109,7 @@ export function MapCanvas(props: MapCanvasProps) {
   useCanvasPresence({ presence, selection, editor, view, frame, facts: latest })
 
   const pickFrom = useStore(selection, ({ linkingFrom }) => linkingFrom)
-  const slots = useMemo<CanvasSlots>(
+  const parts = useMemo<PartsInput>(
     () => ({
       underlay,
       overlay: presence ? (
@@ -171,7 +171,7 @@ export function MapCanvas(props: MapCanvasProps) {
       }}
     >
       <CanvasProvider value={canvas}>
-        <SlotProvider value={slots}>
+        <PartsProvider value={parts}>
           <TldrawEditor
             store={canvas.store}
             shapeUtils={shapeUtils}
@@ -189,7 +189,7 @@ export function MapCanvas(props: MapCanvasProps) {
             autoFocus
             onMount={onMount}
           />
-        </SlotProvider>
+        </PartsProvider>
       </CanvasProvider>
       {pickFrom && pickState && view ? (
         <PlacedPicker

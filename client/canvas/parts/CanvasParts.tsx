@@ -24,7 +24,7 @@ import type { OpenSketch } from '../tools/SketchTool.ts'
 import type { LinkDraft } from '../tools/tool-actions.ts'
 
 /** What a feature lays under and over the moments; tldraw wants its parts to stay the same, so they come by context. */
-export type CanvasSlots = {
+export type PartsInput = {
   readonly underlay: React.ReactNode
   readonly overlay: React.ReactNode
   readonly draft: Atom<LinkDraft | undefined>
@@ -36,8 +36,8 @@ export type CanvasSlots = {
 /** Flights that started together. */
 export type Flock = { readonly flights: readonly FlightInTheAir[]; readonly onLanded: () => void }
 
-const SlotContext = createContext<CanvasSlots | undefined>(undefined)
-export const SlotProvider = SlotContext.Provider
+const PartsContext = createContext<PartsInput | undefined>(undefined)
+export const PartsProvider = PartsContext.Provider
 
 /** The parts of tldraw's canvas: ours where it would show its own look, none where we have no use for one. */
 export const canvasParts: TLEditorComponents = {
@@ -63,8 +63,8 @@ export const canvasParts: TLEditorComponents = {
 
 /** tldraw's canvas, as soon as it is known what of the page is in view: nothing is mounted to be thrown away again. */
 function AttachedCanvas() {
-  const slots = useContext(SlotContext)
-  const isAttached = useValue('attached', () => slots?.isAttached.get() ?? false, [slots])
+  const parts = useContext(PartsContext)
+  const isAttached = useValue('attached', () => parts?.isAttached.get() ?? false, [parts])
   return isAttached ? <DefaultCanvas /> : null
 }
 
@@ -91,27 +91,27 @@ function Background() {
 }
 
 function Underlay() {
-  const slots = useContext(SlotContext)
+  const parts = useContext(PartsContext)
   return (
     <div className="canvas-underlay">
       <ChapterBands />
       <GroupFrames />
-      {slots?.underlay}
+      {parts?.underlay}
     </div>
   )
 }
 
 function Overlay() {
-  const slots = useContext(SlotContext)
-  if (!slots) return null
+  const parts = useContext(PartsContext)
+  if (!parts) return null
   return (
     <>
-      <Draft draft={slots.draft} />
-      {slots.flocks.map((flock) => (
+      <Draft draft={parts.draft} />
+      {parts.flocks.map((flock) => (
         <Flights key={keyOf(flock)} {...flock} />
       ))}
-      <SketchSheet open={slots.openSketch} />
-      {slots.overlay ? <div className="canvas-overlay">{slots.overlay}</div> : null}
+      <SketchSheet open={parts.openSketch} />
+      {parts.overlay ? <div className="canvas-overlay">{parts.overlay}</div> : null}
     </>
   )
 }

@@ -3,7 +3,7 @@ import { SelectionProvider } from '../../canvas/selection/selection-context.tsx'
 import { useBoard, useDocument, useDocumentStatus, useMyMapId, useSessionFacts } from '../../sync/board-context.tsx'
 import { Switch } from '../../ui/fields/Switch.tsx'
 import { TimerLine } from '../../ui/TimerLine.tsx'
-import { TopSlot } from '../../ui/TopSlot.tsx'
+import { TopBarPart } from '../../ui/TopBarPart.tsx'
 import { useMedia } from '../../ui/browser/use-media.ts'
 import { CanvasSide } from './canvas/CanvasSide.tsx'
 import { drawingWords } from './canvas/messages.ts'
@@ -59,7 +59,7 @@ function Drawing() {
   return (
     <>
       {/* The bar of a phone has no room for it. */}
-      {isPhone ? <div className="view-bar">{chooseView}</div> : <TopSlot>{chooseView}</TopSlot>}
+      {isPhone ? <div className="view-bar">{chooseView}</div> : <TopBarPart>{chooseView}</TopBarPart>}
       {view === 'canvas' ? (
         <CanvasSide document={document} me={me} readOnly={readOnly} />
       ) : (

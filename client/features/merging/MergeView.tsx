@@ -3,7 +3,7 @@ import { useLocation, useSearch } from 'wouter'
 import { useBoard, useSaveState } from '../../sync/board-context.tsx'
 import { SaveSentence } from '../../ui/SaveSentence.tsx'
 import { Switch } from '../../ui/fields/Switch.tsx'
-import { TopSlot } from '../../ui/TopSlot.tsx'
+import { TopBarPart } from '../../ui/TopBarPart.tsx'
 import { useMedia } from '../../ui/browser/use-media.ts'
 import { ImageWays } from './canvas/ImageWays.tsx'
 import { LaneWays } from './canvas/LaneWays.tsx'
@@ -48,7 +48,7 @@ export function MergeView() {
   return (
     <MergeContext value={merge}>
       {isNarrow ? null : (
-        <TopSlot>
+        <TopBarPart>
           <Switch
             label={messages.views.label}
             options={[
@@ -58,7 +58,7 @@ export function MergeView() {
             value={view === 'outline' ? 'outline' : 'canvas'}
             onChange={(value) => navigate(value === 'outline' ? `${path}?view=outline` : path)}
           />
-        </TopSlot>
+        </TopBarPart>
       )}
       <div className="merge" data-view={view === 'differences' ? 'differences' : isOutline ? 'outline' : 'canvas'}>
         <div className="merge-stage">

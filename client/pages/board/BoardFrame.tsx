@@ -12,7 +12,7 @@ import { TogetherProvider, useTogether } from '../../sync/together/together-cont
 import { announce } from '../../ui/browser/announce.ts'
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx'
 import { TopBar } from '../../ui/TopBar.tsx'
-import { TopSlotPlace } from '../../ui/TopSlot.tsx'
+import { TopBarOutlet } from '../../ui/TopBarPart.tsx'
 import { EndedSession } from './EndedBoard.tsx'
 import { FrameStrip } from './FrameStrip.tsx'
 import { isOutdated } from '../is-outdated.ts'
@@ -76,7 +76,7 @@ function Frame({ page }: { page: string | undefined }) {
           state: phase === current ? 'now' : at <= reached ? 'past' : 'later',
         }))}
       >
-        <TopSlotPlace />
+        <TopBarOutlet />
         <CommentsButton />
         <PeopleButton
           showsAll={current !== 'draw'}

@@ -1,15 +1,15 @@
 import { type ReactNode, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 
-const id = 'top-slot'
+const id = 'top-bar-part'
 
 /** Where a page's own switch stands in the top line; the frame puts it there once. */
-export function TopSlotPlace() {
-  return <div id={id} className="top-slot" />
+export function TopBarOutlet() {
+  return <div id={id} className="top-bar-part" />
 }
 
 /** Shows its children in the top line, left of the people: for what changes the whole page, such as Canvas | Outline. */
-export function TopSlot({ children }: { children: ReactNode }) {
+export function TopBarPart({ children }: { children: ReactNode }) {
   // Asked again right after the frame has been put on the page, which is all there is to wait for.
   const place = useSyncExternalStore(nothingToWatch, () => document.getElementById(id))
   return place && createPortal(children, place)
