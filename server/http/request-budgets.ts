@@ -20,7 +20,7 @@ type Budget = { readonly [Who in Payer]?: Rate } & {
 const hourly = (perHour: number, atOnce = perHour): Rate => ({ atOnce, perHour })
 const { tooManyBoards, tooManyComparisons, tooManyImages, tooManyRequests, tooManyTries, tooOften } = messages
 
-/** An address may be a class of forty or a company. */
+/** An address may be a class of forty or a company; `look` is what reads little and makes nothing. */
 export const budgets = {
   look: { device: hourly(36_000, 1_200), address: hourly(360_000, 4_000), said: tooManyRequests },
   start: {
