@@ -2,7 +2,6 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { LinkId, MomentId, PersonId } from '../model/ids.ts'
-import { linkKinds } from '../model/link.ts'
 import { maxTextLength, momentKinds, valences } from '../model/moment.ts'
 import { toSketchStroke } from '../model/sketch.ts'
 import {
@@ -212,7 +211,7 @@ describe('a map in a document', () => {
       id: linkId(`l${at}`),
       from: id(`m${at}`),
       to: moment.id,
-      kind: linkKinds[0],
+      kind: 'next' as const,
     }))
     addAll(doc, { moments, links: [...links, ...links] })
     expect(updates).toBe(1)

@@ -1,3 +1,4 @@
+import { goesBack } from '../model/link.ts'
 import type { MomentId } from '../model/ids.ts'
 import { countedStances, type SupportCount } from '../model/interview.ts'
 import type { MomentKind } from '../model/moment.ts'
@@ -93,7 +94,7 @@ function deriveProbes(moments: readonly SharedMoment[], input: GuideInput): Read
     if (probe !== undefined) {
       probes.set(id, probe)
       used.set(kind, turns + 1)
-    } else if (input.links.some((link) => link.kind === 'loop' && link.from === id)) probes.set(id, loopProbe)
+    } else if (input.links.some((link) => goesBack(link) && link.from === id)) probes.set(id, loopProbe)
     else if (input.links.filter((link) => link.from === id && link.kind === 'next').length > 1)
       probes.set(id, branchProbe)
   }
@@ -105,7 +106,7 @@ function marksOf(
   input: GuideInput,
   tagOf: (id: MomentId) => string | undefined,
 ): readonly string[] {
-  const back = input.links.filter((link) => link.kind === 'loop' && link.from === moment.id)
+  const back = input.links.filter((link) => goesBack(link) && link.from === moment.id)
   const tags = [...new Set(back.flatMap((link) => tagOf(link.to) ?? []))]
   return [...(moment.kind === 'abandon' ? ['✕'] : []), ...tags.map((tag) => `⟲ ${tag}`)]
 }

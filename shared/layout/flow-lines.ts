@@ -1,6 +1,6 @@
 import { type ExperienceMap, wholeLinks } from '../model/experience-map.ts'
 import type { MomentId } from '../model/ids.ts'
-import type { Link } from '../model/link.ts'
+import { goesBack, type Link } from '../model/link.ts'
 import { linkKindTowards } from '../model/map-edits.ts'
 import type { Moment } from '../model/moment.ts'
 
@@ -80,7 +80,7 @@ function readGraph(moments: readonly Moment[], links: Link[]): Graph {
   links.sort((a, b) => position(a.from) - position(b.from) || position(a.to) - position(b.to) || (a.id < b.id ? -1 : 1))
   const kindOf = new Map(moments.map((moment) => [moment.id, moment.kind]))
   const out = Map.groupBy(
-    links.filter((link) => link.kind !== 'loop'),
+    links.filter((link) => !goesBack(link)),
     (link) => link.from,
   )
   const reached = new Set([...out.values()].flat().map((link) => link.to))
@@ -115,8 +115,8 @@ function readGraph(moments: readonly Moment[], links: Link[]): Graph {
   }
   return {
     roots: [...new Set([...beginnings, ...moments].map((moment) => moment.id))],
-    forward: links.filter((link) => link.kind !== 'loop' && !back.has(link)),
-    loops: links.filter((link) => link.kind === 'loop' || back.has(link)),
+    forward: links.filter((link) => !goesBack(link) && !back.has(link)),
+    loops: links.filter((link) => goesBack(link) || back.has(link)),
     onward: (id) => out.get(id) ?? [],
   }
 }

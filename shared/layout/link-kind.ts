@@ -1,5 +1,5 @@
 import type { MomentId } from '../model/ids.ts'
-import type { Link, LinkKind } from '../model/link.ts'
+import { goesBack, type Link, type LinkKind } from '../model/link.ts'
 import { linkKindTowards } from '../model/map-edits.ts'
 import type { MomentKind } from '../model/moment.ts'
 
@@ -22,7 +22,7 @@ function leadsTo(links: readonly Link[], start: MomentId, end: MomentId): boolea
   for (let id = open.pop(); id; id = open.pop()) {
     if (id === end) return true
     for (const link of links) {
-      if (link.from !== id || link.kind === 'loop' || seen.has(link.to)) continue
+      if (link.from !== id || goesBack(link) || seen.has(link.to)) continue
       seen.add(link.to)
       open.push(link.to)
     }

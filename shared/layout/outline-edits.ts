@@ -1,6 +1,6 @@
 import type { ExperienceMap } from '../model/experience-map.ts'
 import type { LinkId, MomentId } from '../model/ids.ts'
-import type { LinkKind } from '../model/link.ts'
+import { goesBack, type LinkKind } from '../model/link.ts'
 import {
   type AddedLink,
   type AddedMoment,
@@ -59,7 +59,7 @@ export function planBranch(map: Drawn, from: MomentId, added: AddedMoment, mint:
 
 /** Another way beside a moment: it leaves from where that came from. Where nothing leads there, it stands for itself. */
 export function planBeside(map: Drawn, id: MomentId, added: AddedMoment, mint: MintLinkId): MapEdits {
-  const from = map.links.find((link) => link.to === id && link.kind !== 'loop')?.from
+  const from = map.links.find((link) => link.to === id && !goesBack(link))?.from
   return from === undefined ? { addMoments: [added] } : planBranch(map, from, added, mint)
 }
 

@@ -1,6 +1,6 @@
 import type { ExperienceMap } from '../model/experience-map.ts'
 import type { LinkId, MomentId } from '../model/ids.ts'
-import type { Link } from '../model/link.ts'
+import { goesBack, type Link } from '../model/link.ts'
 import { type AddedMoment, type ChangedLink, linkKindTowards, type MapEdits, withEdits } from '../model/map-edits.ts'
 import { type Feeling, kindFacts, type Moment, type MomentKind } from '../model/moment.ts'
 import { factNames, type JoinedFact, joinedFacts, momentFacts, type SaidFacts } from '../model/moment-facts.ts'
@@ -116,7 +116,7 @@ export function planBetween(map: Drawn, linkId: LinkId, added: AddedMoment, mint
   const target = map.moments.find((one) => one.id === link?.to)
   if (!link || !target) return undefined
   // The way back stays one, up to the moment it goes back to.
-  const kind = link.kind === 'loop' ? 'next' : linkKindTowards(added.kind)
+  const kind = goesBack(link) ? 'next' : linkKindTowards(added.kind)
   return {
     addMoments: [added],
     changeLinks: [{ id: link.id, to: added.id, kind }],

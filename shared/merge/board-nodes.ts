@@ -1,3 +1,4 @@
+import { goesBack } from '../model/link.ts'
 import { type ExperienceMap, momentsById, wholeLinks } from '../model/experience-map.ts'
 import type { MapId, MomentId } from '../model/ids.ts'
 import type { Moment } from '../model/moment.ts'
@@ -63,7 +64,7 @@ function nodesOfMap(
   for (const link of wholeLinks(map)) {
     const from = indexOf.get(link.from)
     const to = indexOf.get(link.to)
-    if (link.kind === 'loop' || from === undefined || to === undefined || after[from]?.includes(to)) continue
+    if (goesBack(link) || from === undefined || to === undefined || after[from]?.includes(to)) continue
     after[from]?.push(to)
     before[to]?.push(from)
   }

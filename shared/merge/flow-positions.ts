@@ -1,3 +1,4 @@
+import { goesBack } from '../model/link.ts'
 import { type ExperienceMap, momentsById, wholeLinks } from '../model/experience-map.ts'
 import type { MomentId } from '../model/ids.ts'
 
@@ -11,7 +12,7 @@ export function storyPositions(maps: readonly ExperienceMap[]): ReadonlyMap<Mome
     const after: number[][] = ids.map(() => [])
     for (const { from, to, kind } of wholeLinks(map)) {
       const [a, b] = [indexOf.get(from), indexOf.get(to)]
-      if (kind === 'loop' || a === undefined || b === undefined) continue
+      if (goesBack({ kind }) || a === undefined || b === undefined) continue
       after[a]?.push(b)
       before[b]?.push(a)
     }

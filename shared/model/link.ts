@@ -1,12 +1,30 @@
 import { z } from 'zod'
 import type { LinkId, MomentId } from './ids.ts'
 
-/** `next` goes on, `error` goes wrong or gives up, `loop` goes back to do it again. */
-export const linkKinds = ['next', 'error', 'loop'] as const
-export type LinkKind = (typeof linkKinds)[number]
+type LinkFacts = {
+  /** It leads to a moment that has been: the story does not go on there, and no order follows from it. */
+  readonly goesBack: boolean
+}
+
+/**
+ * What a link is in the story, in the order in which it is offered: goes on, goes wrong or gives up, goes back to do it
+ * again. How it is said stands where it is said.
+ */
+export const linkFacts = {
+  next: { goesBack: false },
+  error: { goesBack: false },
+  loop: { goesBack: true },
+} as const satisfies Readonly<Record<string, LinkFacts>>
+
+export type LinkKind = keyof typeof linkFacts
+export const linkKinds = Object.keys(linkFacts) as readonly LinkKind[]
 
 export function isLinkKind(value: unknown): value is LinkKind {
-  return (linkKinds as readonly unknown[]).includes(value)
+  return typeof value === 'string' && Object.hasOwn(linkFacts, value)
+}
+
+export function goesBack({ kind }: { readonly kind: LinkKind }): boolean {
+  return linkFacts[kind].goesBack
 }
 
 export type Link = {

@@ -1,3 +1,4 @@
+import { goesBack } from '#shared/model/link.ts'
 import { writeInk } from '#shared/documents/ink-document.ts'
 import { addMoment } from '#shared/documents/map-document.ts'
 import { act, localOrigin, type Origin, systemOrigin } from '#shared/documents/transact.ts'
@@ -126,7 +127,7 @@ export function createAddEdits({ layers, labels, selection, by, say }: Deps): Ad
       }
       labels.finish(id)
       const state = layers.of(id)
-      const from = state?.links.find((link) => link.to === id && link.kind !== 'loop')?.from
+      const from = state?.links.find((link) => link.to === id && !goesBack(link))?.from
       const plan = (added: AddedMoment, mint: MintLinkId) =>
         state ? planBeside(state, id, added, mint) : planAlone(added)
       return state && add(state, { ...(from ? { from } : {}), near: id, plan })

@@ -1,3 +1,4 @@
+import { goesBack } from '#shared/model/link.ts'
 import { changeMoment } from '#shared/documents/map-document.ts'
 import { localOrigin, type Origin } from '#shared/documents/transact.ts'
 import type { MomentId } from '#shared/model/ids.ts'
@@ -41,7 +42,7 @@ export function flowTo(state: LayerState, id: MomentId, boxes: ReadonlyMap<Momen
   for (let at: MomentId | undefined = id; at && !seen.has(at);) {
     seen.add(at)
     const here: MomentId = at
-    at = state.links.find((link) => link.to === here && link.kind !== 'loop')?.from
+    at = state.links.find((link) => link.to === here && !goesBack(link))?.from
     const box = at && boxes.get(at)
     if (box) flow.push(box)
   }

@@ -1,3 +1,4 @@
+import { goesBack } from '#shared/model/link.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 import type { MapEdits } from '#shared/model/map-edits.ts'
 import type { LayerState } from '../layer-state.ts'
@@ -21,7 +22,7 @@ export function placeAdded(state: LayerState, plan: MapEdits, id: MomentId, near
   const [before, after] = [from && boxes.get(from), to && boxes.get(to)]
   if (before && after) return placeBetween(before, after, taken)
   if (from !== near) return placeBelow(box, taken)
-  const beside = state.links.find((link) => link.from === near && link.kind !== 'loop')?.to
+  const beside = state.links.find((link) => link.from === near && !goesBack(link))?.to
   const other = beside && boxes.get(beside)
   return other ? placeBelow(other, taken) : placeAfter(box, flowTo(state, near, boxes), taken)
 }

@@ -1,5 +1,5 @@
 import type { LinkId, MomentId } from '#shared/model/ids.ts'
-import type { Link } from '#shared/model/link.ts'
+import { goesBack, type Link } from '#shared/model/link.ts'
 import type { Place } from '#shared/model/moment.ts'
 
 export type Direction = 'left' | 'right' | 'up' | 'down'
@@ -31,7 +31,7 @@ export function walkFrom(flow: Flow, from: MomentId, direction: Direction): Mome
 
 /** The first moment of the flow: where a walk begins. */
 export function firstOf(flow: Flow): MomentId | undefined {
-  const reached = new Set(flow.links.filter((link) => link.kind !== 'loop').map((link) => link.to))
+  const reached = new Set(flow.links.filter((link) => !goesBack(link)).map((link) => link.to))
   const all = sorted(flow, [...flow.places.keys()])
   return all.find((id) => !reached.has(id)) ?? all[0]
 }
@@ -60,7 +60,7 @@ function nextOf(links: readonly Link[], id: MomentId): MomentId[] {
 }
 
 function previousOf(links: readonly Link[], id: MomentId): MomentId[] {
-  return links.filter((link) => link.to === id && link.kind !== 'loop').map((link) => link.from)
+  return links.filter((link) => link.to === id && !goesBack(link)).map((link) => link.from)
 }
 
 /** From top to bottom, then from left to right; the same on every device. */

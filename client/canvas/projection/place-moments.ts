@@ -1,5 +1,5 @@
 import type { MomentId } from '#shared/model/ids.ts'
-import type { Link } from '#shared/model/link.ts'
+import { goesBack, type Link } from '#shared/model/link.ts'
 import type { Moment, Place } from '#shared/model/moment.ts'
 import type { Size } from '#shared/layout/tidy-flow.ts'
 import { tidyMap } from '#shared/layout/tidy-map.ts'
@@ -68,7 +68,7 @@ function neighboursOf(links: readonly Link[]): ReadonlyMap<MomentId, readonly Mo
     if (known) known.push(other)
     else neighbours.set(id, [other])
   }
-  for (const link of links) if (link.kind !== 'loop') add(link.to, link.from)
+  for (const link of links) if (!goesBack(link)) add(link.to, link.from)
   for (const link of links) add(link.from, link.to)
   return neighbours
 }

@@ -1,3 +1,4 @@
+import { goesBack } from '../../model/link.ts'
 import type { MapId } from '../../model/ids.ts'
 import type { Shared, Stories, Story, Telling } from './stories.ts'
 import type { Named } from '../../model/difference.ts'
@@ -31,7 +32,7 @@ export function directlyBefore(stories: Stories, tellings: readonly Telling[]): 
     (telling) =>
       new Set(
         (stories.storyOf(telling.mapId)?.previous(telling) ?? []).flatMap(({ from, link }) =>
-          link.kind !== 'loop' && from.shared ? [from.shared] : [],
+          !goesBack(link) && from.shared ? [from.shared] : [],
         ),
       ),
   )

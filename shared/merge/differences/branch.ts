@@ -1,3 +1,4 @@
+import { goesBack } from '../../model/link.ts'
 import { asFound, type Found, type FoundSide } from './found.ts'
 import type { Shared, Stories, Telling } from './stories.ts'
 import { cut, nameOf, plainest } from './topics.ts'
@@ -20,7 +21,7 @@ function partings(shared: Shared, stories: Stories): readonly Found[] {
     const nexts = stories
       .told(shared, mapId)
       .flatMap((telling) => story?.nexts(telling) ?? [])
-      .filter(({ link }) => link.kind !== 'loop')
+      .filter(({ link }) => !goesBack(link))
       .map(({ to }) => to)
     // What is not placed yet may be what the others told.
     if (nexts.length === 0 || nexts.some((telling) => telling.shared === undefined)) continue

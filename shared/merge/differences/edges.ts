@@ -1,3 +1,4 @@
+import { goesBack } from '../../model/link.ts'
 import { isTrouble } from '../../model/moment.ts'
 import type { Story, Telling } from './stories.ts'
 
@@ -6,7 +7,7 @@ export function beginningsOf(story: Story): readonly Telling[] {
   const linked = story.tellings.filter((telling) => isLinked(story, telling))
   const starts = linked.filter(({ moment }) => moment.kind === 'start')
   if (starts.length > 0) return starts
-  return linked.filter((telling) => story.previous(telling).every(({ link }) => link.kind === 'loop'))
+  return linked.filter((telling) => story.previous(telling).every(({ link }) => goesBack(link)))
 }
 
 /**
@@ -17,13 +18,13 @@ export function endsOf(story: Story): readonly Telling[] {
   const ends = new Set<Telling>()
   for (const telling of story.tellings) {
     if (!isLinked(story, telling) || story.nexts(telling).length > 0) continue
-    const before = story.previous(telling).filter(({ link }) => link.kind !== 'loop')
+    const before = story.previous(telling).filter(({ link }) => !goesBack(link))
     const { kind } = telling.moment
     const isOpen = isTrouble(kind) && kind !== 'abandon' && before.length > 0
     if (!isOpen) ends.add(telling)
     else
       for (const { from } of before)
-        if (story.nexts(from).every(({ to, link }) => to === telling || link.kind === 'loop')) ends.add(from)
+        if (story.nexts(from).every(({ to, link }) => to === telling || goesBack(link))) ends.add(from)
   }
   return [...ends].sort((a, b) => a.at - b.at)
 }

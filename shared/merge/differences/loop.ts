@@ -1,3 +1,4 @@
+import { goesBack } from '../../model/link.ts'
 import { asFound, type Found } from './found.ts'
 import type { Shared, Stories, Story, Telling } from './stories.ts'
 import { cut, nameOf, sayable } from './topics.ts'
@@ -44,7 +45,7 @@ function wayBack(story: Story, loop: readonly Telling[]): readonly [Telling, Tel
   })
   const [back] = inside.sort(
     (a, b) =>
-      Number(b.link.kind === 'loop') - Number(a.link.kind === 'loop') ||
+      Number(goesBack(b.link)) - Number(goesBack(a.link)) ||
       b.from.at - b.to.at - (a.from.at - a.to.at) ||
       a.from.at - b.from.at,
   )

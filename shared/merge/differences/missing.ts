@@ -1,3 +1,4 @@
+import { goesBack } from '../../model/link.ts'
 import { asFound, type Found } from './found.ts'
 import type { Shared, Stories, Story, Telling } from './stories.ts'
 import { cut, nameOf, plainest } from './topics.ts'
@@ -13,7 +14,7 @@ export function missingDifferences(stories: Stories): readonly Found[] {
   for (const story of stories.all)
     for (const from of story.tellings)
       for (const { to, link } of story.nexts(from)) {
-        if (link.kind === 'loop' || !story.isBefore(from, to)) continue
+        if (goesBack(link) || !story.isBefore(from, to)) continue
         const between = toldBetween(from, to, story, stories)
         if (between.length === 0) continue
         const key = between.map((shared) => shared.key).join(' ')

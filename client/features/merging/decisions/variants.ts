@@ -1,3 +1,4 @@
+import { goesBack } from '#shared/model/link.ts'
 import type { DifferenceSide } from '#shared/model/difference.ts'
 import type { MapId, MomentId } from '#shared/model/ids.ts'
 import { sourcesOf, type MergeBoard } from '#shared/merge/merge-board.ts'
@@ -39,7 +40,7 @@ export function draftFrom(ids: readonly MomentId[], board: MergeBoard): DraftDif
 
 /** Where the way parts: the moments that follow this one, ways back apart. */
 export function waysOn(id: MomentId, { flow }: Pick<MergeBoard, 'flow'>): readonly MomentId[] {
-  const next = flow.links.filter(({ from, kind }) => from === id && kind !== 'loop')
+  const next = flow.links.filter(({ from, kind }) => from === id && !goesBack({ kind }))
   return [...new Set(next.map(({ to }) => to))]
 }
 

@@ -1,3 +1,4 @@
+import { goesBack } from '#shared/model/link.ts'
 import { type ExperienceMap, wholeLinks } from '#shared/model/experience-map.ts'
 import type { MomentId } from '#shared/model/ids.ts'
 
@@ -13,7 +14,8 @@ export function storyOrder(map: Pick<ExperienceMap, 'moments' | 'links'>): reado
 /** How many steps lead to each moment on the longest way; 0 where a story begins. */
 export function storyDepths(map: Pick<ExperienceMap, 'moments' | 'links'>): ReadonlyMap<MomentId, number> {
   const next = new Map<MomentId, MomentId[]>()
-  for (const { from, to, kind } of wholeLinks(map)) if (kind !== 'loop') next.set(from, [...(next.get(from) ?? []), to])
+  for (const { from, to, kind } of wholeLinks(map))
+    if (!goesBack({ kind })) next.set(from, [...(next.get(from) ?? []), to])
   const finished: MomentId[] = []
   const seen = new Map<MomentId, 'open' | 'done'>()
   const forward = new Map<MomentId, MomentId[]>()
@@ -44,7 +46,7 @@ export function storyDepths(map: Pick<ExperienceMap, 'moments' | 'links'>): Read
 
 /** Beginnings first: a story that somebody drew from the middle still starts where it starts. */
 function byStart(map: Pick<ExperienceMap, 'moments' | 'links'>) {
-  const reached = new Set(wholeLinks(map).flatMap(({ to, kind }) => (kind === 'loop' ? [] : [to])))
+  const reached = new Set(wholeLinks(map).flatMap(({ to, kind }) => (goesBack({ kind }) ? [] : [to])))
   const rank = (moment: { id: MomentId; kind: string }) =>
     moment.kind === 'start' ? 0 : reached.has(moment.id) ? 2 : 1
   return [...map.moments].sort((a, b) => rank(a) - rank(b))
