@@ -1,5 +1,4 @@
 import { createShapeId, type Editor, type TLShape, toRichText } from 'tldraw'
-import type { MomentId } from '#shared/model/ids.ts'
 import type { Valence } from '#shared/model/moment.ts'
 import { announce } from '../../ui/browser/announce.ts'
 import { describeInkRecord } from '../describe-ink.ts'
@@ -9,10 +8,10 @@ import type { Box } from '../box.ts'
 import type { CanvasView } from '../canvas-view-type.ts'
 import { canvasWords } from '../messages.ts'
 import { isInkShape } from '../projection/ink-shapes.ts'
-import type { LayerState } from '../layer-state.ts'
 import { isMomentShape } from '../projection/shape-types.ts'
 import { figureSize, measureSticky } from '../projection/thing-shapes.ts'
 import { openThing } from '../tools/PlaceTool.ts'
+import type { PlacedByKey } from './stand.ts'
 
 /** Notes, figures and words in the order of reading; strokes are for the eye. */
 function readable(editor: Editor): readonly TLShape[] {
@@ -39,8 +38,6 @@ export function selectedInk(editor: Editor): readonly TLShape[] {
   const shapes = editor.getSelectedShapes()
   return shapes.length > 0 && shapes.every(isInkShape) ? shapes : []
 }
-
-export type PlacedByKey = 'sticky' | 'figure' | 'moment' | 'text'
 
 const sizes: Readonly<Record<PlacedByKey, { readonly w: number; readonly h: number }>> = {
   sticky: measureSticky(''),
@@ -83,19 +80,4 @@ function writeWords(editor: Editor, view: CanvasView, at: { readonly x: number; 
   openThing(editor, id)
   view.ink.show(id)
   announce(canvasWords.placed.text)
-}
-
-/** The moment beside which something is drawn. */
-export function nearestMoment(
-  states: readonly LayerState[],
-  { x, y }: { readonly x: number; readonly y: number },
-): { readonly state: LayerState; readonly id: MomentId } | undefined {
-  let nearest: { state: LayerState; id: MomentId; away: number } | undefined
-  for (const state of states)
-    for (const [id, place] of state.places) {
-      const { offset } = state.layer
-      const away = Math.hypot(place.x + offset.x - x, place.y + offset.y - y)
-      if (!nearest || away < nearest.away) nearest = { state, id, away }
-    }
-  return nearest
 }

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { Key } from '../../../ui/Key.tsx'
-import { canvasKeyWords, drawingWords } from './messages.ts'
+import { keySheet } from './key-sheet.ts'
+import { drawingWords } from './messages.ts'
 
 /** All keys of the canvas; `?` shows it and puts it away. */
 export function KeySheet({ onClose }: { onClose: () => void }) {
@@ -24,7 +25,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
         </Button>
       </div>
       <dl>
-        {canvasKeyWords.map(({ keys, does }) => (
+        {keySheet().map(({ keys, does }) => (
           <div key={does}>
             <dt>
               {keys.map((key) => (
