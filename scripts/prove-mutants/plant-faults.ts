@@ -50,7 +50,7 @@ const otherMethod: Readonly<Record<string, string>> = {
  *   F2  an operator is exchanged, a `!` is taken off, `?.` becomes `.`;
  *   F3  a constant says something else: a number one more, a word nothing, true false;
  *   F4  a statement that only does something is taken away;
- *   F5  the first two arguments of a call change places;
+ *   F5  the first two arguments of a call change places, where that makes a difference;
  *   F6  what is returned as an object is empty, a filter lets everything through, a method becomes its opposite.
  *
  * Types, imports, names of properties and the words of errors are left alone.
@@ -149,12 +149,13 @@ export function faultsIn(path: string, source: string): readonly Fault[] {
   function call(node: Node): void {
     const list = listIn(node.arguments)
     const [first, second] = list
-    if (first && second && isPlain(first) && isPlain(second))
+    const called = nodeIn(node.callee)
+    const isEitherWay = called !== undefined && /^Math\.(min|max|hypot)$/.test(textOf(called))
+    if (first && second && isPlain(first) && isPlain(second) && !isEitherWay)
       plant('arguments swapped', { start: first.start, end: second.end }, `${textOf(second)}, ${textOf(first)}`)
-    const callee = nodeIn(node.callee)
-    const object = nodeIn(callee?.object)
-    const property = nodeIn(callee?.property)
-    if (callee?.type !== 'MemberExpression' || !object || !property || callee.computed) return
+    const object = nodeIn(called?.object)
+    const property = nodeIn(called?.property)
+    if (called?.type !== 'MemberExpression' || !object || !property || called.computed) return
     const name = textOf(property)
     if (name === 'filter') plant('filter lets all through', node, textOf(object))
     const other = otherMethod[name]

@@ -4,6 +4,7 @@ import { addAll, removeMoments } from '#shared/documents/map-document.ts'
 import { systemOrigin } from '#shared/documents/transact.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { createOutline } from '../create-outline.ts'
+import { outlineCommands } from '../commands.ts'
 import { outlineWords } from '../messages.ts'
 import { id, linkId, outlinePerson } from '../testing/outline-person.ts'
 import { bringIn, changeLinkKind, cutLink, link, moveTo, nameLink, remove, renameChapter, turn } from './map-acts.ts'
@@ -170,8 +171,9 @@ describe('a row that was asked for', () => {
 
 describe('rows are opened, closed and walked', () => {
   test('arrows walk the rows that are seen, and open the next where one is open', () => {
-    const { presses, look, does } = outlinePerson(evening)
+    const { presses, look, does, outline } = outlinePerson(evening)
     expect(look().currentId).toBe(opens)
+    expect(outline.state.getState().trouble).toBe('')
     presses('ArrowDown')
     presses('ArrowDown')
     expect(look()).toMatchObject({ currentId: stuck, openId: undefined })
@@ -663,6 +665,52 @@ test('where the map may only be looked at, rows are walked and nothing is writte
   expect(JSON.stringify(doc.toJSON())).toBe(before)
   expect(document.undo.canUndo()).toBe(false)
   expect(heard).toEqual([outlineWords.chosen(6)])
+})
+
+test('the open row is lost where nothing can be written any more: it is only closed', () => {
+  const { does, doc, drawn, selection, look } = outlinePerson({ moments: [{ id: 'a' }], links: [] }, { readOnly: true })
+  does(open(id('a')))
+  removeMoments(doc, [id('a')], systemOrigin)
+  drawn()
+  expect(selection.getState().editing).toBeUndefined()
+  expect(look()).toMatchObject({ pending: undefined, rows: [] })
+})
+
+test('every key of the table means what its row says, in the open row and in the closed one', () => {
+  const heard = (name: string, face: 'open' | 'closed') => {
+    const person = outlinePerson(evening)
+    person.selection.setState({ moments: [hunts], editing: face === 'open' ? hunts : undefined })
+    const { isTaken, effects } = person.presses(name, { in: hunts, face, caret: 2 })
+    return { isTaken, effects }
+  }
+  const same = [
+    ['Shift+ArrowLeft', 'ArrowLeft'],
+    ['Shift+ArrowRight', 'ArrowRight'],
+    ['Shift+Home', 'Home'],
+    ['Shift+End', 'End'],
+    ['Shift+Delete', 'Delete'],
+    ['Shift+Backspace', 'Backspace'],
+    ['Shift+?', '?'],
+    ['Shift+/', '/'],
+    ['Shift+Escape', 'Escape'],
+    ['Mod+z', 'z'],
+    ['Mod+Shift+z', 'Shift+z'],
+    ['Mod+y', 'Shift+z'],
+    ['Mod+j', 'j'],
+  ] as const
+  for (const [one, other] of same) expect(heard(one, 'closed')).toEqual(heard(other, 'closed'))
+  for (const key of ['Mod+z', 'Mod+y', 'Mod+Shift+z', 'Escape', 'Shift+Escape', 'Mod+j', 'Mod+Enter', 'Enter'])
+    expect({ key, ...heard(key, 'open') }).toMatchObject({ key, isTaken: true })
+  for (const key of ['n', 'z', '?', 'Delete', 'ArrowUp', 'Shift+Enter', 'Mod+g', 'Mod+a'])
+    expect({ key, ...heard(key, 'open') }).toEqual({ key, isTaken: false, effects: {} })
+  for (const key of ['Enter', 'Mod+Enter', 'x', 'Alt+j', 'Shift+n'])
+    expect({ key, ...heard(key, 'closed') }).toEqual({ key, isTaken: false, effects: {} })
+  const names = outlineCommands.map(({ name }) => name)
+  expect(new Set(names.filter(Boolean)).size).toBe(outlineCommands.length)
+  for (const face of ['open', 'closed'] as const) {
+    const keys = outlineCommands.flatMap((row) => (row[face] ? row.keys.map((key) => key.toLowerCase()) : []))
+    expect(new Set(keys).size).toBe(keys.length)
+  }
 })
 
 test('before it is known whether somebody may write, nothing is written', () => {

@@ -37,7 +37,7 @@ export type Effects = {
   readonly ink?: readonly InkRecord[]
   /** What is written are letters: those that follow each other are one step for undo. */
   readonly isTyping?: true
-  /** What was typed before this is a step of its own. */
+  /** What was typed before this is a step of its own; what is written here without being typed is one anyway. */
   readonly endsStep?: true
   readonly state?: Partial<OutlineState>
   readonly selection?: Partial<Selection>

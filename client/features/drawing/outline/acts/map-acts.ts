@@ -127,7 +127,7 @@ export function split(id: MomentId, at: number): Act {
     if (isFull(stand)) return refuse(outlineWords.full(limits.maxMomentsPerMap))
     const second = mintMoment()
     const plan = planSplit(map, id, at, { id: second }, mintLink)
-    const done = both({ endsStep: true }, tryPlan(stand, plan, second, outlineWords.cannotSplit))
+    const done = tryPlan(stand, plan, second, outlineWords.cannotSplit)
     return plan ? both(done, open(second)(stand)) : done
   })
 }
@@ -136,7 +136,7 @@ export function split(id: MomentId, at: number): Act {
 export function join(id: MomentId): Act {
   return writing((stand) => {
     const [plan] = planJoinAll(stand.map, [id])?.plans ?? []
-    const done = both({ endsStep: true }, tryPlan(stand, plan, id, outlineWords.cannotJoin))
+    const done = tryPlan(stand, plan, id, outlineWords.cannotJoin)
     return plan ? both(done, { announce: outlineWords.joined }) : done
   })
 }

@@ -37,14 +37,14 @@ export function chooseAll(id: MomentId): Act {
 export function group(ids: readonly MomentId[]): Act {
   return writing(({ map, mintMoment }) => {
     const plan = planGroup(map, ids, mintMoment())
-    return plan ? { endsStep: true, edits: [plan], announce: outlineWords.grouped(ids.length) } : nothing
+    return plan ? { edits: [plan], announce: outlineWords.grouped(ids.length) } : nothing
   })
 }
 
 export function ungroup(ids: readonly MomentId[]): Act {
   return writing(({ map }) => {
     const plan = planUngroup(map, ids)
-    return plan ? { endsStep: true, edits: [plan], announce: outlineWords.ungrouped } : nothing
+    return plan ? { edits: [plan], announce: outlineWords.ungrouped } : nothing
   })
 }
 
@@ -53,7 +53,6 @@ export function lockAll(ids: readonly MomentId[]): Act {
     const plan = planLock(map, ids)
     if (!plan) return nothing
     return {
-      endsStep: true,
       edits: [plan.edits],
       announce: plan.locked ? outlineWords.lockedNow : outlineWords.unlockedNow,
     }
@@ -65,7 +64,6 @@ export function joinAll(ids: readonly MomentId[]): Act {
     const joined = planJoinAll(stand.map, ids)
     if (!joined) return refuse(outlineWords.cannotJoin)
     return {
-      endsStep: true,
       edits: joined.plans,
       selection: selected(stand, [joined.head]),
       focus: joined.head,
@@ -86,7 +84,6 @@ export function removeAll(ids: readonly MomentId[]): Act {
     const first = order.findIndex((id) => going.includes(id))
     const stay = order[first - 1] ?? order.find((id) => !going.includes(id))
     return both(held, {
-      endsStep: true,
       edits: [plan],
       selection: selected(stand, stay === undefined ? [] : [stay]),
       ...(stay === undefined ? {} : { focus: stay }),
@@ -100,7 +97,7 @@ export function chapterOf(ids: readonly MomentId[], chapter: string): Act {
     const plan = planChapter(map, ids, chapter)
     if (!plan) return nothing
     const said = chapter ? outlineWords.inChapter(chapter) : outlineWords.inNoChapter
-    return { endsStep: true, edits: [plan], announce: said }
+    return { edits: [plan], announce: said }
   })
 }
 
@@ -110,7 +107,7 @@ export function tidy(ids: readonly MomentId[]): Act {
     const places = placeMoments(moments, links, (moment) => measureCard(moment, 'full'))
     const tidied = tidyPlaces({ layer: { size: 'full' }, moments, links, places }, ids)
     const changeMoments = [...places, ...tidied].map(([id, place]) => ({ id, place }))
-    return { endsStep: true, edits: [{ changeMoments }], announce: outlineWords.tidied }
+    return { edits: [{ changeMoments }], announce: outlineWords.tidied }
   })
 }
 
