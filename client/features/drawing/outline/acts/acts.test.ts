@@ -676,13 +676,15 @@ test('the open row is lost where nothing can be written any more: it is only clo
   expect(look()).toMatchObject({ pending: undefined, rows: [] })
 })
 
+/** What a key comes to in the second row of the evening. */
+function heardIn(face: 'open' | 'closed', name: string) {
+  const person = outlinePerson(evening)
+  person.selection.setState({ moments: [hunts], editing: face === 'open' ? hunts : undefined })
+  const { isTaken, effects } = person.presses(name, { in: hunts, face, caret: 2 })
+  return { isTaken, effects }
+}
+
 test('every key of the table means what its row says, in the open row and in the closed one', () => {
-  const heard = (name: string, face: 'open' | 'closed') => {
-    const person = outlinePerson(evening)
-    person.selection.setState({ moments: [hunts], editing: face === 'open' ? hunts : undefined })
-    const { isTaken, effects } = person.presses(name, { in: hunts, face, caret: 2 })
-    return { isTaken, effects }
-  }
   const same = [
     ['Shift+ArrowLeft', 'ArrowLeft'],
     ['Shift+ArrowRight', 'ArrowRight'],
@@ -698,13 +700,13 @@ test('every key of the table means what its row says, in the open row and in the
     ['Mod+y', 'Shift+z'],
     ['Mod+j', 'j'],
   ] as const
-  for (const [one, other] of same) expect(heard(one, 'closed')).toEqual(heard(other, 'closed'))
+  for (const [one, other] of same) expect(heardIn('closed', one)).toEqual(heardIn('closed', other))
   for (const key of ['Mod+z', 'Mod+y', 'Mod+Shift+z', 'Escape', 'Shift+Escape', 'Mod+j', 'Mod+Enter', 'Enter'])
-    expect({ key, ...heard(key, 'open') }).toMatchObject({ key, isTaken: true })
+    expect({ key, ...heardIn('open', key) }).toMatchObject({ key, isTaken: true })
   for (const key of ['n', 'z', '?', 'Delete', 'ArrowUp', 'Shift+Enter', 'Mod+g', 'Mod+a'])
-    expect({ key, ...heard(key, 'open') }).toEqual({ key, isTaken: false, effects: {} })
+    expect({ key, ...heardIn('open', key) }).toEqual({ key, isTaken: false, effects: {} })
   for (const key of ['Enter', 'Mod+Enter', 'x', 'Alt+j', 'Shift+n'])
-    expect({ key, ...heard(key, 'closed') }).toEqual({ key, isTaken: false, effects: {} })
+    expect({ key, ...heardIn('closed', key) }).toEqual({ key, isTaken: false, effects: {} })
   const names = outlineCommands.map(({ name }) => name)
   expect(new Set(names.filter(Boolean)).size).toBe(outlineCommands.length)
   for (const face of ['open', 'closed'] as const) {
