@@ -67,7 +67,7 @@ export const canvasCommands = [
   { name: 'redo', keys: ['Shift+z', 'Mod+Shift+z', 'Mod+y'], does: redo },
   { name: 'tools', keys: ['v'], shown: ['V', 'M', 'A', 'P', 'K', 'T', 'E'], does: choose('select') },
   { name: 'moment tool', keys: ['m'], does: choose('moment') },
-  { name: 'arrow tool', keys: ['a'], does: choose('link') },
+  { name: 'link tool', keys: ['a'], does: choose('link') },
   { name: 'pen', keys: ['p'], does: choose('draw') },
   { name: 'marker', keys: ['k'], does: choose('highlight') },
   { name: 'words tool', keys: ['t'], does: choose('text') },

@@ -22,7 +22,7 @@ test('the sheet says what each key does', () => {
     'Ctrl C X V: copy, cut, paste: here, on another board, as a list anywhere',
     'Delete: remove',
     'Z: undo, with Shift redo',
-    'V M A P K T E: select, moment, arrow, pen, marker, words, eraser',
+    'V M A P K T E: select, moment, link, pen, marker, words, eraser',
     'S F: a note, a figure: press where it stands, or Enter',
     'Shift S: draw inside the selected moment',
     'Enter: after a drawn box or line: makes it a moment, a link',

@@ -39,7 +39,7 @@ export type OutlineViewProps = {
 export function OutlineView({ document, readOnly, question, margin, ready, after, foot }: OutlineViewProps) {
   const outline = useOutline(document, readOnly)
   const { images } = useBoard().sync
-  const paste = (id: MomentId, data: DataTransfer) => pasteRows({ desk: outline, document, images }, id, data)
+  const paste = (id: MomentId, data: DataTransfer) => pasteRows({ editor: outline, document, images }, id, data)
   const [allKeys, setAllKeys] = useState(false)
   const [isSearching, setSearching] = useState(false)
   const hints = useHintNote(document, readOnly)

@@ -2,14 +2,14 @@ import type { MomentId } from '#shared/model/ids.ts'
 import { isLinkKind, type Link, linkKinds } from '#shared/model/link.ts'
 import { useTextField } from '../../../ui/fields/use-text-field.ts'
 import type { MomentWriter } from '../details/moment-writer.ts'
-import type { OutlineDesk } from './create-outline.ts'
+import type { OutlineEditor } from './create-outline.ts'
 import { changeLinkKind, cutLink, nameLink, turn } from './acts/map-acts.ts'
 import { outlineWords } from './messages.ts'
 
 export type RowLinksProps = {
   /** The row they are written in. */
   readonly id: MomentId
-  readonly does: OutlineDesk['does']
+  readonly does: OutlineEditor['does']
   readonly links: readonly Link[]
   readonly numbers: ReadonlyMap<MomentId, string>
   readonly readOnly: boolean

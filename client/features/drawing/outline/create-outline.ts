@@ -19,7 +19,7 @@ import { createLook, type Drawn, type Look } from './outline-look.ts'
  * One map as an outline, on one screen, without the screen: what stands there follows from the document, from what is
  * selected and from `state`; what a person does are acts.
  */
-export type OutlineDesk = {
+export type OutlineEditor = {
   readonly state: StoreApi<OutlineState>
   look(readOnly: boolean): Look
   /** Decides, writes, moves and speaks: the one place where the outline does. Gives what it came to. */
@@ -42,7 +42,7 @@ type Deps = {
   readonly mintLink: () => LinkId
 }
 
-export function createOutline(deps: Deps): OutlineDesk {
+export function createOutline(deps: Deps): OutlineEditor {
   const { document, selection, announce, mintMoment, mintLink } = deps
   const { doc } = document
   const state = createStore<OutlineState>(() => ({ asked: undefined, trouble: '', folded: new Set() }))

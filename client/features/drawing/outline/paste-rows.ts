@@ -12,11 +12,11 @@ import type { ImageSync } from '../../../sync/images/image-sync.ts'
 import { imageWords } from '../../../sync/images/messages.ts'
 import { refuse } from './acts/effects.ts'
 import { paste } from './acts/paste-acts.ts'
-import type { OutlineDesk } from './create-outline.ts'
+import type { OutlineEditor } from './create-outline.ts'
 import { readPastedRows } from './pasted-rows.ts'
 
 type Deps = {
-  readonly desk: Pick<OutlineDesk, 'does'>
+  readonly editor: Pick<OutlineEditor, 'does'>
   readonly document: Pick<OpenDocument, 'doc' | 'name'>
   readonly images: ImageSync
 }
@@ -26,13 +26,13 @@ type Deps = {
  * into an empty row, its first line goes. True where it was taken (or refused in a sentence); a single line of text is
  * left to the field.
  */
-export function pasteRows({ desk, document, images }: Deps, id: MomentId, data: DataTransfer): boolean {
+export function pasteRows({ editor, document, images }: Deps, id: MomentId, data: DataTransfer): boolean {
   const rows = readPastedRows(data)
   if (!rows) return false
   const { clip, left = 0 } = rows
   const put = (pasted: MomentsClip | undefined) =>
-    desk.does(paste(id, rows, drawnBelow(document.doc, pasted?.ink ?? [])))
-  const say = (sentence: string) => desk.does(() => refuse(sentence))
+    editor.does(paste(id, rows, drawnBelow(document.doc, pasted?.ink ?? [])))
+  const say = (sentence: string) => editor.does(() => refuse(sentence))
 
   /** Images from another map are brought first, and then all of it is one step. */
   async function bring(from: MomentsClip): Promise<void> {

@@ -8,7 +8,7 @@ import { clipType, formatClip, type MomentsClip } from '#shared/exchange/moments
 import { asId, type BoardId, type ImageId } from '#shared/model/ids.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { createImageCopies } from '../../../sync/images/image-copies.ts'
-import { createImageDesk, type ImageDesk } from '../../../sync/images/image-desk.ts'
+import { createImageSync, type ImageSync } from '../../../sync/images/image-sync.ts'
 import { openImageShelf } from '../../../sync/images/image-shelf.ts'
 import { openKeptImages } from '../../../sync/images/kept-images.ts'
 import { imageWords } from '../../../sync/images/messages.ts'
@@ -20,15 +20,15 @@ import { id, outlinePerson, type OutlinePerson } from './testing/outline-person.
 
 const boardId = asId<BoardId>('board-1')
 
-let desks: ImageDesk[]
+let syncs: ImageSync[]
 beforeEach(() => {
-  desks = []
+  syncs = []
   vi.stubGlobal('indexedDB', new MemoryFactory())
   // The server is out of reach: an image from elsewhere can't be had.
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no way out')))
 })
 afterEach(() => {
-  for (const desk of desks) desk.close()
+  for (const sync of syncs) sync.close()
   vi.unstubAllGlobals()
 })
 
@@ -43,7 +43,7 @@ function clipboard(given: Readonly<Record<string, string>> = {}): DataTransfer {
 }
 
 function pastes(person: OutlinePerson, row: string, data: DataTransfer): boolean {
-  const desk = createImageDesk({
+  const images = createImageSync({
     boardId,
     shelf: openImageShelf('images'),
     copies: createImageCopies(boardId, openKeptImages('kept')),
@@ -51,8 +51,8 @@ function pastes(person: OutlinePerson, row: string, data: DataTransfer): boolean
     hold: () => () => {},
     onChange: () => {},
   })
-  desks.push(desk)
-  const isTaken = pasteRows({ desk: person.outline, document: person.document, images: desk }, id(row), data)
+  syncs.push(images)
+  const isTaken = pasteRows({ editor: person.outline, document: person.document, images }, id(row), data)
   person.drawn()
   return isTaken
 }

@@ -4,13 +4,13 @@ import { useSelection, useSelectionStore } from '../../../canvas/selection/selec
 import type { OpenDocument } from '../../../sync/board-sync.ts'
 import { mintId } from '../../../sync/new-id.ts'
 import { announce } from '../../../ui/browser/announce.ts'
-import { createOutline, type OutlineDesk, readDrawn } from './create-outline.ts'
+import { createOutline, type OutlineEditor, readDrawn } from './create-outline.ts'
 import type { Look } from './outline-look.ts'
 import { useRead } from '../../../sync/board-context.tsx'
 
 /** What the outline shows, and what can be done with it. */
 export type Outline = Look &
-  Pick<OutlineDesk, 'does' | 'writerOf' | 'enterField' | 'takesFocus'> & {
+  Pick<OutlineEditor, 'does' | 'writerOf' | 'enterField' | 'takesFocus'> & {
     readonly readOnly: boolean
     /** Something that could not be done, in a sentence. */
     readonly trouble: string
@@ -18,7 +18,7 @@ export type Outline = Look &
 
 export function useOutline(document: OpenDocument, readOnly: boolean): Outline {
   const selection = useSelectionStore()
-  const desk = useMemo(
+  const editor = useMemo(
     () => createOutline({ document, selection, announce, mintMoment: mintId, mintLink: mintId }),
     [document, selection],
   )
@@ -26,8 +26,8 @@ export function useOutline(document: OpenDocument, readOnly: boolean): Outline {
   useRead(document, readDrawn)
   useSelection(({ editing }) => editing)
   useSelection(({ moments }) => moments)
-  const { trouble } = useStore(desk.state)
-  useLayoutEffect(() => desk.drawn(readOnly))
-  const { does, writerOf, enterField, takesFocus } = desk
-  return { ...desk.look(readOnly), readOnly, trouble, does, writerOf, enterField, takesFocus }
+  const { trouble } = useStore(editor.state)
+  useLayoutEffect(() => editor.drawn(readOnly))
+  const { does, writerOf, enterField, takesFocus } = editor
+  return { ...editor.look(readOnly), readOnly, trouble, does, writerOf, enterField, takesFocus }
 }
