@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { countedStances } from '../model/interview.ts'
 import { describe, expect, test } from 'vitest'
 import type { InterviewId, MomentId, PersonId, QuoteId, EvidenceId } from '../model/ids.ts'
 import type { Evidence, Stance } from '../model/interview.ts'
@@ -79,6 +80,8 @@ function tie(quote: string, moment: string, stance: Stance, interview = 'i1'): E
   }
 }
 
+const nothing = Object.fromEntries(countedStances.map((stance) => [stance, 0]))
+
 describe('what interviews say about a moment', () => {
   test('quotes are counted by stance and stories by who came by, each once', () => {
     const counts = countSupport(
@@ -91,8 +94,8 @@ describe('what interviews say about a moment', () => {
       [{ interviewId: 'i3' as InterviewId, moments: ['m', 'm'] as MomentId[] }],
     )
     expect(counts).toEqual([
-      { momentId: 'm', stories: 2, supports: 1, contradicts: 1, nuances: 0 },
-      { momentId: 'n', stories: 1, supports: 1, contradicts: 0, nuances: 0 },
+      { ...nothing, momentId: 'm', stories: 2, supports: 1, contradicts: 1 },
+      { ...nothing, momentId: 'n', stories: 1, supports: 1 },
     ])
   })
 
