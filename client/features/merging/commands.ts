@@ -18,19 +18,16 @@ import {
   writeVariants,
 } from './acts/screen-acts.ts'
 import type { CommandName } from './command-names.ts'
+import type { Keyed } from '../../ui/browser/key-table.ts'
 
 /**
  * One command of merge mode. Its words on the key sheet are in the messages, under its name.
  *
- * `keys`: `Shift+a`, `Mod+z` (Ctrl, or Cmd), `1-9`, or a key as browsers name it. `card`: what it does about the card in
- * hand; `selected`: what it does while moments are selected. With a moment selected the card is out of sight, and what
+ * `keys`: as in every table of commands, and `1-9`. `card`: what it does about the card in hand; `selected`: what it does while moments are selected. With a moment selected the card is out of sight, and what
  * is not seen is not decided: a command that has nothing of its own to do there does nothing (`nothing`), and one that
  * is not about the card does the same (`as-ever`). `whileDrawing`: also with a pen in hand, when letters choose tools.
  */
-type Command = {
-  readonly keys: readonly string[]
-  /** Its keys as the key sheet shows them; absent where it is not on the sheet. */
-  readonly shown?: string
+type Command = Keyed & {
   readonly card: (digit: number) => Act
   readonly selected: 'as-ever' | 'nothing' | ((digit: number) => Act)
   readonly whileDrawing?: true
@@ -39,31 +36,31 @@ type Command = {
 const always = (act: Act) => () => act
 
 export const commands: Readonly<Record<CommandName, Command>> = {
-  accept: { keys: ['a'], shown: 'A', card: always(acceptCard), selected: always(acceptSelected) },
-  'same-as': { keys: ['s'], shown: 'S', card: always(pick('same')), selected: always(pickSelected('same')) },
-  part: { keys: ['p'], shown: 'P', card: always(pick('part-of')), selected: always(pickSelected('part-of')) },
-  apart: { keys: ['k'], shown: 'K', card: always(refuseCard), selected: 'nothing' },
-  later: { keys: ['l'], shown: 'L', card: always(putOffCard), selected: 'nothing' },
-  rename: { keys: ['r'], shown: 'R', card: always(rename), selected: 'as-ever' },
-  digit: { keys: ['1-9'], shown: '1 – 9', card: digitOnCard, selected: digitOnSelected },
-  next: { keys: ['n', 'ArrowDown'], shown: 'N ↓', card: always(stepCards(1)), selected: 'nothing' },
-  back: { keys: ['b', 'ArrowUp'], shown: 'B ↑', card: always(stepCards(-1)), selected: 'nothing' },
-  'accept-all': { keys: ['Shift+a'], shown: 'Shift A', card: always(acceptAllCards), selected: 'nothing' },
-  undo: { keys: ['z', 'Mod+z'], shown: 'Z', card: always(undo), selected: 'as-ever', whileDrawing: true },
+  accept: { keys: ['a'], shown: ['A'], card: always(acceptCard), selected: always(acceptSelected) },
+  'same-as': { keys: ['s'], shown: ['S'], card: always(pick('same')), selected: always(pickSelected('same')) },
+  part: { keys: ['p'], shown: ['P'], card: always(pick('part-of')), selected: always(pickSelected('part-of')) },
+  apart: { keys: ['k'], shown: ['K'], card: always(refuseCard), selected: 'nothing' },
+  later: { keys: ['l'], shown: ['L'], card: always(putOffCard), selected: 'nothing' },
+  rename: { keys: ['r'], shown: ['R'], card: always(rename), selected: 'as-ever' },
+  digit: { keys: ['1-9'], shown: ['1 – 9'], card: digitOnCard, selected: digitOnSelected },
+  next: { keys: ['n', 'ArrowDown'], shown: ['N', '↓'], card: always(stepCards(1)), selected: 'nothing' },
+  back: { keys: ['b', 'ArrowUp'], shown: ['B', '↑'], card: always(stepCards(-1)), selected: 'nothing' },
+  'accept-all': { keys: ['Shift+a'], shown: ['Shift', 'A'], card: always(acceptAllCards), selected: 'nothing' },
+  undo: { keys: ['z', 'Mod+z'], shown: ['Z'], card: always(undo), selected: 'as-ever', whileDrawing: true },
   redo: {
     keys: ['Shift+z', 'Mod+Shift+z', 'Mod+y', 'Mod+Shift+y'],
-    shown: 'Shift Z',
+    shown: ['Shift', 'Z'],
     card: always(redo),
     selected: 'as-ever',
     whileDrawing: true,
   },
-  differences: { keys: ['d'], shown: 'D', card: always(goToDifferences), selected: 'as-ever' },
-  fold: { keys: ['m'], shown: 'M', card: always(foldLanes), selected: 'as-ever' },
-  'see-all': { keys: ['0'], shown: '0', card: always(seeAll), selected: 'as-ever' },
-  draw: { keys: ['i'], shown: 'I', card: always(draw), selected: 'as-ever', whileDrawing: true },
-  link: { keys: ['w'], shown: 'W', card: always(() => nothing), selected: always(linkSelected) },
-  variants: { keys: ['v'], shown: 'V', card: always(writeVariants), selected: 'as-ever' },
-  help: { keys: ['?', 'Shift+?'], shown: '?', card: always(help), selected: 'as-ever', whileDrawing: true },
+  differences: { keys: ['d'], shown: ['D'], card: always(goToDifferences), selected: 'as-ever' },
+  fold: { keys: ['m'], shown: ['M'], card: always(foldLanes), selected: 'as-ever' },
+  'see-all': { keys: ['0'], shown: ['0'], card: always(seeAll), selected: 'as-ever' },
+  draw: { keys: ['i'], shown: ['I'], card: always(draw), selected: 'as-ever', whileDrawing: true },
+  link: { keys: ['w'], shown: ['W'], card: always(() => nothing), selected: always(linkSelected) },
+  variants: { keys: ['v'], shown: ['V'], card: always(writeVariants), selected: 'as-ever' },
+  help: { keys: ['?', 'Shift+?'], shown: ['?'], card: always(help), selected: 'as-ever', whileDrawing: true },
   close: { keys: ['Escape', 'Shift+Escape'], card: always(close), selected: 'as-ever', whileDrawing: true },
 }
 

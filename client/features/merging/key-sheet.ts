@@ -6,7 +6,7 @@ import { messages } from './messages.ts'
 export function keySheet(): readonly (readonly [keys: string, does: string])[] {
   const rows = commandNames.flatMap((name) => {
     const { shown } = commands[name]
-    return name === 'close' || shown === undefined ? [] : [[shown, messages.help.does[name]] as const]
+    return name === 'close' || shown === undefined ? [] : [[shown.join(' '), messages.help.does[name]] as const]
   })
   return [...rows.slice(0, -2), ['C', messages.help.comments], ...rows.slice(-2)]
 }

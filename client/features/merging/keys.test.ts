@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { meaningOf, type Pressed } from './keys.ts'
+import type { PressedKey } from '../../ui/browser/key-table.ts'
+import { commands } from './commands.ts'
+import { keySheet } from './key-sheet.ts'
+import { meaningOf } from './keys.ts'
 
-function press(key: string, held: Partial<Pressed> = {}): Pressed {
+function press(key: string, held: Partial<PressedKey> = {}): PressedKey {
   return { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held }
 }
 
@@ -20,6 +23,12 @@ describe('the keys of merge mode', () => {
     ['z', 'undo'],
     ['v', 'variants'],
     ['w', 'link'],
+    ['ArrowUp', 'back'],
+    ['d', 'differences'],
+    ['m', 'fold'],
+    ['i', 'draw'],
+    ['?', 'help'],
+    ['Escape', 'close'],
   ])('%s means %s', (key, name) => {
     expect(meaningOf(press(key))).toEqual({ name })
   })
@@ -49,4 +58,26 @@ describe('the keys of merge mode', () => {
     expect(meaningOf(press('Escape'), false)).toEqual({ name: 'close' })
     expect(meaningOf(press('z', { ctrlKey: true }), false)).toEqual({ name: 'undo' })
   })
+})
+
+test('each key means one command, with Shift and Ctrl as it stands in the table', () => {
+  for (const [name, { keys }] of Object.entries(commands))
+    for (const key of keys) {
+      if (key === '1-9') continue
+      const parts = key.split('+')
+      const pressed = press(parts.at(-1) ?? '', { shiftKey: parts.includes('Shift'), ctrlKey: parts.includes('Mod') })
+      expect({ key, meaning: meaningOf(pressed) }).toEqual({ key, meaning: { name } })
+    }
+  expect(meaningOf(press('y', { ctrlKey: true }))).toEqual({ name: 'redo' })
+  expect(meaningOf(press('Z', { metaKey: true, shiftKey: true }))).toEqual({ name: 'redo' })
+  expect(meaningOf(press('Escape', { shiftKey: true }))).toEqual({ name: 'close' })
+  expect(meaningOf(press('?', { shiftKey: true }))).toEqual({ name: 'help' })
+})
+
+test('the sheet shows the keys in the order of the commands, and what each does', () => {
+  expect(keySheet().map(([keys]) => keys)).toEqual([
+    ...['A', 'S', 'P', 'K', 'L', 'R', '1 – 9', 'N ↓', 'B ↑', 'Shift A', 'Z', 'Shift Z', 'D', 'M', '0', 'I'],
+    ...['W', 'C', 'V', '?'],
+  ])
+  expect(new Set(keySheet().map(([, does]) => does)).size).toBe(keySheet().length)
 })
