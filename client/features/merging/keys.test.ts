@@ -75,9 +75,7 @@ test('each key means one command, with Shift and Ctrl as it stands in the table'
 })
 
 test('the sheet shows the keys in the order of the commands, and what each does', () => {
-  expect(keySheet().map(([keys]) => keys)).toEqual([
-    ...['A', 'S', 'P', 'K', 'L', 'R', '1 – 9', 'N ↓', 'B ↑', 'Shift A', 'Z', 'Shift Z', 'D', 'M', '0', 'I'],
-    ...['W', 'C', 'V', '?'],
-  ])
+  const shown = keySheet().map(([keys]) => keys)
+  expect(shown.join(', ')).toBe('A, S, P, K, L, R, 1 – 9, N ↓, B ↑, Shift A, Z, Shift Z, D, M, 0, I, W, C, V, ?')
   expect(new Set(keySheet().map(([, does]) => does)).size).toBe(keySheet().length)
 })

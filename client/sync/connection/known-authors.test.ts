@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { Authorship } from '#shared/protocol/authorship.ts'
+import { asId, type PersonId } from '#shared/model/ids.ts'
+import { type Authorship, sealBytes } from '#shared/protocol/authorship.ts'
 import { createKnownAuthors } from './known-authors.ts'
 
-const said = (client: number, since: number, end: number): Authorship =>
-  ({ client, since, end, by: `person${client}`, seal: new Uint8Array([client, since, end]) }) as unknown as Authorship
+const said = (client: number, since: number, end: number): Authorship => ({
+  client,
+  author: asId<PersonId>(`person${client}`),
+  since,
+  end,
+  seal: new Uint8Array(sealBytes),
+})
 
 /** A document in which some clients have written so many letters. */
 function written(letters: Readonly<Record<number, number>>, own: number): Y.Doc {
@@ -54,6 +60,7 @@ test('what was kept is taken in, and what is no list of authors is passed over',
   now.recall('nonsense')
   now.recall(new Uint8Array([255, 255, 255]).buffer)
   expect(now.toShow(doc, new Map())).toEqual([])
+  before.hear([said(1, 0, 3)])
   now.recall(new Uint8Array(before.encode()).buffer)
-  expect(now.toShow(doc, new Map())).toEqual([])
+  expect(now.toShow(doc, new Map())).toEqual([said(1, 0, 3)])
 })

@@ -46,6 +46,11 @@ test('what a person may read is kept for the way without a connection, the newes
   ])
 })
 
+/** Lets the database in memory and the promises do what they have to. */
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 30; turn++) await new Promise((resolve) => setImmediate(resolve))
+}
+
 describe('the keeper of copies', () => {
   const me = 'noor' as PersonId
   const facts: SessionFacts = {
@@ -94,11 +99,6 @@ describe('the keeper of copies', () => {
       },
     })
     return { ...keeps, opened, held, released, images, shelf }
-  }
-
-  /** Lets the database in memory and the promises do what they have to. */
-  async function turns(): Promise<void> {
-    for (let turn = 0; turn < 30; turn++) await new Promise((resolve) => setImmediate(resolve))
   }
 
   async function rests(): Promise<void> {
