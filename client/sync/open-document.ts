@@ -9,7 +9,9 @@ import { createUndo, isEdit, type Undo } from '#shared/documents/undo.ts'
 import type { BoardId, PersonId } from '#shared/model/ids.ts'
 import { closeCodes, incarnationOf } from '#shared/protocol/close-codes.ts'
 import type { DocumentName } from '#shared/protocol/document-names.ts'
-import { type Admission, type Bringing, connectDocument } from './connection/connect-document.ts'
+import { type Bringing, connectDocument } from './connection/connect-document.ts'
+import { type Admission, decideAdmission, type MapStanding } from './connection/admission.ts'
+import type { Hindrance } from './hindrance.ts'
 import { copyNameOf, openCopy } from './device/document-copy.ts'
 import { createDocumentReaders } from './document-readers.ts'
 import { createKnownAuthors } from './connection/known-authors.ts'
@@ -24,22 +26,7 @@ import { createUnsentMarks, forgetUnsent, markSaved } from './device/unsent-mark
  */
 export type SaveState = 'saved' | 'saving' | 'offline' | 'held'
 
-/** Why what stands here does not go to the server by itself, or cannot be changed. */
-export type Hindrance =
-  /** Edits made here were not taken: the right to write had ended. */
-  | 'not-taken'
-  /** The document has reached its limit. */
-  | 'full'
-  /** One's own map was shown to everyone while edits were made that its owner believed to be private. */
-  | 'awaits-yes'
-  /** Written by a newer version of the app, so this one only reads it. */
-  | 'newer'
-  /** The server was set back and lacks what stands here, and this person may not bring it. */
-  | 'ahead'
-  /** The server was set back and knows nothing of the document, or nothing of this person's right to it. */
-  | 'unknown'
-  /** Somebody else has written in this device's name. */
-  | 'not-yours'
+export type { Hindrance } from './hindrance.ts'
 
 export type DocumentStatus = {
   /** `opening` until there is something to show; `refused` and `gone` are the server's last word. */
@@ -70,8 +57,7 @@ export type OpenDocument = {
   onChange(listener: () => void): () => void
 }
 
-/** How one's own map stands, by the session as the server has just told it; nothing where only this device remembers. */
-export type MapStanding = 'private' | 'revealed' | undefined
+export type { MapStanding } from './connection/admission.ts'
 
 export type OwnedDocument = OpenDocument & {
   /** Resolves when what this device has of it is here. */
@@ -179,13 +165,11 @@ export function openDocument({
   }
 
   function admit(): Admission {
-    if (!isLoaded) return 'wait'
     const { hindrance } = status.getState()
-    if (hindrance === 'not-taken' || hindrance === 'full' || hindrance === 'not-yours') return 'wait'
-    if (!marks.total()?.isPrivate) return 'go'
-    const known = standing()
-    if (known !== undefined) hinder(known === 'revealed' ? 'awaits-yes' : undefined)
-    return known === 'private' ? 'go' : 'wait'
+    const hasPrivateEdits = marks.total()?.isPrivate === true
+    const { admission, asks } = decideAdmission({ isLoaded, hindrance, hasPrivateEdits, standing })
+    if (asks !== undefined) hinder(asks ? 'awaits-yes' : undefined)
+    return admission
   }
 
   function onSynced(): void {

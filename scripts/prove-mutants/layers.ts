@@ -29,6 +29,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   guide: ['client/features/guide/create-guide-actions.ts', 'client/features/guide/margin-notes.ts'],
   // The socket itself (`connection/connect-document.ts`) is a shell around its library, held by the browser tests.
   sync: [
+    'client/sync/connection/admission.ts',
     'client/sync/connection/known-authors.ts',
     'client/sync/connection/pause-before.ts',
     'client/sync/connection/save-ledger.ts',

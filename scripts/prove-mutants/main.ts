@@ -1,4 +1,4 @@
-// `npm run prove:mutants [-- --layer outline] [--file PATH] [--workers 2] [--list]`: plants small faults into what decides
+// `npm run prove:mutants [-- --layer outline] [--file PATH] [--every 4] [--named] [--workers 2] [--list]`: plants small faults into what decides
 // in the client, one at a time, and runs the unit tests that import the file. A fault that no test sees is named.
 // `docs/mutants.md` says what the survivors are.
 import { spawn } from 'node:child_process'
@@ -6,6 +6,7 @@ import { globSync, readFileSync, statSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { layers } from './layers.ts'
+import { namedFaults } from './named-faults.ts'
 import { type Fault, faultsIn } from './plant-faults.ts'
 import type { Answer, Order } from './worker.ts'
 
@@ -17,6 +18,8 @@ const { values: options } = parseArgs({
     /** Every n-th fault alone, for a quick look. */
     every: { type: 'string', default: '1' },
     list: { type: 'boolean', default: false },
+    /** The faults of `named-faults.ts` alone: each has to be seen. */
+    named: { type: 'boolean', default: false },
   },
 })
 const bar = 0.85
@@ -29,7 +32,9 @@ type Judged = Planted & { readonly outcome: Answer['outcome'] | 'endless' }
 const all = Object.entries(layers).flatMap(([layer, paths]) =>
   options.layer === undefined || options.layer === layer ? paths.flatMap((path) => plantedIn(layer, path)) : [],
 )
-const queue = all.filter(({ file }, at) => (!options.file || file === options.file) && at % Number(options.every) === 0)
+const queue: readonly Planted[] = options.named
+  ? namedFaults.map(namedFault)
+  : all.filter(({ file }, at) => (!options.file || file === options.file) && at % Number(options.every) === 0)
 if (options.list) {
   for (const [layer, faults] of Object.entries(Object.groupBy(queue, ({ layer }) => layer)))
     console.log(`${layer}: ${faults?.length ?? 0} faults`)
@@ -47,6 +52,17 @@ function plantedIn(layer: string, path: string): readonly Planted[] {
     .flatMap((file) => faultsIn(file, readFileSync(file, 'utf8')).map((fault, nth) => ({ layer, file, nth, fault })))
 }
 
+/** Throws where the words that it is about do not stand there once: it would say nothing. */
+function namedFault({ what, file, from, to }: (typeof namedFaults)[number], nth: number): Planted {
+  const source = readFileSync(file, 'utf8')
+  const start = source.indexOf(from)
+  if (start < 0 || source.includes(from, start + 1))
+    throw new Error(`“${from}” does not stand in ${file} once: ${what}`)
+  const line = source.slice(0, start).split('\n').length
+  const given: Fault = { kind: what, start, end: start + from.length, with: to, line }
+  return { layer: 'named', file, nth, given, fault: given }
+}
+
 /** Takes one fault after the other from the queue; begins anew with another process where one doesn't come back. */
 async function work(left: Planted[], results: Judged[]): Promise<void> {
   while (left.length > 0) {
@@ -56,7 +72,8 @@ async function work(left: Planted[], results: Judged[]): Promise<void> {
     for (;;) {
       const next = left.shift()
       if (!next) break
-      child.stdin.write(`${JSON.stringify({ file: next.file, nth: next.nth })}\n`)
+      const { file, nth, given } = next
+      child.stdin.write(`${JSON.stringify({ file, nth, given })}\n`)
       const answer = await answerOf(lines)
       const outcome = answer?.outcome ?? 'endless'
       results.push({ ...next, outcome })
@@ -110,6 +127,6 @@ function report(results: readonly Judged[]): void {
     const seen = counted.filter(({ outcome }) => outcome === 'killed' || outcome === 'endless').length
     const share = counted.length === 0 ? 1 : seen / counted.length
     console.log(`${layer} | ${counted.length} | ${seen} | ${counted.length - seen} | ${(100 * share).toFixed(1)}`)
-    if (layer === 'all' && share < bar) process.exitCode = 1
+    if (layer === 'all' && share < (options.named ? 1 : bar)) process.exitCode = 1
   }
 }

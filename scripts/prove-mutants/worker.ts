@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { resolve } from 'node:path'
 import { createVitest, type TestSpecification, type Vitest } from 'vitest/node'
-import { faultsIn } from './plant-faults.ts'
+import { type Fault, faultsIn } from './plant-faults.ts'
 import { plant, timesRead } from './planted.ts'
 
-/** A line of the input: the fault to plant, by its number in the file. */
-export type Order = { readonly file: string; readonly nth: number }
+/** A line of the input: the fault to plant, by its number in the file, or as it is given. */
+export type Order = { readonly file: string; readonly nth: number; readonly given?: Fault }
 /** A line of the output, beside `ready`. */
 export type Answer = Order & { readonly outcome: 'killed' | 'survived' | 'broken' | 'untested'; readonly by?: string }
 
@@ -36,7 +36,7 @@ await vitest.close()
 
 async function carryOut(order: Order): Promise<Answer> {
   const path = resolve(order.file)
-  const fault = faultsIn(path, await readFile(path, 'utf8'))[order.nth]
+  const fault = order.given ?? faultsIn(path, await readFile(path, 'utf8'))[order.nth]
   if (!fault) return { ...order, outcome: 'broken' }
   const tests = await related(path)
   if (tests.length === 0) return { ...order, outcome: 'untested' }

@@ -9,13 +9,11 @@ import { decodeAuthorships, encodeAuthorships } from '#shared/protocol/authorshi
 import { ackProtocol, asPrivate, messageTypes } from '#shared/protocol/close-codes.ts'
 import { type DocumentName, formatDocumentName } from '#shared/protocol/document-names.ts'
 import { limits } from '#shared/protocol/limits.ts'
+import type { Admission } from './admission.ts'
 import type { KnownAuthors } from './known-authors.ts'
 import type { LogNote } from '../log-notes.ts'
 import { pauseBefore } from './pause-before.ts'
 import type { SaveLedger } from './save-ledger.ts'
-
-/** Whether the document may be connected now: `wait` until somebody calls `attempt` again. */
-export type Admission = 'go' | 'wait'
 
 /** What becomes of what the server lacks: it is brought, kept back, or nothing is said at all and the connection ends. */
 export type Bringing = 'bring' | 'keep' | 'leave'

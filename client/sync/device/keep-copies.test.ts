@@ -51,6 +51,12 @@ async function turns(): Promise<void> {
   for (let turn = 0; turn < 30; turn++) await new Promise((resolve) => setImmediate(resolve))
 }
 
+/** The page has come to rest. */
+async function rests(): Promise<void> {
+  await vi.advanceTimersByTimeAsync(2_000)
+  await turns()
+}
+
 describe('the keeper of copies', () => {
   const me = 'noor' as PersonId
   const facts: SessionFacts = {
@@ -99,11 +105,6 @@ describe('the keeper of copies', () => {
       },
     })
     return { ...keeps, opened, held, released, images, shelf }
-  }
-
-  async function rests(): Promise<void> {
-    await vi.advanceTimersByTimeAsync(2_000)
-    await turns()
   }
 
   async function copyOf(name: string): Promise<void> {

@@ -117,6 +117,17 @@ describe('the card in hand', () => {
     expect(moments()).toEqual(['noor-2 priya-1'])
   })
 
+  test('where somebody else decides the card in hand, what was changed about it says nothing about the next', () => {
+    const { presses, does, stand, shared, write, board, mintId } = person()
+    const [first, second] = stand().cards
+    does(() => ({ screen: { draft: { cardKey: first?.key ?? '', label: 'Mine', leftOut: [] } } }))
+    write(planPutInto(board(), [id('priya-0'), id('tomasz-0')], { sourceId: id('noor-0') }, 'same', mintId))
+    expect(stand().card?.key).toBe(second?.key)
+    expect(stand().screen.draft?.label).toBe('Mine')
+    presses('accept')
+    expect(shared().moments.map(({ label }) => label)).not.toContain('Mine')
+  })
+
   test('kept apart it is asked no more; put off it waits at the end, is taken up again, and is the next', () => {
     const { presses, stand, does, shared } = person()
     const [first, second] = stand().cards
