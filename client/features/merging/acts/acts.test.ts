@@ -254,6 +254,17 @@ describe('by hand', () => {
     expect(does(dropOn(id('nobody'), both)).edits).toBeUndefined()
   })
 
+  test('what is joined by hand, by drop, by digit or several at once is the same moment, and no part of it', () => {
+    const { does, presses, selects, shared, both } = merged()
+    does(dropOn(id('tomasz-0'), both))
+    does(dropOn(id('priya-1'), id('noor-2')))
+    does(dropOn(id('tomasz-1'), both))
+    selects(id('priya-2'), both)
+    presses('accept')
+    expect(new Set(shared().placements.map(({ relation }) => relation))).toEqual(new Set(['same']))
+    expect(shared().placements.length).toBeGreaterThan(6)
+  })
+
   test('a source is taken out and a moment apart, and it is said in their words', () => {
     const { does, moments, both } = merged()
     expect(does(takeOut(id('priya-0'))).did).toBe(messages.moment.wasTakenOut('Opens the app'))
