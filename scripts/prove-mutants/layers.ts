@@ -1,4 +1,7 @@
-/** What decides in the client, by the room that it decides for: files and folders, without their tests. */
+/**
+ * What decides in the client, by the room that it decides for: files and folders, without their tests. What only carries
+ * out a decision (hooks, components, the socket) is not here: it has nothing to decide.
+ */
 export const layers: Readonly<Record<string, readonly string[]>> = {
   canvas: ['client/canvas/editing', 'client/canvas/keyboard'],
   outline: [
