@@ -60,9 +60,6 @@ describe.skipIf(!testDatabaseUrl)('a database that falls back under running serv
     })
   }
 
-  const words = (connection: PlainConnection) => connection.doc.getMap('words').size
-  const write = (connection: PlainConnection, word: string) => connection.doc.getMap('words').set(word, true)
-
   for (const tells of [true, false])
     test(`every word comes back, ${tells ? 'where the database says that it is another' : 'also where nothing says so'}`, async () => {
       const { ada, ben, boardId } = await team()
@@ -90,3 +87,6 @@ describe.skipIf(!testDatabaseUrl)('a database that falls back under running serv
       }
     })
 })
+
+const words = (connection: PlainConnection) => connection.doc.getMap('words').size
+const write = (connection: PlainConnection, word: string) => connection.doc.getMap('words').set(word, true)

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { BoardId } from '#shared/model/ids.ts'
 import type { Authorship } from '#shared/protocol/authorship.ts'
-import { ackProtocol, closeCodes } from '#shared/protocol/close-codes.ts'
+import { interviewCreated, invited } from '#shared/protocol/api.ts'
+import { ackProtocol, closeCodes, incarnationOf } from '#shared/protocol/close-codes.ts'
 import { backupLines, loadBackup } from '../cli/backup-file.ts'
 import { openStore } from '../storage/open-store.ts'
 import type { Store } from '../storage/store.ts'
@@ -281,6 +282,77 @@ function describeSetBack(newPlace: () => Promise<Place>): void {
     expect(await socket.ended()).toBe(closeCodes.notYours)
     his.doc.getMap('m').set('mine', true)
     await until('he writes', () => hers.doc.getMap('m').has('mine'))
+  })
+
+  test('what was written without a connection while the log was set back comes with the rest', async () => {
+    const { ada, ben, boardId, lines, hers, his } = await scene({ acks: true })
+    his.close()
+    his.doc.getText('words').insert(his.doc.getText('words').length, 'ben3', { ben3: true })
+    await setBack(lines)
+    const reader = opens(ada, 'board', { acks: true })
+    await reader.synced()
+    await writes(reader, 'anew', reader)
+    const back = opens(ben, 'board', { acks: true, doc: his.doc, authors: his.authors })
+    await until('it is brought', () => reader.doc.getText('words').toString().includes('ben3'))
+    const second = opens(ada, 'board', { acks: true, doc: hers.doc, authors: hers.authors })
+    await second.synced()
+    expect([back.closes, second.closes]).toEqual([[], []])
+    const found = await authorsOf(boardId, 'board', 'words')
+    expect([...found.keys()].toSorted()).toEqual(['ada1', 'anew', 'ben1', 'ben2', 'ben3', 'early'])
+    expect(found.get('ben3')).toBe(ben.personId)
+    expect(found.get('ada1')).toBe(ada.personId)
+  })
+
+  test('an observer who is ahead brings nothing, and reads along once an author has', async () => {
+    const { ada, ben, boardId, his } = await scene({ acks: true })
+    const { invite } = await ada.ask('POST', `/api/boards/${boardId}/invites`, invited, { role: 'observer' })
+    const olga = await joinBoard(server.url, boardId, invite, { name: 'Olga', discipline: 'other' })
+    const hears = opens(olga, 'board', { acks: true })
+    await hears.synced()
+    const withOlga = await backup()
+    await writes(his, 'ben3', hears)
+    await setBack(withOlga)
+    const ahead = opens(olga, 'board', { acks: true, doc: hears.doc, authors: hears.authors })
+    expect(await ahead.refused()).toBe(closeCodes.notAllowed)
+    const reader = opens(ada, 'board')
+    await reader.synced()
+    expect(reader.doc.getText('words').toString()).not.toContain('ben3')
+    const back = opens(ben, 'board', { acks: true, doc: his.doc, authors: his.authors })
+    await until('the author brings it', () => reader.doc.getText('words').toString().includes('ben3'))
+    const again = opens(olga, 'board', { acks: true, doc: hears.doc, authors: hears.authors })
+    await again.synced()
+    await writes(back, 'ben4', again)
+    expect([again.closes, back.closes]).toEqual([[], []])
+  })
+
+  test('of an interview and a map that the backup does not know, each is told that it is unknown, in this history', async () => {
+    const ada = await startBoard(server.url, { name: 'Ada', discipline: 'product' })
+    const { boardId } = ada
+    const lines = await backup()
+    const { interviewId } = await ada.ask('POST', `/api/boards/${boardId}/interviews`, interviewCreated)
+    const late = await joinBoard(server.url, boardId, ada.invite, { name: 'Late', discipline: 'design' })
+    const told = opens(ada, `interview-${interviewId}`, { acks: true })
+    const drawn = opens(late, `map-${late.mapId}`, { acks: true })
+    await Promise.all([told.synced(), drawn.synced()])
+    told.doc.getText('t').insert(0, 'what was said')
+    drawn.doc.getText('t').insert(0, 'what was drawn')
+    await until('both are saved', () => told.acknowledged() >= 2 && drawn.acknowledged() >= 2)
+    await setBack(lines)
+    const answers = await Promise.all(
+      [
+        [ada, `interview-${interviewId}`],
+        [late, `map-${late.mapId}`],
+      ].map(async ([member, document]) => {
+        const socket = await socketOf(member as Member, document as string)
+        const code = await socket.ended()
+        return [code, incarnationOf(socket.reason())]
+      }),
+    )
+    const now = await inStore((store) => store.updateLog.lineage())
+    expect(answers).toEqual([
+      [closeCodes.unknownDocument, now.incarnation],
+      [closeCodes.notSignedIn, now.incarnation],
+    ])
   })
 
   test('a backup of an earlier version, which knows no seals, takes everybody in as well', async () => {

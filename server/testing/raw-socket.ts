@@ -9,6 +9,8 @@ export type RawSocket = {
   send(frame: Uint8Array | string): void
   /** The close code, or the HTTP status where there was no socket at all. */
   ended(): Promise<number>
+  /** What was said with the close code. */
+  reason(): string
   /** The same, however long it takes. */
   readonly whenEnded: Promise<number>
   close(): void
@@ -23,11 +25,13 @@ export function openRawSocket(options: {
   const { url, origin, cookie, protocols } = options
   const frames: Buffer[] = []
   let ended: number | undefined
+  let said = ''
   const headers = { ...(cookie ? { cookie } : {}), ...(origin === null ? {} : { origin }) }
   const ws = new WebSocket(url, [...protocols], { headers })
   ws.on('message', (data: Buffer) => frames.push(data))
   const { promise: whenEnded, resolve } = Promise.withResolvers<number>()
-  ws.on('close', (code: number) => {
+  ws.on('close', (code: number, reason: Buffer) => {
+    said = reason.toString()
     ended ??= code
     resolve(ended)
   })
@@ -40,6 +44,7 @@ export function openRawSocket(options: {
     ws,
     frames,
     whenEnded,
+    reason: () => said,
     opened: () => until('the socket is open', () => ws.readyState === WebSocket.OPEN || ended !== undefined),
     send: (frame) => ws.send(frame),
     async ended() {
