@@ -50,9 +50,12 @@ export function performOnCanvas(
   const effects = act(standOn(deps))
   if (!effects) return { isTaken: false }
   const { edits, selection } = deps.canvas
+  // What is drawn is added to the moments that are selected, so these come first.
+  const addsToSelection = effects.errand?.to === 'select what is drawn, too'
+  if (addsToSelection && effects.select) selectMoments(selection, effects.select)
   if (effects.errand && !runErrand(effects.errand, deps)) return { isTaken: false }
   const sentence = effects.edits?.(edits) ?? effects.announce
-  if (effects.select) selectMoments(selection, effects.select)
+  if (effects.select && !addsToSelection) selectMoments(selection, effects.select)
   if (effects.selectLinks) selectLinks(selection, effects.selectLinks)
   if (effects.selection) selection.setState(effects.selection)
   if (effects.shows) deps.view.show([effects.shows])
