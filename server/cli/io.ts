@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { decodeText } from '#shared/interviews/decode-text.ts'
 
 /** What a command may touch of the world: results go to `out`, sentences for the person to `err`. */
 export type Io = {
@@ -18,7 +19,9 @@ export const processIo: Io = {
 
 async function readText(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8')
+    const bytes = await readFile(path)
+    // What is no text is read as it is: whoever asked for it says why it is refused.
+    return decodeText(bytes) ?? bytes.toString('utf8')
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
     const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code

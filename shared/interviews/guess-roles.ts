@@ -25,11 +25,14 @@ function whoAsks(names: readonly string[], utterances: readonly Utterance[]): st
   const asked = names.map((name) => {
     const own = utterances.filter((utterance) => utterance.speaker === name)
     const questions = own.filter((utterance) => /[?？؟]/.test(utterance.text) || isInvitation(utterance.text)).length
-    return { name, share: own.length > 0 ? questions / own.length : 0 }
+    return { name, share: own.length > 0 ? questions / own.length : 0, count: own.length }
   })
   asked.sort((a, b) => b.share - a.share)
   const others = utterances.some((utterance) => utterance.speaker !== '' && utterance.speaker !== asked[0]?.name)
   const [first, second] = asked
+  // Who says one thing among many does not lead the conversation.
+  if (first?.count === 1 && utterances.filter(({ speaker }) => speaker !== '').length > 3 && names.length > 2)
+    return undefined
   if (!first || !others || first.share < 0.4 || (second && second.share * 1.5 > first.share)) return undefined
   return first.name
 }

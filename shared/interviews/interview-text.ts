@@ -34,7 +34,7 @@ function two(value: number): string {
   return String(value).padStart(2, '0')
 }
 
-const clock = /^(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,](\d{1,3}))?$/
+const clock = /^(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,9}))?$/
 
 /** 0:10, 00:01:20, 00:00:04.120 or 00:00:04,120 → seconds. */
 export function parseTime(text: string): number | undefined {

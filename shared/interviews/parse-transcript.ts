@@ -3,6 +3,7 @@ import { limits } from '../protocol/limits.ts'
 import { guessRoles } from './guess-roles.ts'
 import { oneLine } from './interview-text.ts'
 import { readCues } from './read-cues.ts'
+import { looksLikeJson, readJson } from './read-json.ts'
 import { readNotes } from './read-notes.ts'
 import { readPlain } from './read-plain.ts'
 import { type NamedSpeaker, readSpeaker } from './speaker-names.ts'
@@ -26,10 +27,13 @@ export type TranscriptRead =
  * names as they stand in the file: give them pseudonyms (`pseudonymise`) before anything is stored.
  */
 export function parseTranscript(text: string, hint: { readonly fileName?: string } = {}): TranscriptRead {
-  const refusal = refuseText(text)
+  const fileName = hint.fileName ?? ''
+  const isJson = looksLikeJson(text, fileName)
+  const refusal = refuseText(text, isJson)
   if (refusal) return { ok: false, sentence: refusal }
-  const format = formatOf(text, hint.fileName ?? '')
-  const raw = readAs(format, text)
+  const format = isJson ? 'txt' : formatOf(text, fileName)
+  const raw = isJson ? readJson(text) : readAs(format, text)
+  if (!raw && isJson) return { ok: false, sentence: jsonSentence }
   if (!raw)
     return {
       ok: false,
@@ -47,8 +51,11 @@ export function parseTranscript(text: string, hint: { readonly fileName?: string
   }
 }
 
-function refuseText(text: string): string | undefined {
+const jsonSentence = 'This is JSON, written for programs. Save the transcript as .vtt, .srt, .md or .txt and try again.'
+
+function refuseText(text: string, isJson: boolean): string | undefined {
   if (text.trim() === '') return 'This file is empty.'
+  if (isJson && text.length > limits.maxInterviewCharacters) return jsonSentence
   if (text.length > limits.maxInterviewCharacters)
     return `An interview holds at most ${limits.maxInterviewCharacters.toLocaleString('en')} characters; this has ${text.length.toLocaleString('en')}. Split it into two.`
   // Nulls, controls and the replacement character are what a picture, a recording or a Word file looks like as text.
@@ -65,12 +72,14 @@ function formatOf(text: string, fileName: string): TranscriptFormat {
     .replace(/^\uFEFF/, '')
     .trimStart()
   if (/^WEBVTT\b/.test(start)) return 'vtt'
-  const timing = /^[ \t]{0,9}(?:\d{1,3}:)?\d{1,2}:\d{2}([.,])\d{3}[ \t]{0,9}-->/m.exec(text)
+  const timing = /^[ \t]{0,9}(?:\d{1,3}:)?\d{1,2}:\d{1,2}([.,])\d{1,3}[ \t]{0,9}-->/m.exec(text)
   if (timing) return timing[1] === ',' ? 'srt' : 'vtt'
   const named = /\.(vtt|srt|md|markdown|txt)$/i.exec(fileName.trim())?.[1]?.toLowerCase()
   if (named === 'vtt' || named === 'srt' || named === 'txt') return named
   if (named !== undefined) return 'md'
-  return /^---[ \t]*\n[\s\S]*?\n---[ \t]*$/m.test(start) || /^#{1,3} \S/m.test(start) ? 'md' : 'txt'
+  return /^---[ \t]*\n[\s\S]*?\n---[ \t]*$/m.test(start) || /^(?:#{1,3} \S|\*\*[^*\n]{1,80}\*\*)/m.test(start)
+    ? 'md'
+    : 'txt'
 }
 
 function readAs(format: TranscriptFormat, text: string): RawTranscript | undefined {

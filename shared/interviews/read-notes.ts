@@ -1,3 +1,4 @@
+import { factsOf, partFooter, partHeader } from './file-edges.ts'
 import { readTurns } from './read-plain.ts'
 import { linesOf, type RawTranscript, type RawTurn } from './turns.ts'
 
@@ -7,17 +8,12 @@ import { linesOf, type RawTranscript, type RawTurn } from './turns.ts'
  * participant's. Headings and remarks in italics are nobody's.
  */
 export function readNotes(text: string): RawTranscript {
-  const { fields, notes, body } = readFrontMatter(linesOf(text))
-  const stated = [
-    ...namesIn(fields.get('participant') ?? fields.get('participants')).map((name) => ({
-      name,
-      role: 'participant' as const,
-    })),
-    ...namesIn(fields.get('interviewer') ?? fields.get('interviewers')).map((name) => ({
-      name,
-      role: 'interviewer' as const,
-    })),
-  ]
+  const { lines, notes: footer } = partFooter(linesOf(text))
+  const matter = readFrontMatter(lines)
+  const header = partHeader(matter.body)
+  const { notes: properties, lines: body } = partProperties(header.lines)
+  const { stated, date } = factsOf(new Map([...header.fields, ...matter.fields]))
+  const notes = [...matter.notes, ...header.notes, ...properties, ...footer]
   const blocks = readBlocks(body)
   const [participant, ...others] = stated.filter((one) => one.role === 'participant')
   const teller = others.length === 0 ? (participant?.name ?? '') : ''
@@ -25,12 +21,14 @@ export function readNotes(text: string): RawTranscript {
     blocks.flatMap((block) => (block.isSpoken ? ['', ...block.text.split('\n')] : [])),
     stated.map((one) => one.name),
   )
-  const isNamed = spoken.some((turn) => turn.speaker !== '')
-  const date = fields.get('date')?.match(/^\d{4}-\d{2}-\d{2}/)?.[0]
+  const isNamed = spoken.some((turn) => turn.speaker !== '') && !areLabels(blocks)
+  const isTimed = spoken.some((turn) => turn.at !== undefined)
   return {
     turns: isNamed
       ? inPlace(blocks, stated)
-      : blocks.map((block) => ({ speaker: block.isSpoken ? teller : '', text: flat(block.text) })),
+      : isTimed
+        ? inPlace(blocks, stated).map((turn) => (turn.at === undefined ? turn : { ...turn, speaker: teller }))
+        : blocks.map((block) => ({ speaker: block.isSpoken ? teller : '', text: flat(block.text) })),
     stated,
     ...(date === undefined ? {} : { date }),
     notes,
@@ -38,7 +36,29 @@ export function readNotes(text: string): RawTranscript {
   }
 }
 
-type Block = { readonly text: string; readonly isSpoken: boolean }
+type Block = { readonly text: string; readonly isSpoken: boolean; readonly isItem?: boolean }
+
+/** “Frequency: … Impact: … Tools: …”, in lists and in the same order again and again: labels, and nobody who speaks. */
+function areLabels(blocks: readonly Block[]): boolean {
+  const labels = blocks.flatMap(({ text, isItem }) => {
+    const label = /^([^:\n]{1,40}):\s/.exec(text)?.[1]
+    return label === undefined ? [] : [{ label, isItem: isItem === true }]
+  })
+  const cycle = new Set(labels.map(({ label }) => label)).size
+  if (cycle < 2 || !labels.every(({ isItem }) => isItem)) return false
+  const isCyclic = labels.every(({ label }, index) => label === labels[index % cycle]?.label)
+  return isCyclic && (cycle > 2 || blocks.filter(({ isSpoken }) => !isSpoken).length > 1)
+}
+
+/** Properties of outliners, `id:: …`, and tags of a page, beside the notes. */
+function partProperties(lines: readonly string[]): { lines: readonly string[]; notes: readonly string[] } {
+  const property = /^\s*(?:[-*+]\s+)?([\w-]{1,40})::\s*(.*)$/
+  const notes = lines.flatMap((line) => {
+    const [, key, value] = property.exec(line) ?? []
+    return key === undefined ? [] : [`${key}: ${value}`]
+  })
+  return { lines: lines.filter((line) => !property.test(line)), notes }
+}
 
 /** Turns with the headings between them, so that nothing of the notes is lost. */
 function inPlace(blocks: readonly Block[], stated: readonly { readonly name: string }[]): readonly RawTurn[] {
@@ -62,28 +82,44 @@ function flat(text: string): string {
 function readBlocks(lines: readonly string[]): readonly Block[] {
   const blocks: Block[] = []
   let open: string[] = []
+  let isItem = false
+  let isAside = false
   function close(): void {
     const raw = open.join('\n')
     const text = open.map(withoutMarks).join('\n').trim()
-    if (text !== '') blocks.push({ text, isSpoken: !/^([*_])(?!\1)[^*_]+\1$/.test(raw.trim()) })
+    const isSpoken = !isAside && !/^([*_])(?!\1)[^*_]+\1$/.test(raw.trim())
+    if (text !== '') blocks.push({ text, isSpoken, isItem })
     open = []
+    isItem = false
   }
   let isFenced = false
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     if (/^\s*(```|~~~)/.test(line)) {
       isFenced = !isFenced
       close()
       continue
     }
+    if (/^\s*<\/?(aside|details|summary|div|span|br|p|hr)\b[^<>]{0,200}>\s*$/i.test(line)) {
+      isAside = /^\s*<aside/i.test(line)
+      close()
+      continue
+    }
+    const cells = isFenced ? undefined : cellsOf(line)
     const title = isFenced ? null : /^\s{0,3}#{1,6}\s+(.*?)\s*#*$/.exec(line)
     const item = isFenced ? null : /^\s*(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$/.exec(line)
     const quoted = isFenced ? null : /^\s*>+\s?(.*)$/.exec(line)
     if (title) {
       close()
       blocks.push({ text: withoutMarks(title[1] ?? ''), isSpoken: false })
+    } else if (cells) {
+      close()
+      // The titles of the columns stand above the rule; they are nobody's.
+      if (cells.length > 0)
+        blocks.push({ text: withoutMarks(cells.join(' | ')), isSpoken: !isRule(lines[index + 1] ?? '') })
     } else if (item) {
       close()
-      open.push(item[1] ?? '')
+      open.push((item[1] ?? '').replace(/^(?:TODO|DOING|DONE|LATER|NOW)\s+/, '').replace(/^>+\s?/, ''))
+      isItem = true
     } else if (line.trim() === '' || /^\s*([-*_])(\s*\1){2,}\s*$/.test(line)) close()
     else open.push(quoted ? (quoted[1] ?? '') : line.trim())
   }
@@ -91,9 +127,24 @@ function readBlocks(lines: readonly string[]): readonly Block[] {
   return blocks.filter((block) => block.text !== '')
 }
 
+const isRule = (line: string) => /^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$/.test(line) && line.includes('|')
+
+/** The cells of a row of a table; none of its rule. Nothing where the line is none. */
+function cellsOf(line: string): readonly string[] | undefined {
+  if (!/^\s*\|.*\|\s*$/.test(line)) return undefined
+  if (isRule(line)) return []
+  return line
+    .trim()
+    .slice(1, -1)
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
+}
+
 /** Emphasis, links and code without their marks; a lone star or underscore stays. */
 function withoutMarks(text: string): string {
   return text
+    .replaceAll(/!?\[\[(?:[^[\]|\n]{1,200}\|)?([^[\]|\n]{1,200})\]\]/g, '$1')
     .replaceAll(/!?\[([^[\]\n]{0,500})\]\([^()\n]{0,500}\)/g, '$1')
     .replaceAll(/(\*\*|__)(?=\S)([^\n]{1,2000}?)(?<=\S)\1/g, '$2')
     .replaceAll(/(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_\n]{1,2000}?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu, '$2')
@@ -117,17 +168,12 @@ function readFrontMatter(lines: readonly string[]): {
     const field = /^([\p{L}\w -]{1,40}):\s*(.*)$/u.exec(line)
     const key = field?.[1]?.trim().toLowerCase()
     const value = field?.[2]?.trim().replace(/^(["'])(.*)\1$/, '$2') ?? ''
-    if (key !== undefined && /^(participants?|interviewers?|date)$/.test(key)) fields.set(key, value)
+    if (
+      key !== undefined &&
+      /^(participants?|interviewees?|respondents?|interviewers?|facilitators?|moderators?|date)$/.test(key)
+    )
+      fields.set(key, value)
     else if (line.trim() !== '') notes.push(line.trim())
   }
   return { fields, notes, body: lines.slice(end + 1) }
-}
-
-function namesIn(value = ''): readonly string[] {
-  return value
-    .replace(/^\[(.*)\]$/, '$1')
-    .split(/\s*[,;&]\s*|\s+and\s+/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-    .slice(0, 20)
 }

@@ -68,7 +68,7 @@ export function GatherText({ trouble, onText, onTrouble, children }: Props) {
             <input
               type="file"
               className="unseen"
-              accept=".vtt,.srt,.txt,.md,.markdown,text/plain,text/vtt"
+              accept=".vtt,.srt,.sbv,.lrc,.txt,.md,.markdown,.json,text/plain,text/vtt"
               onChange={(event) => {
                 void readFiles(event.target.files)
                 event.target.value = ''

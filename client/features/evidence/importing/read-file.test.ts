@@ -1,23 +1,23 @@
 import { expect, test } from 'vitest'
 import { limits } from '#shared/protocol/limits.ts'
-import { checkText, decodeText, readTextFile } from './read-file.ts'
+import { checkText, readBytes, readTextFile } from './read-file.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
 test('text is read as UTF-8, with or without a mark, and as UTF-16', () => {
-  expect(decodeText(utf8('naïve – ok'))).toEqual({ ok: true, text: 'naïve – ok' })
-  expect(decodeText(new Uint8Array([0xef, 0xbb, 0xbf, ...utf8('hi')]))).toEqual({ ok: true, text: 'hi' })
-  expect(decodeText(new Uint8Array([0xff, 0xfe, 0x68, 0, 0x69, 0]))).toEqual({ ok: true, text: 'hi' })
+  expect(readBytes(utf8('naïve – ok'))).toEqual({ ok: true, text: 'naïve – ok' })
+  expect(readBytes(new Uint8Array([0xef, 0xbb, 0xbf, ...utf8('hi')]))).toEqual({ ok: true, text: 'hi' })
+  expect(readBytes(new Uint8Array([0xff, 0xfe, 0x68, 0, 0x69, 0]))).toEqual({ ok: true, text: 'hi' })
 })
 
 test('an old Latin text keeps its accents', () => {
-  expect(decodeText(new Uint8Array([0x63, 0x61, 0x66, 0xe9]))).toEqual({ ok: true, text: 'café' })
+  expect(readBytes(new Uint8Array([0x63, 0x61, 0x66, 0xe9]))).toEqual({ ok: true, text: 'café' })
 })
 
 test('a binary file is refused with a sentence, whatever its name says', async () => {
   const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])
-  expect(decodeText(picture)).toMatchObject({ ok: false, sentence: expect.stringMatching(/not a text/i) })
-  expect(decodeText(new Uint8Array([0xff, 0xd8, 0xff, 0xe1, 0x02, 0x03]))).toMatchObject({ ok: false })
+  expect(readBytes(picture)).toMatchObject({ ok: false, sentence: expect.stringMatching(/not a text/i) })
+  expect(readBytes(new Uint8Array([0xff, 0xd8, 0xff, 0xe1, 0x02, 0x03]))).toMatchObject({ ok: false })
   expect(await readTextFile(new File([picture], 'talk.vtt'))).toMatchObject({ ok: false })
 })
 
